@@ -1,0 +1,4 @@
+@NullMarked
+package io.assay.contracts;
+
+import org.jspecify.annotations.NullMarked;

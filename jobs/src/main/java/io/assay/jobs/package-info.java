@@ -1,0 +1,4 @@
+@NullMarked
+package io.assay.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.assay.lineage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.assay.rules;
+
+import org.jspecify.annotations.NullMarked;
