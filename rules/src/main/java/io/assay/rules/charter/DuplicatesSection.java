@@ -1,0 +1,25 @@
+package io.assay.rules.charter;
+
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When two items are the same.
+ *
+ * @param normalise steps before comparing, in the order in which they are applied
+ * @param exact whether equal normalised content makes a duplicate
+ * @param boilerplate texts that are cut out before comparing
+ */
+public record DuplicatesSection(
+    List<NormalisationStep> normalise,
+    boolean exact,
+    @Nullable NearDuplicates near,
+    List<String> boilerplate)
+    implements Serializable {
+
+  public DuplicatesSection {
+    normalise = List.copyOf(normalise);
+    boilerplate = List.copyOf(boilerplate);
+  }
+}

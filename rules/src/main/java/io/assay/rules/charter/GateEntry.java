@@ -1,0 +1,28 @@
+package io.assay.rules.charter;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bound on a metric of a whole set of items.
+ *
+ * @param id unique among the gates; if the charter names none, {@code metric[.subject].of}
+ * @param column content field, attribute, or one of {@code content_digest, item_id, licence,
+ *     source, contributor}; given for metrics of a column or numeric attribute
+ * @param dimension name of a dimension; given for metrics of a dimension
+ * @param expression SQL condition; given for metrics of an expression
+ * @param atLeast smallest value that passes; this bound or {@code atMost} or both are given
+ * @param atMost largest value that passes
+ */
+public record GateEntry(
+    String id,
+    Metric metric,
+    @Nullable String column,
+    @Nullable String dimension,
+    @Nullable String expression,
+    Scope of,
+    @Nullable BigDecimal atLeast,
+    @Nullable BigDecimal atMost,
+    GateSeverity severity)
+    implements Serializable {}

@@ -1,0 +1,22 @@
+package io.assay.rules.charter;
+
+/** How votes become a label. */
+public enum LabelMethod implements Keyword {
+  /** Most votes win; a tie has no winner. */
+  MAJORITY("majority"),
+  /** Votes weighted by each annotator's estimated confusion matrix (Dawid and Skene, 1979). */
+  DAWID_SKENE("dawid-skene"),
+  /** The stage chooses from what the votes show, and says what it chose. */
+  AUTO("auto");
+
+  private final String key;
+
+  LabelMethod(String key) {
+    this.key = key;
+  }
+
+  @Override
+  public String key() {
+    return key;
+  }
+}

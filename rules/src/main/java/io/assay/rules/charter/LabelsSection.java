@@ -1,0 +1,13 @@
+package io.assay.rules.charter;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How votes become labels.
+ *
+ * @param quorum votes an item needs, at least 1; with fewer it goes to review
+ * @param gold file of known labels, relative to the charter's directory
+ */
+public record LabelsSection(LabelTask task, int quorum, LabelMethod method, @Nullable String gold)
+    implements Serializable {}

@@ -1,0 +1,15 @@
+package io.assay.rules.charter;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How people decide what a machine cannot.
+ *
+ * @param reviewers people who have to decide alike, at least 1
+ * @param perContributorRejectionBound share of a contributor's rejected items in a batch, 0 to 1,
+ *     above which the rest goes to review; null for no bound
+ */
+public record ReviewSection(int reviewers, @Nullable BigDecimal perContributorRejectionBound)
+    implements Serializable {}
