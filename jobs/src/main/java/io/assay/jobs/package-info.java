@@ -1,4 +1,0 @@
-@NullMarked
-package io.assay.jobs;
-
-import org.jspecify.annotations.NullMarked;

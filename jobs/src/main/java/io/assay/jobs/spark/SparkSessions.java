@@ -1,0 +1,59 @@
+package io.assay.jobs.spark;
+
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the Spark session of a command. Under spark-submit the master and the sizes come from
+ * there; embedded, Spark runs inside this process and listens on loopback only.
+ */
+public final class SparkSessions {
+  private SparkSessions() {}
+
+  /**
+   * Opens or reuses the session.
+   *
+   * @param master for example {@code local[2]}; null leaves it to spark-submit, or to {@code
+   *     local[*]} where nobody said otherwise
+   * @param settings further Spark settings, which win over the defaults here
+   */
+  public static SparkSession open(@Nullable String master, Map<String, String> settings) {
+    SparkSession.Builder builder =
+        SparkSession.builder()
+            .appName("assay")
+            .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+            .config(
+                "spark.sql.catalog.spark_catalog",
+                "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+            // Timestamps of records must not move with the machine.
+            .config("spark.sql.session.timeZone", "UTC")
+            // A cast that fails on one contributor's row must give null, not end the batch.
+            .config("spark.sql.ansi.enabled", "false");
+    boolean submitted = System.getProperty("spark.master") != null;
+    if (master != null) {
+      builder.master(master);
+    } else if (!submitted) {
+      builder.master("local[*]");
+    }
+    if (!submitted) {
+      embedded(builder);
+    }
+    settings.forEach(builder::config);
+    return builder.getOrCreate();
+  }
+
+  private static void embedded(SparkSession.Builder builder) {
+    builder
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
+        // Small tables: the default of 200 and 50 tasks costs more than the work.
+        .config(
+            "spark.sql.shuffle.partitions",
+            Integer.toString(Math.max(2, Runtime.getRuntime().availableProcessors())))
+        .config("spark.databricks.delta.snapshotPartitions", "1")
+        .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"));
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The one entry to Spark: how a session is opened, embedded or under spark-submit, with the
+ * settings that results and restarts rely on. Knows no table and no stage.
+ */
+@NullMarked
+package io.assay.jobs.spark;
+
+import org.jspecify.annotations.NullMarked;

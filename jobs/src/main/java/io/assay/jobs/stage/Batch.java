@@ -1,0 +1,46 @@
+package io.assay.jobs.stage;
+
+import io.assay.jobs.table.BatchKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The batch at hand.
+ *
+ * @param key id and attempt
+ * @param sequence local number, from 1, in order of opening
+ * @param asOf the instant ages are measured against; never the clock
+ * @param fingerprint SHA-256 of everything the batch depends on, hex
+ * @param inputs what was delivered; empty lists when a later stage runs alone
+ * @param history attempts that count as history, oldest first: earlier batches that passed their
+ *     gates, the valid attempt of each
+ */
+public record Batch(
+    BatchKey key,
+    long sequence,
+    Instant asOf,
+    String fingerprint,
+    Inputs inputs,
+    List<Past> history) {
+
+  /** Copies the history. */
+  public Batch {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(asOf, "asOf");
+    history = List.copyOf(history);
+  }
+
+  /** The keys of the history, oldest first. */
+  public List<BatchKey> pastKeys() {
+    return history.stream().map(Past::key).toList();
+  }
+
+  /**
+   * An earlier batch.
+   *
+   * @param key id and valid attempt
+   * @param sequence its local number
+   */
+  public record Past(BatchKey key, long sequence) {}
+}

@@ -1,0 +1,29 @@
+package io.assay.jobs.table;
+
+import java.util.regex.Pattern;
+
+/**
+ * One attempt at one batch: the key that every row begins with.
+ *
+ * @param batchId {@code [a-z0-9][a-z0-9._-]{0,63}}
+ * @param attempt from 1
+ */
+public record BatchKey(String batchId, int attempt) {
+  private static final Pattern BATCH_ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+
+  /** Checks both parts. */
+  public BatchKey {
+    if (!isBatchId(batchId)) {
+      throw new IllegalArgumentException(
+          "batch: " + batchId + " (expected: " + BATCH_ID.pattern() + ")");
+    }
+    if (attempt < 1) {
+      throw new IllegalArgumentException("attempt: " + attempt + " (expected: at least 1)");
+    }
+  }
+
+  /** Whether a text may name a batch: it becomes a file name, so nothing else passes. */
+  public static boolean isBatchId(String text) {
+    return BATCH_ID.matcher(text).matches();
+  }
+}

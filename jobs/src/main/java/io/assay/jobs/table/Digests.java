@@ -1,0 +1,20 @@
+package io.assay.jobs.table;
+
+/**
+ * The index of exact duplicates: the digest of the normalised content of every item that passed
+ * screening.
+ */
+public final class Digests {
+
+  /** Id of the normalisation: steps and library version. */
+  public static final String NORMALISATION = "normalisation";
+
+  /** SHA-256 of the normalised content, hex. */
+  public static final String DIGEST = "digest";
+
+  /** Name and schema. */
+  public static final TableDefinition TABLE =
+      TableDefinition.ofItems("digests").string(NORMALISATION).string(DIGEST).build();
+
+  private Digests() {}
+}

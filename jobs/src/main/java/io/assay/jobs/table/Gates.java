@@ -1,0 +1,58 @@
+package io.assay.jobs.table;
+
+import org.apache.spark.sql.types.DataTypes;
+
+/** Each gate of the charter with what was measured. */
+public final class Gates {
+
+  /** Id of the gate. */
+  public static final String GATE = "gate";
+
+  /** Metric as the charter names it. */
+  public static final String METRIC = "metric";
+
+  /** Column or dimension, or null. */
+  public static final String TARGET = "target";
+
+  /** {@code batch}, {@code accepted} or {@code dataset}. */
+  public static final String SCOPE = "scope";
+
+  /** Measured value as an exact fraction, or null when undefined. */
+  public static final String NUMERATOR = "numerator";
+
+  /** Denominator of that fraction. */
+  public static final String DENOMINATOR = "denominator";
+
+  /** The same as a number for reading, or null. */
+  public static final String VALUE = "value";
+
+  /** The bound in words, for example {@code at least 0.95}. */
+  public static final String BOUND = "bound";
+
+  /** {@code warn} or {@code error}. */
+  public static final String SEVERITY = "severity";
+
+  /** {@code pass}, {@code warn} or {@code fail}. */
+  public static final String OUTCOME = "outcome";
+
+  /** The judgement in words. */
+  public static final String DETAIL = "detail";
+
+  /** Name and schema. */
+  public static final TableDefinition TABLE =
+      TableDefinition.of("gates")
+          .string(GATE)
+          .string(METRIC)
+          .string(TARGET)
+          .string(SCOPE)
+          .string(NUMERATOR)
+          .string(DENOMINATOR)
+          .column(VALUE, DataTypes.DoubleType)
+          .string(BOUND)
+          .string(SEVERITY)
+          .string(OUTCOME)
+          .string(DETAIL)
+          .build();
+
+  private Gates() {}
+}

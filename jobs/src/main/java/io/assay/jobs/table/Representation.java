@@ -1,0 +1,36 @@
+package io.assay.jobs.table;
+
+/** Observed against declared share, one row for each dimension and category. */
+public final class Representation {
+
+  /** {@code batch} or {@code dataset}. */
+  public static final String SCOPE = "scope";
+
+  /** Name of the dimension. */
+  public static final String DIMENSION = "dimension";
+
+  /** Category; null stands for missing values. */
+  public static final String CATEGORY = "category";
+
+  /** Accepted items in the category. */
+  public static final String OBSERVED = "observed";
+
+  /** Accepted items in all. */
+  public static final String TOTAL = "total";
+
+  /** Declared share as a decimal, or null when undeclared. */
+  public static final String TARGET = "target";
+
+  /** Name and schema. */
+  public static final TableDefinition TABLE =
+      TableDefinition.of("representation")
+          .string(SCOPE)
+          .string(DIMENSION)
+          .string(CATEGORY)
+          .count(OBSERVED)
+          .count(TOTAL)
+          .string(TARGET)
+          .build();
+
+  private Representation() {}
+}

@@ -1,0 +1,20 @@
+package io.assay.jobs.table;
+
+/** Decisions of curators, in the batch they arrived with. */
+public final class Reviews {
+
+  /** {@code accept} or {@code reject}. */
+  public static final String DECISION = "decision";
+
+  /** Pseudonym of the curator. */
+  public static final String REVIEWER = "reviewer";
+
+  /** Why, in the words of the curator. */
+  public static final String REASON = "reason";
+
+  /** Name and schema. */
+  public static final TableDefinition TABLE =
+      TableDefinition.ofItems("reviews").string(DECISION).string(REVIEWER).string(REASON).build();
+
+  private Reviews() {}
+}
