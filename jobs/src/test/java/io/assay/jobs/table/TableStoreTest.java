@@ -1,0 +1,88 @@
+package io.assay.jobs.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.jobs.spark.SharedSpark;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("spark")
+@ExtendWith(SharedSpark.class)
+class TableStoreTest {
+  private static final BatchKey KEY = new BatchKey("2026-01", 1);
+  private static final StructType SALT_ROWS =
+      new StructType()
+          .add(Salts.SALT, DataTypes.StringType)
+          .add(TableDefinition.ITEM_ID, DataTypes.StringType);
+
+  @TempDir Path tables;
+  private SparkSession spark;
+  private TableStore store;
+
+  @BeforeEach
+  void open(SparkSession spark) {
+    this.spark = spark;
+    store = new TableStore(spark, tables);
+  }
+
+  @Test
+  void tableThatWasNeverWrittenReadsAsEmpty() {
+    assertThat(store.read(Salts.TABLE).schema()).isEqualTo(Salts.TABLE.schema());
+    assertThat(store.read(Salts.TABLE).count()).isZero();
+    assertThat(store.readVersions()).isEmpty();
+  }
+
+  @Test
+  void appendTakesColumnsByNameAndAddsTheBatch() {
+    store.append(Salts.TABLE, KEY, salts("s1", "i1"));
+
+    assertThat(store.read(Salts.TABLE, KEY).collectAsList())
+        .containsExactly(RowFactory.create("2026-01", 1, "i1", "s1"));
+    assertThat(store.writtenVersions()).containsEntry(Salts.TABLE, 0L);
+  }
+
+  @Test
+  void repeatedAppendIsSkipped() {
+    store.append(Salts.TABLE, KEY, salts("s1", "i1"));
+    store.append(Salts.TABLE, KEY, salts("s1", "i1"));
+
+    assertThat(store.read(Salts.TABLE).count()).isEqualTo(1);
+  }
+
+  @Test
+  void laterAttemptAndSecondWriteAreNotSkipped() {
+    store.append(Salts.TABLE, KEY, salts("s1", "i1"));
+    store.append(Salts.TABLE, new BatchKey("2026-01", 2), salts("s2", "i1"));
+    store.append(new TableStore.Append(Salts.TABLE, KEY, 2, salts("s3", "i2")));
+
+    assertThat(store.read(Salts.TABLE).count()).isEqualTo(3);
+    assertThat(store.read(Salts.TABLE, List.of(new BatchKey("2026-01", 2))).count()).isEqualTo(1);
+    assertThat(store.read(Salts.TABLE, List.of()).count()).isZero();
+  }
+
+  @Test
+  void contributedTextIsKeptOutOfTheDeltaLog() throws Exception {
+    Dataset<Row> rows =
+        spark.sql("select 'i1' item_id, map('text', 'forget me') content, 'h' content_hash");
+    store.append(Contents.TABLE, KEY, rows);
+
+    Path log = tables.resolve("contents/_delta_log/00000000000000000000.json");
+    assertThat(Files.readString(log)).doesNotContain("forget me").contains("2026-01");
+  }
+
+  private Dataset<Row> salts(String salt, String item) {
+    return spark.createDataFrame(List.of(RowFactory.create(salt, item)), SALT_ROWS);
+  }
+}
