@@ -1,0 +1,189 @@
+package io.assay.rules.dedupe;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.util.VersionInfo;
+import io.assay.rules.charter.NormalisationStep;
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes texts comparable: which letters, not which bytes. The charter chooses the steps; their
+ * order is fixed, and they are repeated until nothing changes, so normalising twice is the same as
+ * once.
+ *
+ * <ol>
+ *   <li>{@code zero-width}: characters that show nothing go: Default_Ignorable_Code_Point, and
+ *       control characters that are not white space.
+ *   <li>{@code nfkc}: Unicode normalisation form KC (UAX 15).
+ *   <li>{@code case}: Unicode full case folding, without regard to locale.
+ *   <li>{@code whitespace}: every run of White_Space becomes one space, none at the ends.
+ * </ol>
+ *
+ * <p>This is for comparing only and loses meaning: joiners matter in Persian and in emoji. An
+ * absent field counts as an empty one. Immutable; a partition may share one instance.
+ */
+public final class Normalisation implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final int ASCII_END = 0x80;
+  private static final int DELETE = 0x7f;
+  private static final int TO_LOWER = 'a' - 'A';
+
+  private final boolean nfkc;
+  private final boolean fold;
+  private final boolean zeroWidth;
+  private final boolean whitespace;
+  private final String id;
+
+  private Normalisation(Set<NormalisationStep> steps) {
+    this.nfkc = steps.contains(NormalisationStep.NFKC);
+    this.fold = steps.contains(NormalisationStep.CASE);
+    this.zeroWidth = steps.contains(NormalisationStep.ZERO_WIDTH);
+    this.whitespace = steps.contains(NormalisationStep.WHITESPACE);
+    this.id =
+        "v1/"
+            + steps.stream().map(NormalisationStep::key).collect(Collectors.joining(","))
+            + "/icu-"
+            + VersionInfo.ICU_VERSION.getVersionString(2, 2)
+            + "/unicode-"
+            + UCharacter.getUnicodeVersion().getVersionString(2, 2);
+  }
+
+  /** The normalisation with these steps; their order and repetition are irrelevant. */
+  public static Normalisation of(Collection<NormalisationStep> steps) {
+    Set<NormalisationStep> distinct = EnumSet.noneOf(NormalisationStep.class);
+    distinct.addAll(steps);
+    return new Normalisation(distinct);
+  }
+
+  /**
+   * Steps and library version; digests under different ids are not comparable, so an index is
+   * rebuilt when the id changes.
+   */
+  public String id() {
+    return id;
+  }
+
+  /** The normalised text; the same instance if nothing changes. */
+  public String apply(String text) {
+    return isAscii(text) ? ascii(text) : fixedPoint(text);
+  }
+
+  /**
+   * The digest that equal content shares: 32 bytes of SHA-256 over the number of fields and each
+   * normalised field behind its length, so that fields cannot run into each other.
+   *
+   * @param fields the content fields in the charter's order; an absent one is null
+   */
+  public byte[] digest(List<@Nullable String> fields) {
+    ContentDigester digester = new ContentDigester(fields.size());
+    for (String field : fields) {
+      digester.add(field == null ? "" : apply(field));
+    }
+    return digester.digest();
+  }
+
+  private String fixedPoint(String text) {
+    String before = text;
+    String after = once(before);
+    while (!after.equals(before)) {
+      before = after;
+      after = once(before);
+    }
+    return after;
+  }
+
+  private String once(String text) {
+    String result = zeroWidth ? withoutInvisible(text) : text;
+    if (nfkc) {
+      result = Normalizer2.getNFKCInstance().normalize(result);
+    }
+    if (fold) {
+      result = UCharacter.foldCase(result, true);
+    }
+    return whitespace ? collapsed(result) : result;
+  }
+
+  private String ascii(String text) {
+    int length = text.length();
+    StringBuilder kept = null;
+    boolean afterSpace = whitespace;
+    for (int i = 0; i < length; i++) {
+      char found = text.charAt(i);
+      boolean space = whitespace && isAsciiSpace(found);
+      boolean dropped = zeroWidth && isAsciiInvisible(found) || space && afterSpace;
+      char wanted = space ? ' ' : folded(found);
+      if (kept == null && (dropped || wanted != found)) {
+        kept = new StringBuilder(length).append(text, 0, i);
+      }
+      if (!dropped) {
+        afterSpace = space;
+        if (kept != null) {
+          kept.append(wanted);
+        }
+      }
+    }
+    String result = kept == null ? text : kept.toString();
+    boolean trailing = whitespace && afterSpace && !result.isEmpty();
+    return trailing ? result.substring(0, result.length() - 1) : result;
+  }
+
+  private char folded(char found) {
+    return fold && found >= 'A' && found <= 'Z' ? (char) (found + TO_LOWER) : found;
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= ASCII_END) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAsciiSpace(char found) {
+    return found == ' ' || (found >= '\t' && found <= '\r');
+  }
+
+  private static boolean isAsciiInvisible(char found) {
+    return (found < ' ' && !isAsciiSpace(found)) || found == DELETE;
+  }
+
+  private static String withoutInvisible(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    text.codePoints().filter(c -> !isInvisible(c)).forEach(kept::appendCodePoint);
+    return kept.length() == text.length() ? text : kept.toString();
+  }
+
+  private static boolean isInvisible(int character) {
+    return UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
+        || (Character.getType(character) == Character.CONTROL
+            && !UCharacter.isUWhiteSpace(character));
+  }
+
+  private static String collapsed(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    boolean pending = false;
+    for (int i = 0; i < text.length(); ) {
+      int character = text.codePointAt(i);
+      i += Character.charCount(character);
+      if (UCharacter.isUWhiteSpace(character)) {
+        pending = kept.length() > 0;
+      } else {
+        if (pending) {
+          kept.append(' ');
+          pending = false;
+        }
+        kept.appendCodePoint(character);
+      }
+    }
+    return kept.toString();
+  }
+}
