@@ -1,0 +1,47 @@
+package io.assay.rules.representation;
+
+import io.assay.rules.decision.Fraction;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One category of a dimension against its target.
+ *
+ * @param category null for items without a value
+ * @param standing whether the charter declares the category
+ * @param count items in the category
+ * @param total items in the set, those without a value among them
+ * @param target 0 unless declared
+ * @param needed further items of this category that bring its share up to the target while all
+ *     other categories stay as they are; 0 if it has reached the target; null if no number does
+ */
+public record CategoryShare(
+    @Nullable String category,
+    Standing standing,
+    long count,
+    long total,
+    BigDecimal target,
+    @Nullable Long needed)
+    implements Serializable {
+
+  /** Where a category comes from. */
+  public enum Standing {
+    /** The charter gives it a target. */
+    DECLARED,
+    /** Found in the set, but not in the charter. */
+    UNLISTED,
+    /** The items without a value. */
+    MISSING
+  }
+
+  /** Count over total; null for an empty set. */
+  public @Nullable Fraction share() {
+    return Fraction.share(count, total);
+  }
+
+  /** Whether items of this category are missing. */
+  public boolean isGap() {
+    return needed == null || needed > 0;
+  }
+}

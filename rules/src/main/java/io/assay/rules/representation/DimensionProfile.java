@@ -1,0 +1,96 @@
+package io.assay.rules.representation;
+
+import io.assay.rules.charter.Dimension;
+import io.assay.rules.decision.Fraction;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A set of items seen along one dimension, compared with the charter's target. Every declared
+ * category is there, also with no items; categories that the charter does not list and the items
+ * without a value are categories of their own with target 0, so they add to the distance. The order
+ * of the counts is irrelevant.
+ *
+ * @param dimension name of the dimension
+ * @param total items in the set
+ * @param shares declared and unlisted categories in natural order, then the missing, if any
+ */
+public record DimensionProfile(String dimension, long total, List<CategoryShare> shares)
+    implements Serializable {
+
+  public DimensionProfile {
+    Objects.requireNonNull(dimension, "dimension");
+    shares = List.copyOf(shares);
+  }
+
+  /** The profile of these counts; a category that is counted several times is summed. */
+  public static DimensionProfile of(Dimension dimension, Collection<CategoryCount> counts) {
+    SortedMap<String, Long> found = new TreeMap<>();
+    dimension.target().keySet().forEach(category -> found.put(category, 0L));
+    long missing = 0;
+    long total = 0;
+    for (CategoryCount count : counts) {
+      String category = count.category();
+      total = Math.addExact(total, count.count());
+      if (category == null) {
+        missing += count.count();
+      } else if (count.count() > 0) {
+        found.merge(category, count.count(), Long::sum);
+      }
+    }
+    return new DimensionProfile(
+        dimension.name(), total, shares(dimension.target(), found, missing, total));
+  }
+
+  private static List<CategoryShare> shares(
+      Map<String, BigDecimal> targets, SortedMap<String, Long> found, long missing, long total) {
+    List<CategoryShare> shares = new ArrayList<>();
+    found.forEach((category, count) -> shares.add(share(category, targets, count, total)));
+    if (missing > 0) {
+      shares.add(
+          new CategoryShare(
+              null, CategoryShare.Standing.MISSING, missing, total, BigDecimal.ZERO, 0L));
+    }
+    return shares;
+  }
+
+  private static CategoryShare share(
+      String category, Map<String, BigDecimal> targets, long count, long total) {
+    BigDecimal target = targets.get(category);
+    return target == null
+        ? new CategoryShare(
+            category, CategoryShare.Standing.UNLISTED, count, total, BigDecimal.ZERO, 0L)
+        : new CategoryShare(
+            category,
+            CategoryShare.Standing.DECLARED,
+            count,
+            total,
+            target,
+            Shortfall.of(count, total, target));
+  }
+
+  /**
+   * Total variation distance from the target: half the sum of the differences between share and
+   * target, 0 (as declared) to 1 (nothing in common), exact. Null for an empty set, which is at no
+   * distance: a gate on it does not pass.
+   */
+  public @Nullable Fraction distance() {
+    if (total == 0) {
+      return null;
+    }
+    Fraction sum = Fraction.ZERO;
+    for (CategoryShare share : shares) {
+      Fraction actual = Fraction.of(share.count(), total);
+      sum = sum.plus(actual.minus(Fraction.of(share.target())).abs());
+    }
+    return sum.times(Fraction.of(1, 2));
+  }
+}
