@@ -37,6 +37,12 @@ public final class ProvenanceException extends RuntimeException {
             .formatted(file, mode, file));
   }
 
+  static ProvenanceException registryMissing(Path file) {
+    return new ProvenanceException(
+        "Contributor registry %s: missing (expected: CSV with the columns handle, address, signature). Name it under \"contributors\" in the charter, relative to the charter."
+            .formatted(file));
+  }
+
   static ProvenanceException registry(Path file, long line, String problem) {
     return new ProvenanceException("%s:%d: %s".formatted(file, line, problem));
   }
