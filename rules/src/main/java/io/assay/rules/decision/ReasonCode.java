@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
  */
 public record ReasonCode(String text) implements Comparable<ReasonCode>, Serializable {
 
+  // First, since the constants below are checked against it.
+  private static final Pattern SYNTAX = Pattern.compile("[a-z0-9:._-]{1,128}");
+  private static final String RULE_FAMILY = "rule:";
+
   /** The same normalised content is held by an item that came first. */
   public static final ReasonCode DUPLICATE_EXACT = new ReasonCode("duplicate:exact");
 
@@ -38,9 +42,6 @@ public record ReasonCode(String text) implements Comparable<ReasonCode>, Seriali
 
   /** Reviewers contradict each other, so the item stays in review. */
   public static final ReasonCode REVIEW_CONFLICTING = new ReasonCode("review:conflicting");
-
-  private static final Pattern SYNTAX = Pattern.compile("[a-z0-9:._-]{1,128}");
-  private static final String RULE_FAMILY = "rule:";
 
   public ReasonCode {
     if (!SYNTAX.matcher(text).matches()) {

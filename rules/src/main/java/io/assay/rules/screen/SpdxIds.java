@@ -26,12 +26,12 @@ public final class SpdxIds {
 
   /** The canonical spelling of an identifier, or null if the list does not have it. */
   public static @Nullable String canonical(String id) {
+    boolean orLater = id.endsWith("+");
+    String stem = orLater ? id.substring(0, id.length() - 1) : id;
     String listed = CANONICAL.get(folded(id));
-    if (listed == null) {
-      return null;
+    if (!CANONICAL.containsKey(folded(stem))) {
+      return listed;
     }
-    boolean orLater = listed.endsWith("+");
-    String stem = orLater ? listed.substring(0, listed.length() - 1) : listed;
     String current = CANONICAL.get(folded(stem + (orLater ? "-or-later" : "-only")));
     return current == null ? listed : current;
   }
