@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param sequence local number, from 1, in order of opening
  * @param asOf the instant ages are measured against; never the clock
  * @param fingerprint SHA-256 of everything the batch depends on, hex
- * @param inputs what was delivered; empty lists when a later stage runs alone
+ * @param inputs what was delivered; no files when a later stage runs alone
  * @param history attempts that count as history, oldest first: earlier batches that passed their
  *     gates, the valid attempt of each
  */

@@ -13,4 +13,10 @@ public interface Stage {
 
   /** Runs it for the batch of the context. */
   StageResult run(StageContext context);
+
+  /**
+   * Looks at what is delivered before anything is written. A file that is wrong as a whole ends the
+   * command here, and nothing is visible in any table.
+   */
+  default void check(StageContext context) {}
 }

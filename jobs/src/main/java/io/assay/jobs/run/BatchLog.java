@@ -1,0 +1,100 @@
+package io.assay.jobs.run;
+
+import static io.assay.jobs.table.TableDefinition.ATTEMPT;
+import static io.assay.jobs.table.TableDefinition.BATCH_ID;
+
+import io.assay.jobs.stage.Batch;
+import io.assay.jobs.stage.StageName;
+import io.assay.jobs.stage.StageResult.Outcome;
+import io.assay.jobs.table.BatchKey;
+import io.assay.jobs.table.Batches;
+import io.assay.jobs.table.TableStore;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+
+/**
+ * What the {@code batches} table says: which batches there are, which attempt of each is valid and
+ * how far it has come. The table has a row for each batch and stage, so the driver may hold it.
+ */
+public final class BatchLog {
+  private final Map<BatchKey, BatchState> attempts = new TreeMap<>(ORDER);
+
+  private static final Comparator<BatchKey> ORDER =
+      Comparator.comparing(BatchKey::batchId).thenComparing(BatchKey::attempt);
+
+  private BatchLog() {}
+
+  /** Reads the table as it stands. */
+  public static BatchLog read(TableStore tables) {
+    BatchLog log = new BatchLog();
+    List<Row> rows = tables.read(Batches.TABLE).collectAsList();
+    for (Row row : rows) {
+      if (stage(row) == StageName.OPEN) {
+        log.opened(row);
+      }
+    }
+    for (Row row : rows) {
+      log.attempts.computeIfPresent(
+          key(row), (key, state) -> state.with(stage(row), outcome(row)));
+    }
+    return log;
+  }
+
+  /** The valid attempt at a batch: the last one. */
+  public Optional<BatchState> find(String batchId) {
+    return attempts.values().stream()
+        .filter(state -> state.key().batchId().equals(batchId))
+        .max(Comparator.comparing(state -> state.key().attempt()));
+  }
+
+  /** The valid attempts of all batches, in order of opening. */
+  public List<BatchState> valid() {
+    return attempts.values().stream()
+        .filter(state -> find(state.key().batchId()).orElseThrow().equals(state))
+        .sorted(Comparator.comparing(BatchState::sequence))
+        .toList();
+  }
+
+  /** What counts as history for the batch with this sequence number, oldest first. */
+  public List<Batch.Past> historyBefore(long sequence) {
+    return valid().stream()
+        .filter(state -> state.sequence() < sequence && state.isHistory())
+        .map(state -> new Batch.Past(state.key(), state.sequence()))
+        .toList();
+  }
+
+  /** The sequence number of the next attempt to be opened. */
+  public long nextSequence() {
+    return attempts.values().stream().mapToLong(BatchState::sequence).max().orElse(0) + 1;
+  }
+
+  private void opened(Row row) {
+    attempts.put(
+        key(row),
+        new BatchState(
+            key(row),
+            row.getAs(Batches.SEQUENCE),
+            row.getAs(Batches.FINGERPRINT),
+            row.getAs(Batches.CHARTER_HASH),
+            row.<java.sql.Timestamp>getAs(Batches.AS_OF).toInstant(),
+            new TreeMap<>()));
+  }
+
+  private static BatchKey key(Row row) {
+    return new BatchKey(row.getAs(BATCH_ID), row.<Integer>getAs(ATTEMPT));
+  }
+
+  private static StageName stage(Row row) {
+    return StageName.valueOf(row.<String>getAs(Batches.STAGE).toUpperCase(Locale.ROOT));
+  }
+
+  private static Outcome outcome(Row row) {
+    return Outcome.valueOf(
+        row.<String>getAs(Batches.OUTCOME).toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

@@ -1,0 +1,64 @@
+package io.assay.jobs.run;
+
+import io.assay.jobs.stage.Inputs;
+import io.assay.rules.digest.Hex;
+import io.assay.rules.digest.Sha256;
+import io.assay.rules.json.CanonicalJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The hash of everything a batch depends on: the bytes of its files, whatever their names and
+ * order, its options, the effective charter and the files that the charter refers to. A batch that
+ * comes again with the same fingerprint is the same batch.
+ */
+final class Fingerprint {
+  private Fingerprint() {}
+
+  /**
+   * Reads every file once.
+   *
+   * @return SHA-256 of an RFC 8785 object, hex
+   */
+  static String of(Inputs inputs, String charterHash, Instant asOf) throws IOException {
+    SortedMap<String, String> parts = new TreeMap<>();
+    parts.put("as-of", asOf.toString());
+    parts.put("charter", charterHash);
+    inputs.options().forEach((name, value) -> parts.put("option:" + name, value));
+    parts.put("items", digests(inputs.items()));
+    parts.put("votes", digests(inputs.votes()));
+    parts.put("decisions", digests(inputs.decisions()));
+    Path registry = inputs.registry();
+    parts.put("registry", registry == null ? "" : digest(registry));
+    byte[] canonical = CanonicalJson.ofStrings(parts).getBytes(StandardCharsets.UTF_8);
+    return Hex.encode(Sha256.of(canonical));
+  }
+
+  private static String digests(List<Path> files) throws IOException {
+    List<String> digests = new ArrayList<>();
+    for (Path file : files) {
+      digests.add(digest(file));
+    }
+    digests.sort(null);
+    return String.join(",", digests);
+  }
+
+  private static String digest(Path file) throws IOException {
+    MessageDigest sha256 = Sha256.digest();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return Hex.encode(sha256.digest());
+  }
+}

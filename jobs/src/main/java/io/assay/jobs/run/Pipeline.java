@@ -1,0 +1,247 @@
+package io.assay.jobs.run;
+
+import io.assay.jobs.exit.ExitCode;
+import io.assay.jobs.exit.ExitException;
+import io.assay.jobs.stage.Batch;
+import io.assay.jobs.stage.Inputs;
+import io.assay.jobs.stage.Stage;
+import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.stage.StageName;
+import io.assay.jobs.stage.StageResult;
+import io.assay.jobs.stage.StageResult.Outcome;
+import io.assay.jobs.warehouse.AtomicFile;
+import io.assay.rules.charter.Charter;
+import io.assay.rules.charter.CharterParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs a batch through its stages. What is complete is skipped, so that running again after a crash
+ * at any point goes on where it ended, and running again after the end does nothing.
+ *
+ * <p>A failed gate skips reward and anchor; the report is still written. An anchoring that has to
+ * wait leaves the report too, and the next run of this or any batch anchors it first.
+ */
+public final class Pipeline {
+  private final Environment environment;
+  private final List<Stage> stages;
+  private final List<RunListener> listeners;
+
+  /**
+   * @param stages every stage once, in order of the data path
+   */
+  public Pipeline(Environment environment, List<Stage> stages, List<RunListener> listeners) {
+    this.environment = environment;
+    this.stages = List.copyOf(stages);
+    this.listeners = List.copyOf(listeners);
+  }
+
+  /** Runs all stages that are not complete. */
+  public RunResult run(RunRequest request) {
+    anchorWhatWaits(request);
+    BatchState state = open(request);
+    if (state.isFinished()) {
+      return ended(state, List.of(), "Nothing to do: the batch is complete.");
+    }
+    return runStages(state, request);
+  }
+
+  /**
+   * Runs one stage of a batch whose earlier stages are complete; ingest opens the batch.
+   *
+   * @throws ExitException usage, when an earlier stage is missing or the charter has changed
+   */
+  public RunResult runOnly(StageName stage, RunRequest request) {
+    BatchState state;
+    if (stage == StageName.INGEST) {
+      anchorWhatWaits(request);
+      state = open(request);
+    } else {
+      state = requireReady(stage, request);
+    }
+    if (state.isComplete(stage)) {
+      return ended(state, List.of(), "Nothing to do: the stage is complete.");
+    }
+    List<RunResult.Step> steps = new ArrayList<>();
+    state = step(stage(stage), state, request, steps);
+    return ended(state, steps, "Done.");
+  }
+
+  private RunResult runStages(BatchState opened, RunRequest request) {
+    BatchState state = opened;
+    List<RunResult.Step> steps = new ArrayList<>();
+    for (Stage stage : stages) {
+      boolean stopped =
+          state.isGateFailed()
+              && (stage.name() == StageName.REWARD || stage.name() == StageName.ANCHOR);
+      if (state.isComplete(stage.name()) || stopped) {
+        continue;
+      }
+      try {
+        state = step(stage, state, request, steps);
+      } catch (ExitException e) {
+        if (e.code() != ExitCode.ANCHOR_PENDING) {
+          throw e;
+        }
+        // The curator reads the report meanwhile; it is written again once the anchor stands.
+        stage(StageName.REPORT).run(context(state, request));
+        return new RunResult(state.key(), e.code(), String.valueOf(e.getMessage()), steps);
+      }
+    }
+    return ended(state, steps, "Done.");
+  }
+
+  private static RunResult ended(BatchState state, List<RunResult.Step> steps, String message) {
+    if (state.isGateFailed()) {
+      return new RunResult(
+          state.key(),
+          ExitCode.GATE_FAILED,
+          "A gate failed, so nothing is paid or anchored. Read the report.",
+          steps);
+    }
+    return new RunResult(state.key(), ExitCode.DONE, message, steps);
+  }
+
+  /** Anchors earlier batches that had to wait, each under its own charter. */
+  private void anchorWhatWaits(RunRequest request) {
+    for (BatchState state : BatchLog.read(environment.tables()).valid()) {
+      if (state.isWaitingForAnchor() && !state.key().batchId().equals(request.batchId())) {
+        RunRequest waiting =
+            new RunRequest(
+                state.key().batchId(),
+                storedCharter(state.charterHash()),
+                Inputs.none(null),
+                state.asOf(),
+                RunRequest.OnChange.REFUSE);
+        List<RunResult.Step> steps = new ArrayList<>();
+        BatchState anchored = step(stage(StageName.ANCHOR), state, waiting, steps);
+        step(stage(StageName.REPORT), anchored, waiting, steps);
+      }
+    }
+  }
+
+  private BatchState open(RunRequest request) {
+    BatchLog log = BatchLog.read(environment.tables());
+    BatchState state = new BatchOpening(environment.tables(), log).attemptFor(request);
+    if (state.isComplete(StageName.OPEN)) {
+      return state;
+    }
+    stage(StageName.INGEST).check(context(state, request));
+    store(request.charter());
+    Instant now = environment.clock().instant();
+    StageRun run =
+        new StageRun(environment.ids().get(), StageName.OPEN, context(state, request), now);
+    StageResult opened = StageResult.done(0, 0, Map.of());
+    StageRecord.of(state, run, opened, now).append(environment.tables());
+    return state.with(StageName.OPEN, Outcome.DONE);
+  }
+
+  private BatchState requireReady(StageName stage, RunRequest request) {
+    BatchState state =
+        BatchLog.read(environment.tables())
+            .find(request.batchId())
+            .orElseThrow(
+                () ->
+                    ExitException.usage(
+                        "Batch %s is not known. Begin with: assay ingest --batch %s"
+                            .formatted(request.batchId(), request.batchId())));
+    if (!state.charterHash().equals(request.charter().hash())) {
+      throw ExitException.usage(
+          "charter: %s (expected: %s, which batch %s was opened with). Give that charter, or run the batch again with --replace."
+              .formatted(
+                  request.charter().hash(), state.charterHash(), request.batchId()));
+    }
+    for (Stage earlier : stages) {
+      if (earlier.name().compareTo(stage) < 0 && !state.isComplete(earlier.name())) {
+        boolean stopped = state.isGateFailed() && earlier.name().compareTo(StageName.DECIDE) > 0;
+        if (!stopped || stage != StageName.REPORT) {
+          throw ExitException.usage(
+              "Batch %s has not been through %s, which %s needs. %s"
+                  .formatted(
+                      request.batchId(),
+                      earlier.name().text(),
+                      stage.text(),
+                      stopped
+                          ? "A gate failed, so nothing is paid or anchored."
+                          : "Run that stage first."));
+        }
+      }
+    }
+    return state;
+  }
+
+  private BatchState step(
+      Stage stage, BatchState state, RunRequest request, List<RunResult.Step> steps) {
+    StageContext context = context(state, request);
+    StageRun run =
+        new StageRun(
+            environment.ids().get(), stage.name(), context, environment.clock().instant());
+    listeners.forEach(listener -> listener.starts(run));
+    context
+        .spark()
+        .sparkContext()
+        .setJobDescription("assay " + stage.name().text() + " " + state.key().batchId());
+    StageResult result;
+    try {
+      result = stage.run(context);
+    } catch (RuntimeException | Error e) {
+      listeners.forEach(listener -> listener.fails(run, e));
+      throw e;
+    }
+    listeners.forEach(listener -> listener.completes(run, result));
+    Instant ended = environment.clock().instant();
+    StageRecord.of(state, run, result, ended).append(environment.tables());
+    steps.add(
+        new RunResult.Step(
+            stage.name(), result, Duration.between(run.started(), ended).toMillis()));
+    return state.with(stage.name(), result.outcome());
+  }
+
+  private StageContext context(BatchState state, RunRequest request) {
+    Batch batch =
+        new Batch(
+            state.key(),
+            state.sequence(),
+            state.asOf(),
+            state.fingerprint(),
+            request.inputs(),
+            BatchLog.read(environment.tables()).historyBefore(state.sequence()));
+    return new StageContext(
+        environment.spark(),
+        environment.warehouse(),
+        environment.descriptor(),
+        environment.tables(),
+        request.charter(),
+        batch);
+  }
+
+  private Stage stage(StageName name) {
+    return stages.stream()
+        .filter(stage -> stage.name() == name)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no stage " + name));
+  }
+
+  private void store(Charter charter) {
+    Path file = environment.warehouse().charter(charter.hash());
+    try {
+      if (!Files.exists(file)) {
+        AtomicFile.write(file, charter.canonicalJson().getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw ExitException.failure(
+          "Cannot write %s: %s. Check disk and permissions.".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private Charter storedCharter(String hash) {
+    return CharterParser.load(environment.warehouse().charter(hash), Map.of());
+  }
+}

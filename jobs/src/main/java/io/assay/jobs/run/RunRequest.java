@@ -1,0 +1,36 @@
+package io.assay.jobs.run;
+
+import io.assay.jobs.stage.Inputs;
+import io.assay.rules.charter.Charter;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A batch to be run.
+ *
+ * @param batchId id of the batch
+ * @param charter the effective charter
+ * @param inputs what is delivered with it
+ * @param asOf instant that ages are measured against
+ * @param change what to do when the batch is known with another fingerprint
+ */
+public record RunRequest(
+    String batchId, Charter charter, Inputs inputs, Instant asOf, OnChange change) {
+
+  /** Checks presence. */
+  public RunRequest {
+    Objects.requireNonNull(batchId, "batchId");
+    Objects.requireNonNull(charter, "charter");
+    Objects.requireNonNull(inputs, "inputs");
+    Objects.requireNonNull(asOf, "asOf");
+    Objects.requireNonNull(change, "change");
+  }
+
+  /** What to do when a batch is known with another fingerprint and not sealed. */
+  public enum OnChange {
+    /** Refuse. */
+    REFUSE,
+    /** Begin a new attempt; the old one stays stored and is invisible to history. */
+    REPLACE
+  }
+}
