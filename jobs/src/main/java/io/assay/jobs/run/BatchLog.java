@@ -39,8 +39,7 @@ public final class BatchLog {
       }
     }
     for (Row row : rows) {
-      log.attempts.computeIfPresent(
-          key(row), (key, state) -> state.with(stage(row), outcome(row)));
+      log.attempts.computeIfPresent(key(row), (key, state) -> state.with(stage(row), outcome(row)));
     }
     return log;
   }

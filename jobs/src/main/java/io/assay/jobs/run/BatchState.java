@@ -62,5 +62,4 @@ public record BatchState(
   public boolean isFinished() {
     return isComplete(StageName.REPORT);
   }
-
 }

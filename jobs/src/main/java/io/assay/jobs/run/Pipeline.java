@@ -155,8 +155,7 @@ public final class Pipeline {
     if (!state.charterHash().equals(request.charter().hash())) {
       throw ExitException.usage(
           "charter: %s (expected: %s, which batch %s was opened with). Give that charter, or run the batch again with --replace."
-              .formatted(
-                  request.charter().hash(), state.charterHash(), request.batchId()));
+              .formatted(request.charter().hash(), state.charterHash(), request.batchId()));
     }
     for (Stage earlier : stages) {
       if (earlier.name().compareTo(stage) < 0 && !state.isComplete(earlier.name())) {
@@ -181,8 +180,7 @@ public final class Pipeline {
       Stage stage, BatchState state, RunRequest request, List<RunResult.Step> steps) {
     StageContext context = context(state, request);
     StageRun run =
-        new StageRun(
-            environment.ids().get(), stage.name(), context, environment.clock().instant());
+        new StageRun(environment.ids().get(), stage.name(), context, environment.clock().instant());
     listeners.forEach(listener -> listener.starts(run));
     context
         .spark()

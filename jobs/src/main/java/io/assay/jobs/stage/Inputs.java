@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param registry the contributors' registry that the charter names, if it does
  */
 public record Inputs(
-    List<Path> items, List<Path> votes, List<Path> decisions, Map<String, String> options, @Nullable Path registry) {
+    List<Path> items,
+    List<Path> votes,
+    List<Path> decisions,
+    Map<String, String> options,
+    @Nullable Path registry) {
 
   /** Copies. */
   public Inputs {

@@ -1,6 +1,7 @@
 package io.assay.jobs.table;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 
 import java.nio.file.Files;
@@ -61,11 +62,13 @@ public final class TableStore {
 
   /** The rows of several attempts; none when the list is empty. */
   public Dataset<Row> read(TableDefinition table, List<BatchKey> keys) {
-    Column any = lit(false);
-    for (BatchKey key : keys) {
-      any = any.or(isOf(key));
-    }
-    return read(table).where(any);
+    Object[] batches = keys.stream().map(BatchKey::batchId).toArray();
+    Object[] attempts = keys.stream().map(key -> key.batchId() + "/" + key.attempt()).toArray();
+    return read(table)
+        .where(col(TableDefinition.BATCH_ID).isin(batches)) // Lets Delta skip whole files.
+        .where(
+            concat_ws("/", col(TableDefinition.BATCH_ID), col(TableDefinition.ATTEMPT))
+                .isin(attempts));
   }
 
   /** Appends the only write of an attempt to a table; see {@link #append(Append)}. */

@@ -20,6 +20,12 @@ public final class Verdicts {
   /** Whether the item revises one that was accepted before. */
   public static final String REVISION = "revision";
 
+  /**
+   * The batch that delivered the content the verdict speaks of: the verdict's own, or an earlier
+   * one for a decision that came later.
+   */
+  public static final String DELIVERED_BATCH_ID = "delivered_batch_id";
+
   /** Commitment to salt, id and content, hex. */
   public static final String COMMITMENT = "commitment";
 
@@ -39,6 +45,7 @@ public final class Verdicts {
           .strings(REASONS)
           .strings(CONTRIBUTORS)
           .column(REVISION, DataTypes.BooleanType)
+          .string(DELIVERED_BATCH_ID)
           .string(COMMITMENT)
           .string(LEAF)
           .string(SUPERSEDES_BATCH_ID)
