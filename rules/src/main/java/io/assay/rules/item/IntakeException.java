@@ -1,0 +1,34 @@
+package io.assay.rules.item;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file, an option or a column mapping is wrong as a whole, so nothing of the file may be used.
+ * The message is for the person who delivered the file: what was read, what was found, what was
+ * expected and what to do. A single bad record is never an exception; it is {@link Quarantined}.
+ */
+public final class IntakeException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private IntakeException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  /**
+   * @param problem what was found and what was expected, without a closing full stop
+   * @param remedy the second sentence: what to do
+   */
+  static IntakeException of(String file, String problem, String remedy) {
+    return of(file, problem, remedy, null);
+  }
+
+  static IntakeException of(String file, String problem, String remedy, @Nullable Throwable cause) {
+    return new IntakeException("Cannot read " + file + ": " + problem + ". " + remedy, cause);
+  }
+
+  /** For what is wrong before any file is opened, such as a batch option that was not given. */
+  static IntakeException ofOption(String option, String problem, String remedy) {
+    return new IntakeException("Option --" + option + ": " + problem + ". " + remedy, null);
+  }
+}
