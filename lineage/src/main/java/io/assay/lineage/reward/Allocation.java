@@ -1,0 +1,69 @@
+package io.assay.lineage.reward;
+
+import io.assay.lineage.provenance.Pseudonym;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Distributes the pool of a batch. Work, decisions, treasury and carry-out add up to pool and
+ * carry-in exactly, whatever the input; its order does not matter.
+ *
+ * <p>Two laws that people rely on, stated exactly in {@code lineage/REWARDS.md}: with everybody
+ * else's work fixed, one more piece of a person's own work never lowers what that kind of work
+ * earns the person; and the same work under more names gains at most one base unit for each name
+ * and kind.
+ */
+public final class Allocation {
+  private Allocation() {}
+
+  /**
+   * The ledger of the batch, its total equal to the pool. Work that earned nothing stands in it
+   * with amount 0.
+   */
+  public static Ledger of(RewardInput input) {
+    PoolSplit split = PoolSplit.of(input.terms());
+    List<LedgerEntry> entries = new ArrayList<>();
+    addWork(input, split.contributors().add(input.carryIn()), entries);
+    addDecisions(input, split.curators(), entries);
+    entries.add(LedgerEntry.treasury(split.treasury()));
+    addCarry(Reasons.SPLIT_REMAINDER, split.remainder(), entries);
+    addCarry(Reasons.CARRIED_IN, input.carryIn().negate(), entries);
+    return new Ledger(entries);
+  }
+
+  private static void addWork(RewardInput input, BigInteger part, List<LedgerEntry> entries) {
+    BigInteger left = part;
+    SortedMap<WorkShares.Line, BigInteger> amounts =
+        new WorkShares(input.terms(), part).of(input.work());
+    for (Map.Entry<WorkShares.Line, BigInteger> entry : amounts.entrySet()) {
+      WorkKind kind = entry.getKey().kind();
+      entries.add(
+          LedgerEntry.of(entry.getKey().person(), kind.role(), kind.reason(), entry.getValue()));
+      left = left.subtract(entry.getValue());
+    }
+    addCarry(Reasons.NOT_EARNED, left, entries);
+  }
+
+  private static void addDecisions(RewardInput input, BigInteger part, List<LedgerEntry> entries) {
+    BigInteger left = part;
+    SortedMap<Pseudonym, BigInteger> counts = new TreeMap<>();
+    input.decisions().forEach((who, count) -> counts.put(who, BigInteger.valueOf(count)));
+    SortedMap<Pseudonym, BigInteger> amounts = LargestRemainder.split(part, counts);
+    for (Map.Entry<Pseudonym, BigInteger> entry : amounts.entrySet()) {
+      entries.add(
+          LedgerEntry.of(entry.getKey(), Role.CURATOR, Reasons.REVIEW_DECISION, entry.getValue()));
+      left = left.subtract(entry.getValue());
+    }
+    addCarry(Reasons.NO_DECISIONS, left, entries);
+  }
+
+  private static void addCarry(String reason, BigInteger amount, List<LedgerEntry> entries) {
+    if (amount.signum() != 0) {
+      entries.add(LedgerEntry.carry(reason, amount));
+    }
+  }
+}

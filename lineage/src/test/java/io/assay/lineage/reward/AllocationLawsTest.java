@@ -1,0 +1,208 @@
+package io.assay.lineage.reward;
+
+import static io.assay.lineage.reward.Rewards.big;
+import static io.assay.lineage.reward.Rewards.person;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.lineage.provenance.Pseudonym;
+import io.assay.rules.charter.RewardsSection;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The laws of lineage/REWARDS.md on generated batches; the seed is the argument. */
+class AllocationLawsTest {
+  private static final int BATCHES_PER_SEED = 200;
+  private static final Pseudonym ME = person("a");
+
+  static LongStream seeds() {
+    return LongStream.range(0, 10);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void everyUnitIsAccountedFor(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < BATCHES_PER_SEED; i++) {
+      RewardInput input = random(random);
+      Ledger ledger = Allocation.of(input);
+
+      assertThat(ledger.total()).isEqualTo(input.terms().poolPerBatch());
+      assertThat(paid(ledger).add(ledger.treasury()).add(ledger.carryOut()))
+          .isEqualTo(input.terms().poolPerBatch().add(input.carryIn()));
+      assertThat(ledger.entries())
+          .allMatch(entry -> entry.amount().signum() >= 0 || entry.reason().equals("carried-in"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void noPieceEarnsMoreThanTheCap(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < BATCHES_PER_SEED; i++) {
+      RewardInput input = random(random);
+      BigInteger cap = input.terms().maxPerItem();
+      if (cap == null) {
+        continue;
+      }
+      SortedMap<String, BigInteger> pieces = new TreeMap<>();
+      for (WorkUnit unit : input.work()) {
+        for (Pseudonym who : unit.contributors()) {
+          pieces.merge(who.hex() + unit.kind().reason(), big(unit.count()), BigInteger::add);
+        }
+      }
+      for (LedgerEntry entry : Allocation.of(input).entries()) {
+        BigInteger count = pieces.get(entry.account() + entry.reason());
+        if (count != null) {
+          assertThat(entry.amount()).isLessThanOrEqualTo(cap.multiply(count));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void orderAndGroupingOfInputAreIrrelevant(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < BATCHES_PER_SEED; i++) {
+      RewardInput input = random(random);
+      List<WorkUnit> other = new ArrayList<>();
+      for (WorkUnit unit : input.work()) {
+        long first = unit.count() == 0 ? 0 : random.nextLong(unit.count());
+        List<Pseudonym> people = new ArrayList<>(unit.contributors());
+        Collections.shuffle(people, random);
+        other.add(WorkUnit.of(people, unit.kind(), first));
+        other.add(WorkUnit.of(people, unit.kind(), unit.count() - first));
+      }
+      Collections.shuffle(other, random);
+
+      assertThat(Allocation.of(with(input, other))).isEqualTo(Allocation.of(input));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void oneMorePieceOfMyOwnNeverEarnsLess(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < BATCHES_PER_SEED; i++) {
+      RewardsSection terms = uncapped(Rewards.randomTerms(random));
+      RewardInput before = ownWork(random, terms, Rewards.randomWork(random));
+      WorkKind kind = Rewards.kind(random);
+
+      Ledger with = Allocation.of(oneMore(before, kind));
+      Ledger without = Allocation.of(before);
+
+      assertThat(line(with, kind)).isGreaterThanOrEqualTo(line(without, kind));
+      assertThat(mine(without).subtract(mine(with))).isLessThan(big(2 * WorkKind.values().length));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void theSameHoldsUnderACapWhenNobodySharesAPiece(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < BATCHES_PER_SEED; i++) {
+      List<WorkUnit> alone =
+          Rewards.randomWork(random).stream()
+              .map(
+                  unit -> WorkUnit.of(unit.contributors().subList(0, 1), unit.kind(), unit.count()))
+              .toList();
+      RewardInput before = ownWork(random, Rewards.randomTerms(random), alone);
+      WorkKind kind = Rewards.kind(random);
+
+      assertThat(line(Allocation.of(oneMore(before, kind)), kind))
+          .isGreaterThanOrEqualTo(line(Allocation.of(before), kind));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void moreNamesGainAtMostAUnitEach(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < BATCHES_PER_SEED; i++) {
+      WorkKind kind = Rewards.kind(random);
+      List<WorkUnit> others = Rewards.randomWork(random);
+      int names = 2 + random.nextInt(6);
+      List<WorkUnit> split = new ArrayList<>(others);
+      long all = 0;
+      for (int j = 0; j < names; j++) {
+        long count = random.nextInt(20);
+        all += count;
+        split.add(WorkUnit.of(List.of(person("f" + j)), kind, count));
+      }
+      List<WorkUnit> whole = new ArrayList<>(others);
+      whole.add(WorkUnit.of(List.of(person("f0")), kind, all));
+      RewardInput input =
+          new RewardInput(Rewards.randomTerms(random), big(0), whole, new TreeMap<>());
+
+      BigInteger honest = sybils(Allocation.of(input));
+      BigInteger sybil = sybils(Allocation.of(with(input, split)));
+
+      assertThat(sybil.subtract(honest)).isBetween(big(-names), big(names));
+    }
+  }
+
+  private static RewardInput random(Random random) {
+    SortedMap<Pseudonym, Long> decisions = new TreeMap<>();
+    int curators = random.nextInt(4);
+    for (int i = 0; i < curators; i++) {
+      decisions.put(person("c" + i), (long) random.nextInt(5));
+    }
+    BigInteger carryIn = random.nextBoolean() ? big(random.nextInt(500)) : Rewards.LARGEST;
+    return new RewardInput(
+        Rewards.randomTerms(random), carryIn, Rewards.randomWork(random), decisions);
+  }
+
+  /** Others' work as it is, mine done alone. */
+  private static RewardInput ownWork(Random random, RewardsSection terms, List<WorkUnit> others) {
+    List<WorkUnit> work = new ArrayList<>(others);
+    for (WorkKind kind : WorkKind.values()) {
+      work.add(WorkUnit.of(List.of(ME), kind, random.nextInt(30)));
+    }
+    return new RewardInput(terms, big(random.nextInt(100)), work, new TreeMap<>());
+  }
+
+  private static RewardInput oneMore(RewardInput input, WorkKind kind) {
+    List<WorkUnit> more = new ArrayList<>(input.work());
+    more.add(WorkUnit.of(List.of(ME), kind, 1));
+    return with(input, more);
+  }
+
+  private static RewardInput with(RewardInput input, List<WorkUnit> work) {
+    return new RewardInput(input.terms(), input.carryIn(), work, input.decisions());
+  }
+
+  private static RewardsSection uncapped(RewardsSection terms) {
+    return new RewardsSection(
+        terms.poolPerBatch(), terms.split(), terms.treasury(), terms.weights(), null, null);
+  }
+
+  private static BigInteger paid(Ledger ledger) {
+    return ledger.byPerson().values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  private static BigInteger mine(Ledger ledger) {
+    return ledger.byPerson().get(ME);
+  }
+
+  private static BigInteger line(Ledger ledger, WorkKind kind) {
+    return ledger.entries().stream()
+        .filter(e -> e.account().equals(ME.hex()) && e.reason().equals(kind.reason()))
+        .map(LedgerEntry::amount)
+        .reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  private static BigInteger sybils(Ledger ledger) {
+    return ledger.byPerson().entrySet().stream()
+        .filter(entry -> entry.getKey().hex().matches("0{62}f."))
+        .map(entry -> entry.getValue())
+        .reduce(BigInteger.ZERO, BigInteger::add);
+  }
+}

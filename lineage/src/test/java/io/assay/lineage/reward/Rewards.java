@@ -1,0 +1,96 @@
+package io.assay.lineage.reward;
+
+import io.assay.lineage.provenance.Pseudonym;
+import io.assay.rules.charter.RewardsSection;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Terms, people and work for the tests of this package. */
+final class Rewards {
+  static final String TREASURY = "0x00000000000000000000000000000000000000A1";
+  static final BigInteger LARGEST = BigInteger.TWO.pow(256).subtract(BigInteger.ONE);
+
+  private Rewards() {}
+
+  /** The person whose pseudonym ends in the given letter and has zeros before it. */
+  static Pseudonym person(String suffix) {
+    return new Pseudonym("0".repeat(64 - suffix.length()) + suffix);
+  }
+
+  /** 8500, 500 and 1000 basis points; weights 100, 30 and 5. */
+  static RewardsSection terms(BigInteger pool, @Nullable BigInteger cap) {
+    return new RewardsSection(
+        pool,
+        new RewardsSection.Split(8500, 500, 1000),
+        TREASURY,
+        new RewardsSection.Weights(100, 30, 5),
+        cap,
+        null);
+  }
+
+  static RewardInput input(RewardsSection terms, long carryIn, List<WorkUnit> work) {
+    return new RewardInput(terms, big(carryIn), work, new TreeMap<>());
+  }
+
+  static SortedMap<Pseudonym, Long> decisions(Map<Pseudonym, Long> counts) {
+    return new TreeMap<>(counts);
+  }
+
+  static BigInteger big(long value) {
+    return BigInteger.valueOf(value);
+  }
+
+  /** Terms with extremes: pool 0, 1 or 2^256 - 1, any split, weight 0, no cap, cap 0. */
+  static RewardsSection randomTerms(Random random) {
+    int contributors = random.nextInt(10_001);
+    int curators = random.nextInt(10_001 - contributors);
+    BigInteger pool =
+        switch (random.nextInt(5)) {
+          case 0 -> big(random.nextInt(2));
+          case 1 -> LARGEST;
+          case 2 -> new BigInteger(80, random);
+          default -> big(random.nextInt(5_000));
+        };
+    BigInteger cap =
+        switch (random.nextInt(4)) {
+          case 0 -> BigInteger.ZERO;
+          case 1 -> big(1 + random.nextInt(300));
+          default -> null;
+        };
+    return new RewardsSection(
+        pool,
+        new RewardsSection.Split(contributors, curators, 10_000 - contributors - curators),
+        TREASURY,
+        new RewardsSection.Weights(weight(random), weight(random), weight(random)),
+        cap,
+        null);
+  }
+
+  static List<WorkUnit> randomWork(Random random) {
+    List<WorkUnit> work = new ArrayList<>();
+    int units = random.nextInt(12);
+    for (int i = 0; i < units; i++) {
+      List<Pseudonym> people = new ArrayList<>();
+      int size = 1 + random.nextInt(3);
+      for (int j = 0; j < size; j++) {
+        people.add(person(Integer.toHexString(1 + random.nextInt(9))));
+      }
+      work.add(WorkUnit.of(people, kind(random), random.nextInt(40)));
+    }
+    return work;
+  }
+
+  static WorkKind kind(Random random) {
+    return WorkKind.values()[random.nextInt(WorkKind.values().length)];
+  }
+
+  private static int weight(Random random) {
+    return random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(120);
+  }
+}
