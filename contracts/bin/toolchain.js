@@ -40,8 +40,9 @@ function install() {
   const wanted = modifiedAt(path.join(ROOT, "package-lock.json"));
   const installed = modifiedAt(path.join(ROOT, "node_modules", ".package-lock.json"));
   if (installed > wanted) return;
-  const result = run("npm", ["ci", "--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund"]);
-  if (result.status !== 0) fail("Cannot install the Solidity toolchain: npm ci failed. See its message above.");
+  // Not "npm ci": npm 11 refuses a lock file without the packages of other platforms, which not every registry carries.
+  const result = run("npm", ["install", "--no-save", "--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund"]);
+  if (result.status !== 0) fail("Cannot install the Solidity toolchain: npm install failed. See its message above.");
 }
 
 module.exports = { ROOT, binary, fail, install, run };
