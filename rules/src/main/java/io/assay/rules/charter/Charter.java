@@ -36,4 +36,12 @@ public record Charter(
     rules = List.copyOf(rules);
     gates = List.copyOf(gates);
   }
+
+  /**
+   * The keys of this charter that no stage honours yet, in the order of the format; a run refuses
+   * them by name.
+   */
+  public List<Unsupported> unsupported() {
+    return Unsupported.in(this);
+  }
 }

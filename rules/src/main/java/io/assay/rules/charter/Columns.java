@@ -1,5 +1,6 @@
 package io.assay.rules.charter;
 
+import io.assay.rules.charter.Source.Column;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which part of an item comes from where.
  *
- * @param id the contributor's own id of the item; without it, one is derived from content and
- *     contributors
+ * @param id the column of the contributor's own id of the item; without it, one is derived from
+ *     content and contributors
  * @param contributorSeparator splits the contributor field into several, who share equally; without
  *     it the field is one handle
  * @param content the columns that are judged, compared and committed to; at least one, in the order
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes by name, in natural order of the names
  */
 public record Columns(
-    Source.@Nullable Column id,
+    @Nullable Column id,
     Source contributor,
     @Nullable String contributorSeparator,
     Source submittedAt,

@@ -1,31 +1,33 @@
 package io.assay.rules.charter;
 
+import java.math.BigDecimal;
+
 /** What a gate measures. */
 public enum Metric implements Keyword {
   /** Number of items. */
-  SIZE("size", Subject.NONE),
+  SIZE("size", Subject.NONE, Range.COUNT),
   /** Share of items whose column has a value. */
-  COMPLETENESS("completeness", Subject.COLUMN),
+  COMPLETENESS("completeness", Subject.COLUMN, Range.SHARE),
   /** Share of items whose value in the column occurs once. */
-  UNIQUENESS("uniqueness", Subject.COLUMN),
+  UNIQUENESS("uniqueness", Subject.COLUMN, Range.SHARE),
   /** Share of items that fulfil the expression. */
-  COMPLIANCE("compliance", Subject.EXPRESSION),
+  COMPLIANCE("compliance", Subject.EXPRESSION, Range.SHARE),
   /** Smallest value of a numeric attribute. */
-  MINIMUM("minimum", Subject.NUMERIC_ATTRIBUTE),
+  MINIMUM("minimum", Subject.NUMERIC_ATTRIBUTE, Range.ANY),
   /** Largest value of a numeric attribute. */
-  MAXIMUM("maximum", Subject.NUMERIC_ATTRIBUTE),
+  MAXIMUM("maximum", Subject.NUMERIC_ATTRIBUTE, Range.ANY),
   /** Mean of a numeric attribute. */
-  MEAN("mean", Subject.NUMERIC_ATTRIBUTE),
+  MEAN("mean", Subject.NUMERIC_ATTRIBUTE, Range.ANY),
   /** Number of different values in the column. */
-  DISTINCT_COUNT("distinct-count", Subject.COLUMN),
+  DISTINCT_COUNT("distinct-count", Subject.COLUMN, Range.COUNT),
   /** Share of the batch's items that are duplicates; redelivered items are left out. */
-  DUPLICATE_SHARE("duplicate-share", Subject.NONE),
+  DUPLICATE_SHARE("duplicate-share", Subject.NONE, Range.SHARE),
   /** Share of the batch's items that are rejected. */
-  REJECTED_SHARE("rejected-share", Subject.NONE),
+  REJECTED_SHARE("rejected-share", Subject.NONE, Range.SHARE),
   /** Mean share of an item's votes that its label got. */
-  LABEL_AGREEMENT("label-agreement", Subject.NONE),
+  LABEL_AGREEMENT("label-agreement", Subject.NONE, Range.SHARE),
   /** Total variation distance of a dimension's shares from its target. */
-  DISTANCE_TO_TARGET("distance-to-target", Subject.DIMENSION);
+  DISTANCE_TO_TARGET("distance-to-target", Subject.DIMENSION, Range.SHARE);
 
   /** What a gate has to name besides its metric. */
   public enum Subject {
@@ -36,12 +38,36 @@ public enum Metric implements Keyword {
     DIMENSION
   }
 
+  /** The values that a metric can have. */
+  enum Range {
+    ANY("any number"),
+    COUNT("a number of at least 0"),
+    SHARE("a number from 0 to 1");
+
+    private final String words;
+
+    Range(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+
+    boolean admits(BigDecimal value) {
+      return this == ANY
+          || value.signum() >= 0 && (this == COUNT || value.compareTo(BigDecimal.ONE) <= 0);
+    }
+  }
+
   private final String key;
   private final Subject subject;
+  private final Range range;
 
-  Metric(String key, Subject subject) {
+  Metric(String key, Subject subject, Range range) {
     this.key = key;
     this.subject = subject;
+    this.range = range;
   }
 
   @Override
@@ -52,5 +78,9 @@ public enum Metric implements Keyword {
   /** What a gate with this metric has to name. */
   public Subject subject() {
     return subject;
+  }
+
+  Range range() {
+    return range;
   }
 }

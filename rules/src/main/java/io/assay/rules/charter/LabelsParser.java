@@ -1,0 +1,114 @@
+package io.assay.rules.charter;
+
+import io.assay.rules.charter.yaml.Collected;
+import io.assay.rules.charter.yaml.Key;
+import io.assay.rules.charter.yaml.Keys;
+import io.assay.rules.charter.yaml.Kind;
+import io.assay.rules.charter.yaml.Scalars;
+import io.assay.rules.charter.yaml.Section;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Reads {@code labels}. */
+final class LabelsParser {
+
+  private enum TaskKind {
+    CATEGORICAL("categorical"),
+    NUMERIC("numeric");
+
+    private final String key;
+
+    TaskKind(String key) {
+      this.key = key;
+    }
+
+    String key() {
+      return key;
+    }
+  }
+
+  private static final Key<TaskKind> TASK_KIND =
+      Key.required(
+          "kind",
+          Scalars.word(TaskKind.values(), TaskKind::key),
+          "Whether a label is a word or a number");
+  private static final Key<List<String>> VALUES =
+      Key.optional(
+          "values", Collected.distinct(Scalars.text(), 2), "The labels of a categorical task");
+  private static final Key<BigDecimal> MINIMUM =
+      Key.optional("minimum", Scalars.decimal(), "Smallest label of a numeric task");
+  private static final Key<BigDecimal> MAXIMUM =
+      Key.optional("maximum", Scalars.decimal(), "Largest label of a numeric task");
+
+  private static final Key<LabelTask> TASK =
+      Key.required(
+          "task",
+          Collected.mapping(Keys.of(TASK_KIND, VALUES, MINIMUM, MAXIMUM), LabelsParser::task),
+          "What annotators are asked");
+  private static final Key<Integer> QUORUM =
+      Key.required(
+          "quorum", Scalars.whole(1, 1000), "Votes an item needs; with fewer it goes to review");
+  private static final Key<LabelMethod> METHOD =
+      Key.optional(
+              "method",
+              Scalars.word(LabelMethod.values(), LabelMethod::key),
+              "How votes become a label")
+          .orElse("majority");
+  private static final Key<String> GOLD =
+      Key.optional("gold", Texts.FILE, "CSV file of known labels");
+
+  static final Kind<LabelsSection> KIND =
+      Collected.mapping(
+          Keys.of(TASK, QUORUM, METHOD, GOLD),
+          section ->
+              new LabelsSection(
+                  section.get(TASK), section.get(QUORUM), section.get(METHOD), section.find(GOLD)));
+
+  private LabelsParser() {}
+
+  private static LabelTask task(Section section) {
+    return switch (section.get(TASK_KIND)) {
+      case CATEGORICAL -> categorical(section);
+      case NUMERIC -> numeric(section);
+    };
+  }
+
+  private static LabelTask categorical(Section section) {
+    List<String> values = section.find(VALUES);
+    if (values == null || section.has(MINIMUM) || section.has(MAXIMUM)) {
+      throw section
+          .value()
+          .wrong(
+              written(section), "values for kind categorical", "Name the labels: values: [a, b].");
+    }
+    return new LabelTask.Categorical(values);
+  }
+
+  private static LabelTask numeric(Section section) {
+    BigDecimal minimum = section.find(MINIMUM);
+    BigDecimal maximum = section.find(MAXIMUM);
+    if (minimum == null || maximum == null || section.has(VALUES)) {
+      throw section
+          .value()
+          .wrong(
+              written(section),
+              "minimum and maximum for kind numeric",
+              "Give the range of the labels.");
+    }
+    if (minimum.compareTo(maximum) >= 0) {
+      throw section
+          .at(MAXIMUM)
+          .wrong("a number above minimum " + minimum, "Swap the two or widen the range.");
+    }
+    return new LabelTask.Numeric(minimum, maximum);
+  }
+
+  private static String written(Section section) {
+    List<String> written =
+        List.of(VALUES, MINIMUM, MAXIMUM).stream()
+            .filter(section::has)
+            .<String>map(Key::name)
+            .toList();
+    return written.isEmpty() ? "none of values, minimum, maximum" : String.join(" and ", written);
+  }
+}

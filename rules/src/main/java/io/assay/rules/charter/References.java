@@ -1,0 +1,190 @@
+package io.assay.rules.charter;
+
+import io.assay.rules.charter.yaml.Defect;
+import io.assay.rules.charter.yaml.Shown;
+import io.assay.rules.charter.yaml.Tree;
+import io.assay.rules.charter.yaml.Value;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Checks that what one part of a charter names is declared in another. */
+final class References {
+
+  /** Columns of every item that gates may name besides content fields and attributes. */
+  private static final List<String> ITEM_COLUMNS =
+      List.of("content_digest", "item_id", "licence", "source", "contributor");
+
+  private static final List<String> REQUIRABLE = List.of("id", "submitted-at", "licence", "source");
+
+  private final Charter charter;
+  private final Value root;
+  private final Columns columns;
+
+  private References(Charter charter, Value root) {
+    this.charter = charter;
+    this.root = root;
+    this.columns = charter.intake().columns();
+  }
+
+  static void check(Charter charter, Value root) {
+    References references = new References(charter, root);
+    references.requireDistinctColumns();
+    references.requireDeclaredFields();
+    references.requireAttributesOfDimensions();
+    references.requireDimensionsOfJointTargets();
+    references.requireVotesForLabels();
+    Ids.requireDistinct(
+        charter.rules().stream().map(RuleEntry::id).toList(), "id", references.listAt("rules"));
+    Ids.requireDistinct(
+        charter.gates().stream().map(GateEntry::id).toList(), "id", references.listAt("gates"));
+    for (int i = 0; i < charter.gates().size(); i++) {
+      references.requireSubjectOf(charter.gates().get(i), references.at("gates").element(i));
+    }
+  }
+
+  /**
+   * Content fields and attributes are columns of one table, and SQL does not tell upper from lower
+   * case.
+   */
+  private void requireDistinctColumns() {
+    Set<String> taken = new HashSet<>();
+    List<Value> fields = at("intake").member("columns").member("content").elements();
+    for (int i = 0; i < fields.size(); i++) {
+      requireNew(taken, columns.content().get(i), fields.get(i));
+    }
+    taken.addAll(ITEM_COLUMNS);
+    for (String name : columns.attributes().keySet()) {
+      requireNew(taken, name, at("intake").member("columns").member("attributes").member(name));
+    }
+  }
+
+  private static void requireNew(Set<String> taken, String name, Value at) {
+    if (!taken.add(name.toLowerCase(Locale.ROOT))) {
+      throw at.wrong(
+          "the name \"" + Shown.text(name) + "\", which is taken",
+          "a name that no content field, attribute or column of every item has, ignoring case",
+          "Rename it.");
+    }
+  }
+
+  private void requireDeclaredFields() {
+    Set<String> requirable = new LinkedHashSet<>(columns.content());
+    requirable.addAll(columns.attributes().keySet());
+    requirable.addAll(REQUIRABLE);
+    if (at("intake").has("required")) {
+      requireAmong(requirable, at("intake").member("required"));
+    }
+    DuplicatesSection duplicates = charter.duplicates();
+    if (duplicates != null && duplicates.near() != null) {
+      requireAmong(
+          new LinkedHashSet<>(columns.content()), at("duplicates").member("near").member("fields"));
+    }
+  }
+
+  private void requireAttributesOfDimensions() {
+    for (int i = 0; i < dimensions().size(); i++) {
+      if (dimensions().get(i).attribute() != null) {
+        Value dimension = at("representativeness").member("dimensions").element(i);
+        requireAmong(columns.attributes().keySet(), dimension.member("attribute"));
+      }
+    }
+  }
+
+  private void requireDimensionsOfJointTargets() {
+    RepresentativenessSection section = charter.representativeness();
+    int count = section == null ? 0 : section.joint().size();
+    for (int i = 0; i < count; i++) {
+      requireAmong(
+          dimensionNames(),
+          at("representativeness").member("joint").element(i).member("dimensions"));
+    }
+  }
+
+  private void requireVotesForLabels() {
+    if (charter.labels() != null && charter.intake().votes() == null) {
+      throw at("intake")
+          .wrongKey(
+              "votes",
+              new Defect.Finding(
+                  "nothing",
+                  "how votes are read, since there is a section labels",
+                  "Add \"votes\" under \"intake\"."));
+    }
+  }
+
+  private void requireSubjectOf(GateEntry gate, Value at) {
+    switch (gate.metric().subject()) {
+      case COLUMN -> requireAmong(gateColumns(), at.member("column"));
+      case NUMERIC_ATTRIBUTE -> requireAmong(numericAttributes(), at.member("column"));
+      case DIMENSION -> requireAmong(dimensionNames(), at.member("dimension"));
+      case NONE, EXPRESSION -> {}
+    }
+    if (gate.metric() == Metric.LABEL_AGREEMENT && charter.labels() == null) {
+      throw at.member("metric").wrong("a section labels", "Add the section or remove the gate.");
+    }
+    if (gate.metric() == Metric.DUPLICATE_SHARE && charter.duplicates() == null) {
+      throw at.member("metric")
+          .wrong("a section duplicates", "Add the section or remove the gate.");
+    }
+  }
+
+  private Set<String> gateColumns() {
+    Set<String> names = new LinkedHashSet<>(columns.content());
+    names.addAll(columns.attributes().keySet());
+    names.addAll(ITEM_COLUMNS);
+    return names;
+  }
+
+  private Set<String> numericAttributes() {
+    Set<String> names = new TreeSet<>();
+    columns
+        .attributes()
+        .forEach(
+            (name, attribute) -> {
+              if (attribute.type() == AttributeType.INTEGER
+                  || attribute.type() == AttributeType.NUMBER) {
+                names.add(name);
+              }
+            });
+    return names;
+  }
+
+  private List<Dimension> dimensions() {
+    RepresentativenessSection section = charter.representativeness();
+    return section == null ? List.of() : section.dimensions();
+  }
+
+  private Set<String> dimensionNames() {
+    Set<String> names = new LinkedHashSet<>();
+    dimensions().forEach(dimension -> names.add(dimension.name()));
+    return names;
+  }
+
+  private Value at(String section) {
+    return root.member(section);
+  }
+
+  /** A list that may have been left out. */
+  private Value listAt(String key) {
+    return root.has(key) ? root.member(key) : root;
+  }
+
+  /** Each element of the list, or the single value, must be a declared name. */
+  private static void requireAmong(Set<String> declared, Value at) {
+    List<Value> named = at.tree() instanceof Tree.Sequence ? at.elements() : List.of(at);
+    for (Value each : named) {
+      String name = ((Tree.Scalar) each.tree()).text();
+      if (!declared.contains(name)) {
+        throw each.wrong(
+            declared.isEmpty()
+                ? "a declared name, and there is none"
+                : "one of " + Shown.path(String.join(", ", declared)),
+            "Declare it, or name one that is declared.");
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.assay.rules.charter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A key that a charter may hold but that no stage honours yet. A run refuses it by name, since a
+ * rule that is written and not applied is worse than none.
+ *
+ * @param key dotted path
+ * @param reason what is missing
+ */
+public record Unsupported(String key, String reason) {
+
+  private record Entry(String key, String reason, Predicate<Charter> present) {}
+
+  /** All of them, in the order of the format. Remove the entry together with building the stage. */
+  private static final List<Entry> ENTRIES =
+      List.of(
+          new Entry(
+              "provenance.attestation",
+              "statements of contributors are not verified yet; leave the section out or write none",
+              c ->
+                  c.provenance() != null
+                      && c.provenance().attestation() == AttestationPolicy.REQUIRED),
+          new Entry("privacy", "no detector of personal data exists yet", c -> c.privacy() != null),
+          new Entry(
+              "duplicates.near",
+              "only exact duplicates are found yet",
+              c -> c.duplicates() != null && c.duplicates().near() != null),
+          new Entry(
+              "duplicates.boilerplate",
+              "texts are compared whole yet",
+              c -> c.duplicates() != null && !c.duplicates().boilerplate().isEmpty()),
+          new Entry(
+              "labels.task.kind",
+              "only categorical labels are judged yet",
+              c -> c.labels() != null && c.labels().task() instanceof LabelTask.Numeric),
+          new Entry(
+              "labels.method",
+              "only majority is built yet",
+              c -> c.labels() != null && c.labels().method() != LabelMethod.MAJORITY),
+          new Entry(
+              "labels.gold",
+              "known labels are not compared with votes yet",
+              c -> c.labels() != null && c.labels().gold() != null),
+          new Entry(
+              "representativeness.joint",
+              "dimensions are compared one by one yet",
+              c -> c.representativeness() != null && !c.representativeness().joint().isEmpty()),
+          new Entry(
+              "representativeness.reference",
+              "targets are read from the charter only yet",
+              c -> c.representativeness() != null && c.representativeness().reference() != null),
+          new Entry(
+              "chain.chain-id",
+              "only the embedded chain is anchored on yet",
+              c -> c.chain() != null && c.chain().chainId() != null),
+          new Entry(
+              "chain.challenge-window-hours",
+              "payout roots are set without a window yet",
+              c -> c.chain() != null && c.chain().challengeWindowHours() != null));
+
+  static List<Unsupported> in(Charter charter) {
+    List<Unsupported> found = new ArrayList<>();
+    for (Entry entry : ENTRIES) {
+      if (entry.present().test(charter)) {
+        found.add(new Unsupported(entry.key(), entry.reason()));
+      }
+    }
+    return found;
+  }
+}
