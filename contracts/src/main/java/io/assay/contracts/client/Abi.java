@@ -1,0 +1,79 @@
+package io.assay.contracts.client;
+
+import io.assay.lineage.attestation.Address;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.web3j.abi.FunctionEncoder;
+import org.web3j.abi.datatypes.DynamicArray;
+import org.web3j.abi.datatypes.Function;
+import org.web3j.abi.datatypes.Type;
+import org.web3j.abi.datatypes.generated.Uint256;
+import org.web3j.abi.datatypes.generated.Uint32;
+import org.web3j.abi.datatypes.generated.Uint64;
+
+/** The client's own values as ABI words, calls as hex, answers back into values. */
+final class Abi {
+
+  private static final int WORD = 64;
+
+  private Abi() {}
+
+  static String call(String function, Type<?>... arguments) {
+    return FunctionEncoder.encode(new Function(function, Arrays.asList(arguments), List.of()));
+  }
+
+  /** Constructor arguments, hex without {@code 0x}. */
+  static String arguments(Type<?>... arguments) {
+    return FunctionEncoder.encodeConstructor(Arrays.asList(arguments));
+  }
+
+  static Type<?> word(Bytes32 value) {
+    return new org.web3j.abi.datatypes.generated.Bytes32(value.toBytes());
+  }
+
+  static Type<?> account(Address value) {
+    return new org.web3j.abi.datatypes.Address(value.toString());
+  }
+
+  static Type<?> uint32(long value) {
+    return new Uint32(value);
+  }
+
+  static Type<?> uint64(long value) {
+    return new Uint64(value);
+  }
+
+  static Type<?> uint256(BigInteger value) {
+    return new Uint256(value);
+  }
+
+  static Type<?> words(List<Bytes32> values) {
+    List<org.web3j.abi.datatypes.generated.Bytes32> words = new ArrayList<>();
+    values.forEach(v -> words.add(new org.web3j.abi.datatypes.generated.Bytes32(v.toBytes())));
+    return new DynamicArray<>(org.web3j.abi.datatypes.generated.Bytes32.class, words);
+  }
+
+  /** The i-th word of an answer of static values. */
+  static Bytes32 bytes32(String data, int index) {
+    int start = 2 + index * WORD;
+    if (data.length() < start + WORD) {
+      throw new ChainConflictException(
+          "No contract of this kind at the recorded address: its answer is "
+              + (data.length() - 2) / 2
+              + " bytes (expected: at least "
+              + (index + 1) * WORD / 2
+              + "). Check the addresses in warehouse.json and the chain it is used with.");
+    }
+    return Bytes32.ofHex("0x" + data.substring(start, start + WORD));
+  }
+
+  static BigInteger number(String data, int index) {
+    return new BigInteger(1, bytes32(data, index).toBytes());
+  }
+
+  static long uint64(String data, int index) {
+    return number(data, index).longValueExact();
+  }
+}

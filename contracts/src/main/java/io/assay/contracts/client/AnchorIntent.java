@@ -1,0 +1,22 @@
+package io.assay.contracts.client;
+
+/**
+ * What is going to be anchored, stored by the caller before anything is sent, so that a run that
+ * died on the way can be repeated.
+ *
+ * @param number place of the batch in its dataset's history, from 1
+ * @param nonce the signer's transaction number at the time, from 0; a hint only, since the contract
+ *     accepts a batch number once whatever the transaction is
+ * @param payload what to anchor
+ */
+public record AnchorIntent(long number, long nonce, BatchPayload payload) {
+
+  public AnchorIntent {
+    if (number < 1) {
+      throw new IllegalArgumentException("number: " + number + " (expected: 1 or more)");
+    }
+    if (nonce < 0) {
+      throw new IllegalArgumentException("nonce: " + nonce + " (expected: 0 or more)");
+    }
+  }
+}

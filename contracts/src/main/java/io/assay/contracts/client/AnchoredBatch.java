@@ -1,0 +1,18 @@
+package io.assay.contracts.client;
+
+/**
+ * A batch as the chain's event tells it.
+ *
+ * @param number place in the dataset's history, from 1
+ * @param payload what was anchored
+ * @param chainHash hash over the history up to and with this batch
+ * @param txHash transaction that anchored it
+ * @param block block of that transaction
+ */
+public record AnchoredBatch(
+    long number, BatchPayload payload, Bytes32 chainHash, Bytes32 txHash, long block) {
+
+  AnchorReceipt receipt() {
+    return new AnchorReceipt(number, txHash, block, chainHash);
+  }
+}

@@ -1,0 +1,241 @@
+package io.assay.contracts.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.assay.contracts.client.Transactions.NonceTakenException;
+import io.assay.lineage.attestation.Address;
+import io.assay.rules.digest.Keccak256;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.web3j.abi.FunctionEncoder;
+import org.web3j.abi.datatypes.StaticStruct;
+import org.web3j.abi.datatypes.Type;
+import org.web3j.crypto.Hash;
+
+/**
+ * The public record of judged batches on the chain, {@code BatchRegistry.sol}. Anchoring is by
+ * intent: repeated after any crash, it ends in one entry or in an error, never in two.
+ */
+public final class BatchRegistryContract {
+
+  private static final Bytes32 ANCHORED =
+      Bytes32.ofHex(
+          Hash.sha3String(
+              "BatchAnchored(bytes32,uint64,bytes32,(uint64,bytes32,bytes32,bytes32,bytes32,uint64,"
+                  + "bytes32,bytes32,bytes32),bytes32)"));
+
+  private final Address address;
+  private final Transactions transactions;
+  private final Blocks blocks;
+
+  BatchRegistryContract(Address address, Transactions transactions, Blocks blocks) {
+    this.address = address;
+    this.transactions = transactions;
+    this.blocks = blocks;
+  }
+
+  /** The last anchored batch of a dataset; number 0 before the first. */
+  public Head head(Bytes32 datasetId) {
+    return ChainUnavailableException.during(
+        "read the head of dataset " + datasetId,
+        () -> {
+          String answer = transactions.read(address, Abi.call("head", Abi.word(datasetId)));
+          return new Head(Abi.uint64(answer, 0), Abi.bytes32(answer, 1));
+        });
+  }
+
+  /** A plan to anchor this payload next. Store it, then {@link #anchor} it. */
+  public AnchorIntent plan(BatchPayload payload) {
+    long number = head(payload.datasetId()).number() + 1;
+    return new AnchorIntent(number, transactions.nextNonce(), payload);
+  }
+
+  /**
+   * Makes sure that the chain holds this payload under this number, and returns once it is mined.
+   * Nothing is sent if it is there already.
+   *
+   * @throws ChainConflictException when that number holds another payload, or batches before it are
+   *     missing
+   * @throws ChainUnavailableException when it cannot be known now; the same intent may be tried
+   *     again
+   * @throws TransactionRefusedException when the contract refuses for another reason, such as a
+   *     signer who may not publish
+   */
+  public AnchorReceipt anchor(AnchorIntent intent) {
+    return ChainUnavailableException.during(
+        "anchor batch number " + intent.number() + " of dataset " + intent.payload().datasetId(),
+        () -> {
+          Optional<AnchoredBatch> found = batch(intent.payload().datasetId(), intent.number());
+          return agreed(intent, found.isPresent() ? found : sent(intent));
+        });
+  }
+
+  private Optional<AnchoredBatch> sent(AnchorIntent intent) {
+    try {
+      long nonce = transactions.usableNonce(intent.nonce());
+      transactions.send(address, anchorCall(intent), nonce);
+    } catch (NonceTakenException e) {
+      blocks.await(() -> batch(intent.payload().datasetId(), intent.number()).isPresent());
+    } catch (TransactionRefusedException e) {
+      if (!"WrongNumber".equals(e.error())) {
+        throw e;
+      }
+    }
+    return batch(intent.payload().datasetId(), intent.number());
+  }
+
+  private AnchorReceipt agreed(AnchorIntent intent, Optional<AnchoredBatch> found) {
+    if (found.isEmpty()) {
+      throw missing(intent);
+    }
+    if (!found.get().payload().equals(intent.payload())) {
+      throw new ChainConflictException(
+          "Batch number "
+              + intent.number()
+              + " is anchored with other contents, batch hash "
+              + found.get().payload().batchHash()
+              + " (expected: "
+              + intent.payload().batchHash()
+              + "). Another warehouse publishes this dataset to the same registry: find out which one is right.");
+    }
+    return found.get().receipt();
+  }
+
+  private RuntimeException missing(AnchorIntent intent) {
+    long number = head(intent.payload().datasetId()).number();
+    if (number == intent.number() - 1) {
+      return new ChainUnavailableException("The node lost the transaction. Run again.");
+    }
+    return new ChainConflictException(
+        "Batch number "
+            + intent.number()
+            + " cannot be anchored: the chain is at number "
+            + number
+            + " (expected: "
+            + (intent.number() - 1)
+            + "). Anchor what is missing before it first.");
+  }
+
+  /**
+   * Waits until so many blocks lie on top of the anchor's; on the embedded chain they are mined
+   * here.
+   *
+   * @return the receipt, of another block when a reorganisation moved the anchor
+   * @throws ChainUnavailableException when they do not come in time, or a reorganisation removed
+   *     the anchor
+   */
+  public AnchorReceipt confirm(AnchorReceipt receipt, Bytes32 datasetId, int confirmations) {
+    return ChainUnavailableException.during(
+        "confirm batch number " + receipt.number() + " of dataset " + datasetId,
+        () -> {
+          blocks.confirm(receipt.block(), confirmations);
+          return batch(datasetId, receipt.number())
+              .filter(batch -> batch.chainHash().equals(receipt.chainHash()))
+              .orElseThrow(
+                  () ->
+                      new ChainUnavailableException(
+                          "A reorganisation of the chain removed it. Run again to anchor it once more."))
+              .receipt();
+        });
+  }
+
+  /** The batch that was anchored under a number; empty if none was. */
+  public Optional<AnchoredBatch> batch(Bytes32 datasetId, long number) {
+    Bytes32 topic =
+        Bytes32.ofHex("0x" + FunctionEncoder.encodeConstructor(List.of(Abi.uint64(number))));
+    return events(datasetId, topic.hex()).stream().findFirst();
+  }
+
+  /**
+   * All anchored batches of a dataset by number.
+   *
+   * @throws ChainConflictException when the events do not hash to the contract's head: the node
+   *     left some out or altered one
+   */
+  public List<AnchoredBatch> history(Bytes32 datasetId) {
+    Head head = head(datasetId);
+    List<AnchoredBatch> batches = events(datasetId, null);
+    Bytes32 hash = Bytes32.ZERO;
+    for (AnchoredBatch batch : batches.subList(0, (int) Math.min(head.number(), batches.size()))) {
+      hash = chainHash(hash, batch.number(), batch.payload());
+    }
+    if (batches.size() < head.number() || !hash.equals(head.chainHash())) {
+      throw new ChainConflictException(
+          "The node's "
+              + batches.size()
+              + " events of dataset "
+              + datasetId
+              + " do not hash to the registry's head (expected: "
+              + head.number()
+              + " events, "
+              + head.chainHash()
+              + "). Ask another node.");
+    }
+    return List.copyOf(batches.subList(0, (int) head.number()));
+  }
+
+  /**
+   * Head of the hash chain after a batch: keccak256(abi.encode(hash before, dataset id, batch)).
+   */
+  public static Bytes32 chainHash(Bytes32 before, long number, BatchPayload payload) {
+    String encoded =
+        Abi.arguments(Abi.word(before), Abi.word(payload.datasetId()), batch(number, payload));
+    return Bytes32.of(Keccak256.of(HexFormat.of().parseHex(encoded)));
+  }
+
+  private List<AnchoredBatch> events(Bytes32 datasetId, @Nullable String number) {
+    ObjectNode filter =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("address", address.toString())
+            .put("fromBlock", "earliest")
+            .put("toBlock", "latest");
+    filter.putArray("topics").add(ANCHORED.hex()).add(datasetId.hex()).add(number);
+    List<AnchoredBatch> batches = new ArrayList<>();
+    for (JsonNode log : transactions.ask("eth_getLogs", filter)) {
+      batches.add(anchored(datasetId, log));
+    }
+    return batches;
+  }
+
+  private static AnchoredBatch anchored(Bytes32 datasetId, JsonNode log) {
+    String data = log.path("data").asText();
+    BatchPayload payload =
+        new BatchPayload(
+            datasetId,
+            Abi.bytes32(data, 1),
+            new BatchPayload.Roots(
+                Abi.bytes32(data, 2), Abi.bytes32(data, 3), Abi.bytes32(data, 4)),
+            new BatchPayload.LogHead(Abi.uint64(data, 5), Abi.bytes32(data, 6)),
+            Abi.bytes32(data, 7),
+            Abi.bytes32(data, 8));
+    return new AnchoredBatch(
+        Abi.uint64(data, 0),
+        payload,
+        Abi.bytes32(data, 9),
+        Bytes32.ofHex(log.path("transactionHash").asText()),
+        Transactions.quantity(log.path("blockNumber")).longValueExact());
+  }
+
+  private static String anchorCall(AnchorIntent intent) {
+    BatchPayload payload = intent.payload();
+    return Abi.call("anchor", Abi.word(payload.datasetId()), batch(intent.number(), payload));
+  }
+
+  private static Type<?> batch(long number, BatchPayload payload) {
+    return new StaticStruct(
+        Abi.uint64(number),
+        Abi.word(payload.batchHash()),
+        Abi.word(payload.roots().validated()),
+        Abi.word(payload.roots().verdict()),
+        Abi.word(payload.roots().rewards()),
+        Abi.uint64(payload.log().size()),
+        Abi.word(payload.log().root()),
+        Abi.word(payload.evidenceHash()),
+        Abi.word(payload.charterHash()));
+  }
+}

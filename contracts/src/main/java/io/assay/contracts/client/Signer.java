@@ -1,0 +1,55 @@
+package io.assay.contracts.client;
+
+import io.assay.lineage.attestation.Address;
+import io.assay.rules.digest.Eip55;
+import java.math.BigInteger;
+import org.web3j.crypto.Credentials;
+import org.web3j.crypto.RawTransaction;
+import org.web3j.crypto.TransactionEncoder;
+
+/**
+ * The account that pays for and signs transactions. Its key is never printed, logged or handed out.
+ */
+public final class Signer {
+
+  /** Anvil's first development key: printed in its manual, so known to everybody. */
+  private static final String PUBLIC_DEVELOPMENT_KEY =
+      "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
+
+  private final Credentials credentials;
+  private final Address address;
+
+  private Signer(Credentials credentials) {
+    this.credentials = credentials;
+    this.address = new Address(Eip55.checksummed(credentials.getAddress()));
+  }
+
+  /**
+   * The account of the embedded chain. Anybody can sign with its key, so what it signs proves
+   * nothing to third parties.
+   */
+  public static Signer embedded() {
+    return new Signer(Credentials.create(PUBLIC_DEVELOPMENT_KEY));
+  }
+
+  /** The account of a private key, a number between 1 and the order of secp256k1. */
+  public static Signer ofPrivateKey(BigInteger key) {
+    if (key.signum() <= 0 || key.bitLength() > 256) {
+      throw new IllegalArgumentException("private key: out of range (expected: 1 to 2^256 - 1)");
+    }
+    return new Signer(Credentials.create(key.toString(16)));
+  }
+
+  public Address address() {
+    return address;
+  }
+
+  byte[] sign(RawTransaction transaction) {
+    return TransactionEncoder.signMessage(transaction, credentials);
+  }
+
+  @Override
+  public String toString() {
+    return "Signer[" + address + "]";
+  }
+}

@@ -1,0 +1,271 @@
+package io.assay.contracts.client;
+
+import static io.assay.contracts.client.Samples.hash;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.assay.contracts.embedded.EmbeddedChain;
+import io.assay.contracts.embedded.TestAnvil;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One chain and registry; each test has a dataset of its own. */
+class BatchRegistryContractTest {
+
+  private static final FeeBound BOUND = FeeBound.ofGwei(BigDecimal.valueOf(50));
+
+  @TempDir static Path directory;
+  private static EmbeddedChain chain;
+  private static JsonRpc rpc;
+  private static Deployment deployment;
+
+  private static int datasets;
+
+  private Bytes32 dataset;
+  private ChainClient client;
+  private BatchRegistryContract registry;
+
+  @BeforeAll
+  static void deploy() {
+    chain = EmbeddedChain.start(directory, TestAnvil.binary());
+    rpc = new JsonRpc(chain.rpcUrl(), Duration.ofSeconds(10));
+    deployment = connect(Signer.embedded()).deploy(hash("prompt-commons"));
+  }
+
+  @AfterAll
+  static void stop() {
+    chain.close();
+  }
+
+  @BeforeEach
+  void beginDataset() {
+    dataset = hash("dataset " + ++datasets);
+    client = connect(Signer.embedded());
+    registry = client.registry(deployment);
+  }
+
+  @AfterEach
+  void emptyPool() {
+    rpc.call("anvil_dropAllTransactions");
+    rpc.call("evm_setAutomine", true);
+  }
+
+  private BatchPayload payload(String batch) {
+    return Samples.payload(dataset, batch);
+  }
+
+  private static ChainClient connect(Signer signer) {
+    return ChainClient.connect(chain.rpcUrl(), signer, BOUND, Duration.ofSeconds(3));
+  }
+
+  @Test
+  void headOfUnknownDatasetIsZero() {
+    assertThat(registry.head(dataset)).isEqualTo(new Head(0, Bytes32.ZERO));
+    assertThat(registry.batch(dataset, 1)).isEmpty();
+    assertThat(registry.history(dataset)).isEmpty();
+  }
+
+  @Test
+  void anchorsBatchesInOrderAndReadsThemBack() {
+    AnchorReceipt first = registry.anchor(registry.plan(payload("b1")));
+    AnchorReceipt second = registry.anchor(registry.plan(payload("b2")));
+    AnchorReceipt third = registry.anchor(registry.plan(payload("b3")));
+
+    assertThat(first.number()).isEqualTo(1);
+    assertThat(third.number()).isEqualTo(3);
+    assertThat(registry.head(dataset)).isEqualTo(new Head(3, third.chainHash()));
+    assertThat(registry.batch(dataset, 2))
+        .contains(
+            new AnchoredBatch(
+                2, payload("b2"), second.chainHash(), second.txHash(), second.block()));
+    assertThat(registry.history(dataset))
+        .extracting(AnchoredBatch::payload)
+        .containsExactly(payload("b1"), payload("b2"), payload("b3"));
+  }
+
+  @Test
+  void chainHashFollowsFromTheBatches() {
+    AnchorReceipt first = registry.anchor(registry.plan(payload("b1")));
+    AnchorReceipt second = registry.anchor(registry.plan(payload("b2")));
+
+    assertThat(BatchRegistryContract.chainHash(Bytes32.ZERO, 1, payload("b1")))
+        .isEqualTo(first.chainHash());
+    assertThat(BatchRegistryContract.chainHash(first.chainHash(), 2, payload("b2")))
+        .isEqualTo(second.chainHash());
+  }
+
+  @Test
+  void anchoringTwiceSendsOnce() {
+    AnchorIntent intent = registry.plan(payload("b1"));
+    AnchorReceipt once = registry.anchor(intent);
+    long block = client.latestBlock();
+
+    assertThat(registry.anchor(intent)).isEqualTo(once);
+    assertThat(client.latestBlock()).isEqualTo(block);
+  }
+
+  @Test
+  void refusesOtherContentsUnderATakenNumber() {
+    registry.anchor(new AnchorIntent(1, 0, payload("b1")));
+
+    assertThatThrownBy(() -> registry.anchor(new AnchorIntent(1, 0, payload("other"))))
+        .isInstanceOf(ChainConflictException.class)
+        .hasMessageContaining("number 1")
+        .hasMessageContaining(hash("b1").hex())
+        .hasMessageContaining(hash("other").hex());
+  }
+
+  @Test
+  void refusesANumberAboveTheNext() {
+    assertThatThrownBy(() -> registry.anchor(new AnchorIntent(3, 0, payload("b3"))))
+        .isInstanceOf(ChainConflictException.class)
+        .hasMessageContaining("the chain is at number 0 (expected: 2)");
+  }
+
+  @Test
+  void datasetsAreNumberedApart() {
+    BatchPayload other = Samples.payload(hash("another dataset"), "b1");
+    registry.anchor(registry.plan(payload("b1")));
+
+    assertThat(registry.anchor(registry.plan(other)).number()).isEqualTo(1);
+  }
+
+  @Test
+  void nonceOfAnEarlierLifeOfTheChainDoesNotBlock() {
+    AnchorReceipt receipt = registry.anchor(new AnchorIntent(1, 10_000, payload("b1")));
+
+    assertThat(receipt.number()).isEqualTo(1);
+  }
+
+  @Test
+  void sentButNotMinedIsAnchoredOnceWhenRepeated() {
+    AnchorIntent intent = registry.plan(payload("b1"));
+    rpc.call("evm_setAutomine", false);
+    assertThatThrownBy(() -> registry.anchor(intent))
+        .isInstanceOf(ChainUnavailableException.class)
+        .hasMessageContaining("anchor batch number 1")
+        .hasMessageContaining("not mined after 3 s");
+
+    CompletableFuture<AnchorReceipt> again =
+        CompletableFuture.supplyAsync(() -> registry.anchor(intent));
+    CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS)
+        .execute(() -> rpc.call("anvil_mine", "0x1"));
+
+    assertThat(again.join().number()).isEqualTo(1);
+    assertThat(registry.history(dataset)).hasSize(1);
+    assertThat(rpc.call("txpool_status").path("pending").asText()).isEqualTo("0x0");
+  }
+
+  @Test
+  void sentWithOtherFeesIsWaitedFor() {
+    AnchorIntent intent = registry.plan(payload("b1"));
+    rpc.call("evm_setAutomine", false);
+    assertThatThrownBy(() -> registry.anchor(intent)).isInstanceOf(ChainUnavailableException.class);
+    ChainClient thrifty =
+        ChainClient.connect(
+            chain.rpcUrl(),
+            Signer.embedded(),
+            FeeBound.ofGwei(new BigDecimal("1.5")),
+            Duration.ofSeconds(3));
+    CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS)
+        .execute(() -> rpc.call("anvil_mine", "0x1"));
+
+    assertThat(thrifty.registry(deployment).anchor(intent).number()).isEqualTo(1);
+    assertThat(registry.history(dataset)).hasSize(1);
+  }
+
+  @Test
+  void minesConfirmations() {
+    AnchorReceipt receipt = registry.anchor(registry.plan(payload("b1")));
+
+    assertThat(registry.confirm(receipt, dataset, 3)).isEqualTo(receipt);
+    assertThat(client.latestBlock()).isEqualTo(receipt.block() + 3);
+  }
+
+  @Test
+  void reorganisedAnchorIsPendingAndCanBeAnchoredAgain() {
+    AnchorIntent intent = registry.plan(payload("b1"));
+    AnchorReceipt receipt = registry.anchor(intent);
+    rpc.call("anvil_reorg", 1, new Object[0]);
+
+    assertThatThrownBy(() -> registry.confirm(receipt, dataset, 2))
+        .isInstanceOf(ChainUnavailableException.class)
+        .hasMessageContaining("reorganisation");
+    assertThat(registry.anchor(intent).number()).isEqualTo(1);
+  }
+
+  @Test
+  void strangerMayNotPublish() {
+    Signer stranger = Signer.ofPrivateKey(BigInteger.valueOf(424_242));
+    rpc.call("anvil_setBalance", stranger.address().toString(), "0xde0b6b3a7640000");
+
+    assertThatThrownBy(
+            () ->
+                connect(stranger)
+                    .registry(deployment)
+                    .anchor(new AnchorIntent(1, 0, payload("b1"))))
+        .isInstanceOf(TransactionRefusedException.class)
+        .hasMessageContaining("AccessManagedUnauthorized(caller: ")
+        .extracting(e -> ((TransactionRefusedException) e).error())
+        .isEqualTo("AccessManagedUnauthorized");
+    assertThat(registry.head(dataset).number()).isZero();
+  }
+
+  @Test
+  void feeAboveTheBoundIsPending() {
+    rpc.call("anvil_setNextBlockBaseFeePerGas", "0x174876e800");
+    rpc.call("anvil_mine", "0x1");
+    try {
+      assertThatThrownBy(() -> registry.anchor(registry.plan(payload("b1"))))
+          .isInstanceOf(ChainUnavailableException.class)
+          .hasMessageContaining("base fee is 100 gwei (expected: at most 50");
+    } finally {
+      rpc.call("anvil_setNextBlockBaseFeePerGas", "0x3b9aca00");
+      rpc.call("anvil_mine", "0x1");
+    }
+  }
+
+  @Test
+  void deployingAgainFindsTheSameContracts() {
+    long block = client.latestBlock();
+
+    assertThat(client.deploy(hash("prompt-commons"))).isEqualTo(deployment);
+    assertThat(client.latestBlock()).isEqualTo(block);
+  }
+
+  @Test
+  void deploymentThatDiedOnTheWayIsFinishedAtTheSameAddresses() {
+    String clean = rpc.call("evm_snapshot").asText();
+    Deployment expected = client.deploy(hash("second dataset"));
+    rpc.call("evm_revert", clean);
+    rpc.call("evm_setAutomine", false);
+    assertThatThrownBy(() -> client.deploy(hash("second dataset")))
+        .isInstanceOf(ChainUnavailableException.class)
+        .hasMessageContaining("deploy the contracts");
+    rpc.call("anvil_mine", "0x1");
+    rpc.call("evm_setAutomine", true);
+
+    assertThat(client.deploy(hash("second dataset"))).isEqualTo(expected);
+  }
+
+  @Test
+  void wrongRegistryAddressIsAConflict() {
+    Deployment wrong =
+        new Deployment(
+            deployment.accessManager(), client.signer(), deployment.distributor(), client.signer());
+
+    assertThatThrownBy(() -> client.registry(wrong).head(dataset))
+        .isInstanceOf(ChainConflictException.class)
+        .hasMessageContaining("No contract of this kind");
+  }
+}

@@ -1,0 +1,25 @@
+package io.assay.contracts.client;
+
+import io.assay.rules.digest.Keccak256;
+import java.nio.charset.StandardCharsets;
+
+/** Made-up values. */
+final class Samples {
+
+  private Samples() {}
+
+  static Bytes32 hash(String text) {
+    return Bytes32.of(Keccak256.of(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static BatchPayload payload(Bytes32 dataset, String batch) {
+    return new BatchPayload(
+        dataset,
+        hash(batch),
+        new BatchPayload.Roots(
+            hash(batch + " validated"), hash(batch + " verdict"), hash(batch + " rewards")),
+        new BatchPayload.LogHead(7, hash(batch + " log")),
+        hash(batch + " evidence"),
+        hash("charter"));
+  }
+}
