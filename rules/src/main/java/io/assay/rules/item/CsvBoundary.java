@@ -1,14 +1,17 @@
 package io.assay.rules.item;
 
 /**
- * Record ends of RFC 4180: CRLF, LF, or a lone CR (old spreadsheets), outside quoted fields. A
- * quote opens a field only as its first character.
+ * Record ends of RFC 4180: CRLF or LF outside quoted fields. A quote opens a field only as its
+ * first character.
+ *
+ * <p>A lone CR ends nothing; outside quotes it makes its record bad. Some writers leave it
+ * unquoted, and a contributor could smuggle a forged row behind one. For the same reason a quoted
+ * field that outgrows the record bound is followed to its closing quote, never resynchronised at a
+ * line end: otherwise one long field could hide whole rows with other people's names. The price is
+ * that an unclosed quote runs to the end of the file, which is then refused as a whole.
  *
  * <p>Text after a closing quote makes the record bad; its end is then the next line end, as if the
- * field had not been quoted. A quoted field that outgrows the record bound is still followed to its
- * closing quote, never resynchronised at a line end: otherwise a contributor could hide whole
- * forged rows, with other people's names, inside one long field. The price is that an unclosed
- * quote runs to the end of the file, which is then refused as a whole.
+ * field had not been quoted.
  */
 final class CsvBoundary implements Boundary {
 
@@ -66,7 +69,7 @@ final class CsvBoundary implements Boundary {
 
   private static int indexOfDelimiter(byte[] bytes, int from, int to) {
     int i = from;
-    while (i < to && bytes[i] != ',' && bytes[i] != '\n' && bytes[i] != '\r') {
+    while (i < to && bytes[i] != ',' && bytes[i] != '\n') {
       i++;
     }
     return i;

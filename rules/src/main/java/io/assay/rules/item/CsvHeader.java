@@ -1,15 +1,20 @@
 package io.assay.rules.item;
 
+import io.assay.rules.charter.yaml.Nearest;
+import io.assay.rules.charter.yaml.Shown;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and checks the header line of a CSV file. Names are compared exactly. */
 final class CsvHeader {
 
+  private static final Pattern OTHER_SEPARATOR = Pattern.compile("[;\\t|]");
   private static final int SHOWN = 30;
+  private static final int LONGEST_COMPARED = 64;
 
   private CsvHeader() {}
 
@@ -47,7 +52,7 @@ final class CsvHeader {
               + e.quarantined().reason().code()
               + ": "
               + e.getMessage(),
-          "Deliver the file with a header line of column names in CSV.",
+          "Deliver the file with a header line of column names, and lines that end in CRLF or LF.",
           e);
     }
   }
@@ -59,7 +64,7 @@ final class CsvHeader {
         throw IntakeException.of(
             file,
             "its header names the column "
-                + Excerpt.of(name)
+                + Shown.quoted(name)
                 + " twice (found: "
                 + list(names)
                 + ")",
@@ -69,21 +74,23 @@ final class CsvHeader {
   }
 
   private static IntakeException missing(String file, String column, List<String> names) {
-    String nearest =
-        NearestName.to(column, names).map(name -> ", nearest: " + Excerpt.of(name)).orElse("");
+    String problem =
+        "its header lacks the column " + Shown.quoted(column) + " (found: " + list(names);
+    if (OTHER_SEPARATOR.matcher(names.get(0)).find() && names.size() == 1) {
+      return IntakeException.of(
+          file, problem + ")", "Deliver the file with commas between its fields.");
+    }
+    List<String> comparable =
+        names.stream().filter(name -> name.length() <= LONGEST_COMPARED).toList();
+    String nearest = Nearest.to(column, comparable);
     return IntakeException.of(
         file,
-        "its header lacks the column "
-            + Excerpt.of(column)
-            + " (found: "
-            + list(names)
-            + nearest
-            + ")",
+        problem + (nearest.isEmpty() ? ")" : ", nearest: " + Shown.quoted(nearest) + ")"),
         "Correct the header, or the column's name in the charter.");
   }
 
   private static String list(List<String> names) {
-    String shown = names.stream().limit(SHOWN).map(Excerpt::of).collect(Collectors.joining(", "));
+    String shown = names.stream().limit(SHOWN).map(Shown::quoted).collect(Collectors.joining(", "));
     return names.size() > SHOWN ? shown + " and " + (names.size() - SHOWN) + " more" : shown;
   }
 }

@@ -1,5 +1,6 @@
 package io.assay.rules.item;
 
+import io.assay.rules.charter.yaml.Shown;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,6 +94,11 @@ final class CsvRecords implements RecordParser {
       throw badQuoting(
           record, start + quote, "quotes only around a whole field, doubled inside it");
     }
+    int carriageReturn = text.indexOf('\r');
+    if (carriageReturn >= 0) {
+      throw badQuoting(
+          record, start + carriageReturn, "CRLF or LF at line ends, a lone CR only inside quotes");
+    }
     return text;
   }
 
@@ -102,7 +108,7 @@ final class CsvRecords implements RecordParser {
         "character "
             + at
             + ": "
-            + Excerpt.of(record.substring(at))
+            + Shown.quoted(record.substring(at))
             + " (expected: "
             + expected
             + ")");

@@ -1,5 +1,6 @@
 package io.assay.rules.item;
 
+import io.assay.rules.charter.yaml.Shown;
 import java.util.Objects;
 
 /**
@@ -19,7 +20,7 @@ final class Defect extends Exception {
 
   /** A defect of one field: {@code name: value (expected: …)}. */
   static Defect of(Reason reason, String field, String value, String expected) {
-    return new Defect(reason, field + ": " + Excerpt.of(value) + " (expected: " + expected + ")");
+    return new Defect(reason, field + ": " + Shown.quoted(value) + " (expected: " + expected + ")");
   }
 
   static Defect missing(Reason reason, String field) {

@@ -1,10 +1,9 @@
 package io.assay.rules.item;
 
-import io.assay.rules.json.CanonicalJson;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one record by name. Only a field that is asked for can be a defect. */
+/** The fields of one record by name. */
 final class Fields {
 
   private final Map<String, Field> byColumn;
@@ -13,26 +12,16 @@ final class Fields {
     this.byColumn = byColumn;
   }
 
-  /**
-   * The field, or null if it is absent; never a structure, never text without a UTF-8 form or with
-   * U+0000.
-   */
+  /** The field, or null if it is absent; never a structure. */
   @Nullable Field field(String column) throws Defect {
     Field field = byColumn.get(column);
     if (field == null) {
       return null;
     }
-    String text = field.text();
     if (field.kind() == Field.Kind.STRUCTURE) {
       throw new Defect(
           Reason.FIELD_NOT_TEXT,
           column + ": an object or array (expected: text, a number or a boolean)");
-    }
-    if (text.indexOf(0) >= 0) {
-      throw Defect.of(Reason.NUL_CHARACTER, column, text, "text without U+0000");
-    }
-    if (!CanonicalJson.isWellFormed(text)) {
-      throw Defect.of(Reason.UNPAIRED_SURROGATE, column, text, "whole characters");
     }
     return field;
   }

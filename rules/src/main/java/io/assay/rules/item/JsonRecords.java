@@ -9,6 +9,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.assay.rules.charter.yaml.Shown;
+import io.assay.rules.json.CanonicalJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -53,7 +55,7 @@ final class JsonRecords implements RecordParser {
     try (JsonParser parser = FACTORY.createParser(record)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new Defect(
-            Reason.NOT_AN_OBJECT, "record: " + Excerpt.of(record) + " (expected: a JSON object)");
+            Reason.NOT_AN_OBJECT, "record: " + Shown.quoted(record) + " (expected: a JSON object)");
       }
       Map<String, Field> fields = members(parser);
       if (parser.nextToken() != null) {
@@ -82,23 +84,37 @@ final class JsonRecords implements RecordParser {
       if (!wanted.contains(name) || value == JsonToken.VALUE_NULL) {
         skip(parser, value);
       } else {
-        fields.put(name, field(parser, value));
+        fields.put(name, field(name, parser, value));
       }
     }
     return fields;
   }
 
-  private static Field field(JsonParser parser, JsonToken value) throws IOException, Defect {
+  private static Field field(String name, JsonParser parser, JsonToken value)
+      throws IOException, Defect {
     if (value.isStructStart()) {
       skip(parser, value);
       return new Field(Field.Kind.STRUCTURE, "");
     }
     requireFinite(parser, value);
-    Field.Kind kind =
-        value.isNumeric()
-            ? Field.Kind.NUMBER
-            : value.isBoolean() ? Field.Kind.BOOLEAN : Field.Kind.TEXT;
-    return new Field(kind, parser.getText());
+    String text = parser.getText();
+    if (value.isNumeric()) {
+      return new Field(Field.Kind.NUMBER, text);
+    }
+    return value.isBoolean()
+        ? new Field(Field.Kind.BOOLEAN, text)
+        : Field.ofText(wellFormed(name, text));
+  }
+
+  /** Escapes can say what bytes in UTF-8 cannot. */
+  private static String wellFormed(String name, String text) throws Defect {
+    if (text.indexOf(0) >= 0) {
+      throw Defect.of(Reason.NUL_CHARACTER, name, text, "text without U+0000");
+    }
+    if (!CanonicalJson.isWellFormed(text)) {
+      throw Defect.of(Reason.UNPAIRED_SURROGATE, name, text, "whole characters");
+    }
+    return text;
   }
 
   /** Walks to the end of the value and checks what the parser lets pass. */
@@ -140,7 +156,7 @@ final class JsonRecords implements RecordParser {
         "character "
             + at
             + ": "
-            + Excerpt.of(message)
+            + Shown.quoted(message)
             + " (expected: a JSON object without repeated keys)");
   }
 }

@@ -15,7 +15,7 @@ public enum Reason {
   NUL_CHARACTER,
   /** CSV: another number of fields than the header. */
   WRONG_FIELD_COUNT,
-  /** CSV: a quote inside an unquoted field, or text after a closing quote. */
+  /** CSV: a quote or a lone CR inside an unquoted field, or text after a closing quote. */
   BAD_QUOTING,
   /** Not one complete JSON text (RFC 8259). */
   NOT_JSON,

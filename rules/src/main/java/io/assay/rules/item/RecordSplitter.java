@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordSplitter {
 
-  static final int BUFFER_BYTES = 1 << 17;
+  static final int BUFFER_BYTES = 1 << 16;
 
   private static final int INITIAL_BYTES = 1 << 10;
 
@@ -23,7 +23,6 @@ final class RecordSplitter {
   private int position;
   private int limit;
   private long limitOffset;
-  private boolean afterCarriageReturn;
   private long number;
   private byte[] kept = new byte[INITIAL_BYTES];
   private int keptLength;
@@ -58,7 +57,7 @@ final class RecordSplitter {
    * @throws CutOffException if the file ends where it cannot
    */
   @Nullable RawRecord next() throws IOException {
-    while (skipToLine()) {
+    while (position < limit || fill()) {
       long offset = offset();
       long length = readLine();
       if (length > keptLength || !boundary.isBlank(kept, 0, keptLength)) {
@@ -78,38 +77,33 @@ final class RecordSplitter {
     return limitOffset - (limit - position);
   }
 
-  /** Moves behind the line feed of a CRLF; false at the end of the file. */
-  private boolean skipToLine() throws IOException {
-    if (position == limit && !fill()) {
-      return false;
-    }
-    if (afterCarriageReturn && buffer[position] == '\n') {
-      position++;
-    }
-    afterCarriageReturn = false;
-    return position < limit || fill();
-  }
-
+  /** Keeps the bytes of a line without its terminator, and returns its whole length. */
   private long readLine() throws IOException {
     keptLength = 0;
     long length = 0;
-    while (true) {
-      int end = boundary.end(buffer, position, limit);
+    byte last = 0;
+    int end;
+    do {
+      end = boundary.end(buffer, position, limit);
       int to = end < 0 ? limit : end;
-      keep(to);
+      last = to > position ? buffer[to - 1] : last;
       length += to - position;
+      keep(to);
       position = to;
-      if (end >= 0) {
-        afterCarriageReturn = buffer[position++] == '\r';
-        return length;
-      }
-      if (!fill()) {
-        if (!boundary.mayStop()) {
-          throw new CutOffException(boundary.openPart());
-        }
-        return length;
-      }
+    } while (end < 0 && fill());
+    if (end >= 0) {
+      position++;
+    } else if (!boundary.mayStop()) {
+      throw new CutOffException(boundary.openPart());
     }
+    return last == '\r' ? withoutCarriageReturn(length) : length;
+  }
+
+  private long withoutCarriageReturn(long length) {
+    if (length == keptLength) {
+      keptLength--;
+    }
+    return length - 1;
   }
 
   private void keep(int to) {

@@ -16,7 +16,7 @@ class CsvRoundTripTest {
     "a", "ß", "漢", "😀", " ", "\t", ",", "\"", "\"\"", "\r", "\n", "\r\n", "'", ";", "\\", "\ufeff",
     "\ufffd"
   };
-  private static final String[] LINE_ENDS = {"\n", "\r\n", "\r"};
+  private static final String[] LINE_ENDS = {"\n", "\r\n"};
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7, 1 << 16})

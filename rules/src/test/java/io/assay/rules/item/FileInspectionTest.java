@@ -70,7 +70,7 @@ class FileInspectionTest {
     refuses(
         write("contributor;text\nalice;a\n"),
         "its header lacks the column \"contributor\" (found: \"contributor;text\")."
-            + " Correct the header, or the column's name in the charter.");
+            + " Deliver the file with commas between its fields.");
   }
 
   @Test
@@ -86,7 +86,7 @@ class FileInspectionTest {
         write("text,\"contributor\" \na,b\n"),
         "its header line is unreadable, bad-quoting: character 18: \" \""
             + " (expected: a comma or the end of the record after a closing quote)."
-            + " Deliver the file with a header line of column names in CSV.");
+            + " Deliver the file with a header line of column names, and lines that end in CRLF or LF.");
   }
 
   @Test

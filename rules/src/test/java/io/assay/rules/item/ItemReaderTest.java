@@ -95,6 +95,7 @@ class ItemReaderTest {
         "i,who,2025-12-31,a                                  | WRONG_FIELD_COUNT",
         "i,who,2025-12-31,a,b,,,,,,,,,                       | WRONG_FIELD_COUNT",
         "i,who,2025-12-31,a\"b,b,,,,,,,,                     | BAD_QUOTING",
+        "i,who,2025-12-31,a\rb,b,,,,,,,,                     | BAD_QUOTING",
         "i,who,2025-12-31,\"a\"b,b,,,,,,,,                   | BAD_QUOTING",
         "i,who,2025-12-31,\"a\" ,b,,,,,,,,                   | BAD_QUOTING",
         ",who,2025-12-31,a,b,,,,,,,,                         | MISSING_ID",

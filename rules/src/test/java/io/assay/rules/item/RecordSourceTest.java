@@ -32,7 +32,7 @@ class RecordSourceTest {
       strings = {
         "a,b\n1,2\n3,4\n",
         "a,b\r\n1,2\r\n3,4\r\n",
-        "a,b\r1,2\r3,4\r",
+        "a,b\n1,2\r\n3,4\r",
         "a,b\n1,2\r\n3,4",
         "\n\na,b\n\n1,2\r\n\r\n3,4\n\n"
       })
@@ -47,6 +47,31 @@ class RecordSourceTest {
   void keepsLineEndsCommasAndDoubledQuotesInsideQuotedFields() {
     assertThat(texts(utf8("a\n\"x\r\ny\n\rz,\"\"q\"\"\n\"\n\"\"\n"), CSV))
         .containsExactly("\"x\r\ny\n\rz,\"\"q\"\"\n\"", "\"\"");
+  }
+
+  @Test
+  void endsNoRecordAtALoneCarriageReturnSoThatNoneCanBeForgedBehindIt() {
+    byte[] file = utf8("who,text\nmallory,hello\ralice,forged\nbob,\"x\"\ralice,forged\n");
+    assertThat(texts(file, CSV))
+        .containsExactly("mallory,hello\ralice,forged", "bob,\"x\"\ralice,forged");
+  }
+
+  @Test
+  void refusesAFileWhoseLinesEndWithCarriageReturnsOnly() {
+    assertThatExceptionOfType(IntakeException.class)
+        .isThrownBy(() -> all(utf8("a,b\r1,2\r"), CSV))
+        .withMessage(
+            "Cannot read file: its header line is unreadable, bad-quoting: character 3: \"\\u000d1,2\""
+                + " (expected: CRLF or LF at line ends, a lone CR only inside quotes). Deliver the file"
+                + " with a header line of column names, and lines that end in CRLF or LF.");
+  }
+
+  @Test
+  void doesNotCountTheCarriageReturnBeforeALineFeed() {
+    FileShape tight = new FileShape(Format.CSV, List.of(), 4);
+    List<RawRecord> records = all(utf8("a\r\n1234\r\n12345\r\n\r\n"), tight);
+    assertThat(records).extracting(RawRecord::length).containsExactly(4L, 5L);
+    assertThat(records).extracting(RawRecord::truncated).containsExactly(false, true);
   }
 
   @Test
@@ -72,7 +97,7 @@ class RecordSourceTest {
   @Test
   void readsJsonLinesAndSkipsLinesOfWhiteSpace() {
     assertThat(texts(utf8("\ufeff{\"a\":\"x\"}\r\n \t\r\n\n{}\n{ }"), JSONL))
-        .containsExactly("{\"a\":\"x\"}\r", "{}", "{ }");
+        .containsExactly("{\"a\":\"x\"}", "{}", "{ }");
   }
 
   @Test

@@ -1,9 +1,10 @@
 package io.assay.rules.charter.yaml;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The known word that a misspelt one most probably stands for. */
-final class Nearest {
+public final class Nearest {
 
   private static final int LONGEST = 64;
 
@@ -11,14 +12,19 @@ final class Nearest {
 
   /**
    * The known word with the fewest insertions, deletions, replacements and swaps of neighbours
-   * (restricted Damerau-Levenshtein distance); the first of several. Empty if the nearest differs
-   * in more than a third of its letters and in more than two.
+   * (restricted Damerau-Levenshtein distance), in whatever case; the first of several. Empty if the
+   * nearest differs in more than a third of its letters and in more than two. Cost and memory grow
+   * with the length of each known word.
    */
-  static String to(String word, List<String> known) {
+  public static String to(String word, List<String> known) {
+    String wanted = word.toLowerCase(Locale.ROOT);
     String nearest = "";
     int least = Integer.MAX_VALUE;
     for (String candidate : known) {
-      int distance = word.length() > LONGEST ? Integer.MAX_VALUE : distance(word, candidate);
+      int distance =
+          word.length() > LONGEST
+              ? Integer.MAX_VALUE
+              : distance(wanted, candidate.toLowerCase(Locale.ROOT));
       if (distance < least && distance <= Math.max(2, candidate.length() / 3)) {
         nearest = candidate;
         least = distance;

@@ -23,7 +23,7 @@ public final class Shown {
     }
     Tree.Scalar scalar = (Tree.Scalar) tree;
     return switch (scalar.type()) {
-      case STRING -> '"' + text(scalar.text()) + '"';
+      case STRING -> quoted(scalar.text());
       case NULL -> ScalarType.NULL.words();
       case BOOLEAN, INTEGER, FLOAT -> text(scalar.text());
     };
@@ -32,6 +32,11 @@ public final class Shown {
   /** The text, cut off after 60 characters, with control and format characters as escapes. */
   public static String text(String text) {
     return upTo(LONGEST_VALUE, text);
+  }
+
+  /** {@link #text(String)} in quotes. */
+  public static String quoted(String text) {
+    return '"' + text(text) + '"';
   }
 
   /** A dotted path, cut off after 120 characters, escaped likewise. */
