@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.rules.charter.Format;
 import java.io.ByteArrayInputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class HostileInputTest {
 
-  private static final int FILES = 20_000;
+  private static final int FILES = 10_000;
   private static final String[] PIECES = {
     "{",
     "}",
@@ -80,6 +81,39 @@ class HostileInputTest {
     assertThat(refused).isBetween(1, FILES - 1);
     assertThat(items).isPositive();
     assertThat(quarantined).isPositive();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void findsTheSameRecordsWhereverBuffersEnd(Format format) {
+    FileShape shape = new FileShape(format, List.of(), 20);
+    for (int seed = 0; seed < 500; seed++) {
+      byte[] file = Records.join(Records.utf8("header\n"), pieces(new Random(seed)));
+      String expected = describe(file, shape, 1 << 16);
+      for (int bufferBytes : new int[] {1, 2, 3, 7}) {
+        assertThat(describe(file, shape, bufferBytes))
+            .as("seed %d, buffer %d", seed, bufferBytes)
+            .isEqualTo(expected);
+      }
+    }
+  }
+
+  /**
+   * Every record with its place, which must hold its bytes; or the message that refuses the file.
+   */
+  private static String describe(byte[] file, FileShape shape, int bufferBytes) {
+    StringBuilder all = new StringBuilder();
+    try {
+      for (RawRecord record : Records.all(file, shape, bufferBytes)) {
+        int start = (int) record.offset();
+        assertThat(Arrays.copyOfRange(file, start, start + record.bytes().length))
+            .isEqualTo(record.bytes());
+        all.append(record.number() + "@" + start + "+" + record.length() + " ");
+      }
+    } catch (IntakeException e) {
+      all.append(e.getMessage());
+    }
+    return all.toString();
   }
 
   private static long[] read(byte[] file, FileShape shape, Format format) {

@@ -113,6 +113,41 @@ class RecordSourceTest {
   }
 
   @Test
+  void readsGzipHeadersWithExtraFieldNameCommentAndChecksum() {
+    byte[] plain = gzip(utf8("a\n1\n"));
+    byte[] header = {
+      0x1f,
+      (byte) 0x8b,
+      8,
+      2 | 4 | 8 | 16,
+      0,
+      0,
+      0,
+      0,
+      0,
+      3,
+      3,
+      0,
+      'x',
+      0,
+      'y',
+      'n',
+      'a',
+      0,
+      'c',
+      0,
+      1,
+      2
+    };
+    byte[] file = join(header, Arrays.copyOfRange(plain, 10, plain.length));
+    assertThat(texts(join(file, file), JSONL)).containsExactly("a", "1", "a", "1");
+    file[3] |= (byte) 0x80;
+    assertThatThrownBy(() -> all(file, JSONL))
+        .isInstanceOf(IntakeException.class)
+        .hasMessageContaining("reserved gzip flags are set");
+  }
+
+  @Test
   void readsAStreamThatPausesBetweenGzipMembers() {
     InputStream file =
         new SequenceInputStream(
