@@ -21,6 +21,22 @@ final class ContractErrors {
 
   private static final int SELECTOR = 10;
 
+  /** What an error means to whoever reads it; others are shown by name and values alone. */
+  private static final Map<String, String> MEANING =
+      Map.ofEntries(
+          Map.entry("AccessManagedUnauthorized", "the account may not publish for this dataset"),
+          Map.entry("WrongNumber", "the batch is not the next one"),
+          Map.entry("IncompleteBatch", "batch, evidence or charter hash is missing"),
+          Map.entry("BatchNotAnchored", "the batch must be anchored first"),
+          Map.entry("StaleBatch", "a later batch's rewards are set already"),
+          Map.entry("NoNewRoot", "the rewards root is empty or set already"),
+          Map.entry("TotalFell", "the sum of all rewards must not fall"),
+          Map.entry(
+              "InvalidProof", "neither the current nor the previous root contains this amount"),
+          Map.entry("NothingToClaim", "the account has received this amount already"),
+          Map.entry("TotalExceeded", "the claim exceeds what was declared for all accounts"),
+          Map.entry("ERC20InsufficientBalance", "the distributor must be funded first"));
+
   private final Map<String, Declared> bySelector = new HashMap<>();
 
   private ContractErrors() {
@@ -42,7 +58,8 @@ final class ContractErrors {
   }
 
   /**
-   * What the bytes of a revert say, such as {@code WrongNumber(given: 3, expected: 2)}.
+   * What the bytes of a revert say, such as {@code the batch is not the next one,
+   * WrongNumber(given: 3, expected: 2)}.
    *
    * @param data hex bytes, null or empty when the contract gave no reason
    */
@@ -54,7 +71,9 @@ final class ContractErrors {
     if (declared == null) {
       return new Revert(null, "unknown error " + data.substring(0, SELECTOR));
     }
-    return new Revert(declared.name(), declared.name() + declared.arguments(data));
+    String values = declared.name() + declared.arguments(data);
+    String meaning = MEANING.get(declared.name());
+    return new Revert(declared.name(), meaning == null ? values : meaning + ", " + values);
   }
 
   private void add(Declared declared) {
@@ -81,7 +100,16 @@ final class ContractErrors {
     }
 
     String arguments(String data) {
-      List<Type> values = values("0x" + data.substring(SELECTOR));
+      try {
+        return named(values("0x" + data.substring(SELECTOR)));
+      } catch (IndexOutOfBoundsException | NumberFormatException cutOff) {
+        // Any contract may answer with anything; its name is worth more than no message.
+        return "(unreadable values)";
+      }
+    }
+
+    @SuppressWarnings("rawtypes")
+    private String named(List<Type> values) {
       StringBuilder text = new StringBuilder("(");
       for (int i = 0; i < values.size(); i++) {
         text.append(i == 0 ? "" : ", ");

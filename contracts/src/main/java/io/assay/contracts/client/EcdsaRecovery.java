@@ -25,9 +25,19 @@ public final class EcdsaRecovery implements SignatureRecovery {
     if (digest.length != Keccak256.LENGTH) {
       throw new IllegalArgumentException("digest: " + digest.length + " bytes (expected: 32)");
     }
+    BigInteger key = publicKey(digest, signature);
+    return key.signum() == 0 ? Optional.empty() : Optional.of(address(key));
+  }
+
+  /** Zero when there is none: r is no x coordinate of the curve, or the key would be infinity. */
+  private static BigInteger publicKey(byte[] digest, Signature signature) {
     ECDSASignature pair = new ECDSASignature(signature.r(), signature.s());
-    BigInteger key = Sign.recoverFromSignature(signature.v() - V_BASE, pair, digest);
-    return key == null || key.signum() == 0 ? Optional.empty() : Optional.of(address(key));
+    try {
+      BigInteger key = Sign.recoverFromSignature(signature.v() - V_BASE, pair, digest);
+      return key == null ? BigInteger.ZERO : key;
+    } catch (IllegalArgumentException notOnTheCurve) {
+      return BigInteger.ZERO;
+    }
   }
 
   private static Address address(BigInteger publicKey) {

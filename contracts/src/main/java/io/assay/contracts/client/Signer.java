@@ -4,7 +4,9 @@ import io.assay.lineage.attestation.Address;
 import io.assay.rules.digest.Eip55;
 import java.math.BigInteger;
 import org.web3j.crypto.Credentials;
+import org.web3j.crypto.ECKeyPair;
 import org.web3j.crypto.RawTransaction;
+import org.web3j.crypto.Sign;
 import org.web3j.crypto.TransactionEncoder;
 
 /**
@@ -32,12 +34,13 @@ public final class Signer {
     return new Signer(Credentials.create(PUBLIC_DEVELOPMENT_KEY));
   }
 
-  /** The account of a private key, a number between 1 and the order of secp256k1. */
+  /** The account of a private key, a number between 1 and the order of secp256k1 - 1. */
   public static Signer ofPrivateKey(BigInteger key) {
-    if (key.signum() <= 0 || key.bitLength() > 256) {
-      throw new IllegalArgumentException("private key: out of range (expected: 1 to 2^256 - 1)");
+    if (key.signum() <= 0 || key.compareTo(Sign.CURVE_PARAMS.getN()) >= 0) {
+      throw new IllegalArgumentException(
+          "private key: out of range (expected: 1 to the order of secp256k1 - 1)");
     }
-    return new Signer(Credentials.create(key.toString(16)));
+    return new Signer(Credentials.create(ECKeyPair.create(key)));
   }
 
   public Address address() {

@@ -1,0 +1,56 @@
+package io.assay.contracts.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.junit.jupiter.api.Test;
+
+class FeeBoundTest {
+
+  private static BigInteger gwei(String gwei) {
+    return new BigDecimal(gwei).movePointRight(9).toBigIntegerExact();
+  }
+
+  private static FeeBound bound(String gwei) {
+    return FeeBound.ofGwei(new BigDecimal(gwei));
+  }
+
+  @Test
+  void leavesRoomForADoubledBaseFeeAndATip() {
+    assertThat(bound("50").forBaseFee(gwei("10")))
+        .isEqualTo(new FeeBound.Fees(gwei("21"), gwei("1")));
+  }
+
+  @Test
+  void neverExceedsTheBound() {
+    assertThat(bound("12").forBaseFee(gwei("10")))
+        .isEqualTo(new FeeBound.Fees(gwei("12"), gwei("1")));
+    assertThat(bound("10.5").forBaseFee(gwei("10")))
+        .isEqualTo(new FeeBound.Fees(gwei("10.5"), gwei("0.5")));
+    assertThat(bound("10").forBaseFee(gwei("10")))
+        .isEqualTo(new FeeBound.Fees(gwei("10"), BigInteger.ZERO));
+  }
+
+  @Test
+  void waitsWhenTheBaseFeeAloneIsAbove() {
+    assertThatThrownBy(() -> bound("9.5").forBaseFee(gwei("10")))
+        .isInstanceOf(ChainUnavailableException.class)
+        .hasMessage(
+            "The chain's base fee is 10 gwei (expected: at most 9.5, the charter's max-fee-gwei)."
+                + " Run again when it has fallen, or raise the bound.");
+  }
+
+  @Test
+  void unlimitedFollowsTheBaseFee() {
+    assertThat(FeeBound.unlimited().forBaseFee(gwei("5000")).maxFee()).isEqualTo(gwei("10001"));
+  }
+
+  @Test
+  void refusesNothing() {
+    assertThatThrownBy(() -> bound("0"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("max-fee-gwei: 0 (expected: above 0)");
+  }
+}

@@ -1,0 +1,141 @@
+package io.assay.contracts.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class JsonRpcTest {
+
+  private HttpServer server;
+  private int status = 200;
+  private String answer = "";
+  private String request = "";
+
+  @BeforeEach
+  void serve() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  private JsonRpc rpc() {
+    return new JsonRpc(
+        URI.create("http://127.0.0.1:" + server.getAddress().getPort()), Duration.ofMillis(500));
+  }
+
+  @Test
+  void sendsMethodAndParametersAndReturnsTheResult() {
+    answer = "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":\"0x10\"}";
+
+    assertThat(rpc().call("eth_call", "a", 7, null).asText()).isEqualTo("0x10");
+    assertThat(request)
+        .isEqualTo(
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"eth_call\",\"params\":[\"a\",7,null]}");
+  }
+
+  @Test
+  void nullIsAResult() {
+    answer = "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":null}";
+
+    assertThat(rpc().call("eth_getTransactionReceipt", "0x0").isNull()).isTrue();
+  }
+
+  @Test
+  void keepsCodeAndBytesOfAnError() {
+    answer = "{\"error\":{\"code\":3,\"message\":\"execution reverted\",\"data\":\"0x1234\"}}";
+
+    assertThatThrownBy(() -> rpc().call("eth_call"))
+        .isInstanceOfSatisfying(
+            RpcErrorException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(3);
+              assertThat(e.text()).isEqualTo("execution reverted");
+              assertThat(e.data()).isEqualTo("0x1234");
+            });
+  }
+
+  @Test
+  void brokenAnswersMeanTheChainIsAway() {
+    for (String broken : new String[] {"", "<html>", "[]", "{}", "{\"result\":", "\"text\""}) {
+      answer = broken;
+      assertThatThrownBy(() -> rpc().call("eth_chainId"))
+          .as(broken)
+          .isInstanceOf(ChainUnavailableException.class)
+          .hasMessageContaining("eth_chainId");
+    }
+  }
+
+  @Test
+  void httpErrorMeansTheChainIsAway() {
+    status = 503;
+
+    assertThatThrownBy(() -> rpc().call("eth_chainId"))
+        .isInstanceOf(ChainUnavailableException.class)
+        .hasMessageContaining("HTTP status 503");
+  }
+
+  @Test
+  void silentNodeIsGivenUpInTime() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      JsonRpc rpc =
+          new JsonRpc(
+              URI.create("http://127.0.0.1:" + silent.getLocalPort()), Duration.ofMillis(300));
+      long start = System.nanoTime();
+
+      assertThatThrownBy(() -> rpc.call("eth_chainId"))
+          .isInstanceOf(ChainUnavailableException.class)
+          .hasMessageContaining("timed out");
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+  }
+
+  @Test
+  void nobodyListeningSaysWhatToDo() {
+    server.stop(0);
+
+    assertThatThrownBy(() -> rpc().call("eth_chainId"))
+        .isInstanceOf(ChainUnavailableException.class)
+        .hasMessageContaining("Check that the node runs and --rpc-url is right, then run again.");
+  }
+
+  @Test
+  void refusesOtherSchemes() {
+    assertThatThrownBy(() -> new JsonRpc(URI.create("ftp://x"), Duration.ofSeconds(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("rpc-url: ftp://x (expected: http:// or https://)");
+  }
+
+  @Test
+  void otherChainsAreRefused() {
+    answer = "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":\"0x1\"}";
+
+    assertThatThrownBy(
+            () -> ChainClient.connect(rpc().url(), Signer.embedded(), FeeBound.unlimited()))
+        .isInstanceOf(UnsupportedChainException.class)
+        .hasMessageContaining("serves chain 1 (expected: 31337");
+  }
+}

@@ -1,0 +1,101 @@
+package io.assay.contracts.client;
+
+import static io.assay.contracts.client.Samples.hash;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.assay.contracts.embedded.EmbeddedChain;
+import io.assay.contracts.embedded.TestAnvil;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The node dies by SIGKILL; the intent is repeated on the chain that is started after it. */
+class KilledNodeTest {
+
+  private static final Bytes32 DATASET = hash("prompt-commons");
+
+  @TempDir Path directory;
+
+  private EmbeddedChain start() {
+    return EmbeddedChain.start(directory, TestAnvil.binary());
+  }
+
+  private static ChainClient connect(EmbeddedChain chain) {
+    return ChainClient.connect(chain.rpcUrl(), Signer.embedded(), FeeBound.unlimited());
+  }
+
+  private static void kill(EmbeddedChain chain) {
+    ProcessHandle node = ProcessHandle.of(chain.pid()).orElseThrow();
+    node.destroyForcibly();
+    node.onExit().orTimeout(5, TimeUnit.SECONDS).join();
+    chain.close();
+  }
+
+  @Test
+  void savedAnchorSurvives() {
+    EmbeddedChain chain = start();
+    Deployment deployment = connect(chain).deploy(DATASET);
+    BatchRegistryContract registry = connect(chain).registry(deployment);
+    AnchorIntent intent = registry.plan(Samples.payload(DATASET, "b1"));
+    AnchorReceipt receipt = registry.anchor(intent);
+    chain.saveState();
+    kill(chain);
+
+    assertThatThrownBy(() -> registry.anchor(intent))
+        .isInstanceOf(ChainUnavailableException.class)
+        .hasMessageStartingWith("Could not anchor batch number 1 of dataset " + DATASET);
+    try (EmbeddedChain again = start()) {
+      assertThat(connect(again).registry(deployment).anchor(intent)).isEqualTo(receipt);
+    }
+  }
+
+  @Test
+  void historyIsTheSameWheneverTheNodeDies() {
+    Random random = new Random(7);
+    Deployment deployment = null;
+    long number = 1;
+    for (int round = 0; round < 6; round++) {
+      EmbeddedChain chain = start();
+      CompletableFuture<Void> death =
+          CompletableFuture.runAsync(
+              () -> kill(chain),
+              CompletableFuture.delayedExecutor(100 + random.nextInt(900), TimeUnit.MILLISECONDS));
+      try {
+        ChainClient client = connect(chain);
+        Deployment found = client.deploy(DATASET);
+        assertThat(deployment == null ? found : deployment).as("seed 7").isEqualTo(found);
+        deployment = found;
+        number = replay(client.registry(found), number);
+        for (; ; number++) {
+          client.registry(found).anchor(intent(number));
+        }
+      } catch (ChainUnavailableException died) {
+        death.join();
+      }
+    }
+    try (EmbeddedChain chain = start()) {
+      ChainClient client = connect(chain);
+      BatchRegistryContract registry = client.registry(client.deploy(DATASET));
+      replay(registry, number);
+      registry.anchor(intent(number));
+      assertThat(registry.history(DATASET)).as("seed 7").hasSize((int) number);
+      assertThat(registry.head(DATASET).number()).isEqualTo(number);
+    }
+  }
+
+  /** What a caller does on start: anchor again what the chain has lost. */
+  private static long replay(BatchRegistryContract registry, long number) {
+    for (long lost = registry.head(DATASET).number() + 1; lost < number; lost++) {
+      registry.anchor(intent(lost));
+    }
+    return number;
+  }
+
+  private static AnchorIntent intent(long number) {
+    return new AnchorIntent(number, number, Samples.payload(DATASET, "b" + number));
+  }
+}
