@@ -1,0 +1,69 @@
+package io.assay.jobs.cli;
+
+import io.assay.jobs.exit.ExitCode;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** Entry point: {@code assay COMMAND}. */
+@Command(
+    name = "assay",
+    description = {
+      "Judges data that a community contributes for AI training, keeps the proof of every",
+      "judgement, and pays for what was good."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done or nothing to do, 1 failure, 2 usage, charter or input file,",
+      "3 a gate failed, 4 conflict (try again), 5 anchor pending (run again)."
+    },
+    mixinStandardHelpOptions = true,
+    version = "assay 0.1.0",
+    subcommands = {
+      InitCommand.class,
+      RunCommand.class,
+      StageCommands.Ingest.class,
+      StageCommands.Screen.class,
+      StageCommands.Dedupe.class,
+      StageCommands.Label.class,
+      StageCommands.Represent.class,
+      StageCommands.Decide.class,
+      StageCommands.Reward.class,
+      StageCommands.Anchor.class,
+      StageCommands.Report.class,
+    })
+public final class Assay {
+  private Assay() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs one command. */
+  public static int run(String... arguments) {
+    CommandLine line = new CommandLine(new Assay());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(Assay::refuse);
+    line.setExecutionExceptionHandler(
+        (error, command, parsed) -> {
+          Failures.Ending ending = Failures.of(error);
+          Console.error(ending.message());
+          if (Console.wantsStackTraces()) {
+            error.printStackTrace(System.err);
+          }
+          return ending.code().number();
+        });
+    return line.execute(arguments);
+  }
+
+  private static int refuse(ParameterException error, String[] arguments) {
+    CommandLine command = error.getCommandLine();
+    Console.error(
+        Printable.of(String.valueOf(error.getMessage()))
+            + ". See: "
+            + command.getCommandSpec().qualifiedName()
+            + " --help");
+    return ExitCode.USAGE.number();
+  }
+}

@@ -1,0 +1,105 @@
+package io.assay.jobs.cli;
+
+import io.assay.jobs.exit.ExitException;
+import io.assay.jobs.run.RunRequest;
+import io.assay.jobs.stage.Inputs;
+import io.assay.jobs.table.BatchKey;
+import io.assay.rules.charter.Charter;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which batch, and what is delivered with it. */
+final class BatchOptions {
+  private static final String SUBMITTED_AT = "submitted-at";
+
+  @Option(
+      names = "--batch",
+      paramLabel = "ID",
+      required = true,
+      description = "Id of the batch: lower-case letters, digits, dot, underscore, dash.")
+  String id = "";
+
+  @Option(
+      names = "--input",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Files of contributions, plain or gzip. Repeatable.")
+  List<Path> items = new ArrayList<>();
+
+  @Option(
+      names = "--votes",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Files of votes. Repeatable.")
+  List<Path> votes = new ArrayList<>();
+
+  @Option(
+      names = "--decisions",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Files of review decisions. Repeatable.")
+  List<Path> decisions = new ArrayList<>();
+
+  @Option(
+      names = "--submitted-at",
+      paramLabel = "INSTANT",
+      description = "Submission instant of the batch, where the charter takes it as an option.")
+  @Nullable String submittedAt;
+
+  @Option(
+      names = "--option",
+      paramLabel = "NAME=VALUE",
+      description = "Any other option of the batch that the charter asks for. Repeatable.")
+  Map<String, String> options = new LinkedHashMap<>();
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "INSTANT",
+      description = "Instant that ages are measured against (default: --submitted-at).")
+  @Nullable String asOf;
+
+  @Option(
+      names = "--replace",
+      description = "Judge a batch afresh that is known with other input, as a new attempt.")
+  boolean replace;
+
+  RunRequest request(Charter charter, @Nullable Path registry) {
+    if (!BatchKey.isBatchId(id)) {
+      throw ExitException.usage(
+          "--batch: %s (expected: up to 64 of a-z, 0-9, dot, underscore, dash, the first a letter or digit). Choose another id."
+              .formatted(Printable.of(id)));
+    }
+    Map<String, String> all = new LinkedHashMap<>(options);
+    if (submittedAt != null) {
+      all.put(SUBMITTED_AT, submittedAt);
+    }
+    return new RunRequest(
+        id,
+        charter,
+        new Inputs(items, votes, decisions, all, registry),
+        asOf(),
+        replace ? RunRequest.OnChange.REPLACE : RunRequest.OnChange.REFUSE);
+  }
+
+  private Instant asOf() {
+    String text = asOf == null ? submittedAt : asOf;
+    if (text == null) {
+      throw ExitException.usage(
+          "--as-of is missing (expected: an instant such as 2026-01-31T00:00:00Z). Ages are measured against it, never against the clock.");
+    }
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw ExitException.usage(
+          "--as-of: %s (expected: an instant such as 2026-01-31T00:00:00Z). Give date, time and zone."
+              .formatted(Printable.of(text)));
+    }
+  }
+}

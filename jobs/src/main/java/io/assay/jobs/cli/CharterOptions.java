@@ -1,0 +1,44 @@
+package io.assay.jobs.cli;
+
+import io.assay.rules.charter.Charter;
+import io.assay.rules.charter.CharterParser;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which charter, with which overrides. */
+final class CharterOptions {
+  @Option(
+      names = "--charter",
+      paramLabel = "FILE",
+      required = true,
+      description = "The dataset charter.")
+  @Nullable Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description =
+          "Overrides one key of the charter, for example gates.0.at-least=10. Repeatable.")
+  Map<String, String> overrides = new LinkedHashMap<>();
+
+  Charter load() {
+    return CharterParser.load(path(), overrides);
+  }
+
+  Path path() {
+    if (file == null) {
+      throw new IllegalStateException("picocli requires --charter");
+    }
+    return file;
+  }
+
+  /** The registry of contributors, which the charter names relative to itself. */
+  @Nullable Path registry(Charter charter) {
+    return charter.contributors() == null
+        ? null
+        : path().toAbsolutePath().resolveSibling(charter.contributors().registry());
+  }
+}

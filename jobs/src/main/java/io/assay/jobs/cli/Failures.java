@@ -1,0 +1,73 @@
+package io.assay.jobs.cli;
+
+import io.assay.jobs.exit.ExitCode;
+import io.assay.jobs.exit.ExitException;
+import io.assay.lineage.provenance.ProvenanceException;
+import io.assay.rules.charter.CharterException;
+import io.assay.rules.item.IntakeException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what went wrong into an exit code and a sentence. Spark wraps what a task throws, so the
+ * whole chain of causes is looked through for something that speaks to the user.
+ */
+final class Failures {
+  private Failures() {}
+
+  /** What a command ends with. */
+  record Ending(ExitCode code, String message) {}
+
+  static Ending of(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      Ending ending = known(cause);
+      if (ending != null) {
+        return ending;
+      }
+    }
+    return new Ending(
+        ExitCode.FAILURE,
+        "Something failed that should not: %s. Run again with ASSAY_STACK_TRACE=1 in the environment and report what it prints."
+            .formatted(Printable.of(firstLine(error))));
+  }
+
+  private static @Nullable Ending known(Throwable cause) {
+    String message = String.valueOf(cause.getMessage());
+    if (cause instanceof ExitException exit) {
+      return new Ending(exit.code(), message);
+    }
+    if (cause instanceof CharterException
+        || cause instanceof IntakeException
+        || cause instanceof ProvenanceException) {
+      return new Ending(ExitCode.USAGE, message);
+    }
+    if (cause instanceof IOException) {
+      return storage(cause, message);
+    }
+    return null;
+  }
+
+  private static @Nullable Ending storage(Throwable cause, String message) {
+    String lower = message.toLowerCase(Locale.ROOT);
+    if (lower.contains("no space left") || lower.contains("disk quota")) {
+      return new Ending(
+          ExitCode.FAILURE,
+          "The disk is full: %s. Free space and run the same command again; what is complete is kept."
+              .formatted(Printable.of(message)));
+    }
+    if (cause instanceof AccessDeniedException || lower.contains("permission denied")) {
+      return new Ending(
+          ExitCode.FAILURE,
+          "Access denied: %s. Check permissions and run the same command again."
+              .formatted(Printable.of(message)));
+    }
+    return null;
+  }
+
+  private static String firstLine(Throwable error) {
+    String text = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+    return error.getClass().getSimpleName() + (text.isEmpty() ? "" : ": " + text);
+  }
+}

@@ -1,0 +1,72 @@
+package io.assay.jobs.cli;
+
+import io.assay.jobs.exit.ExitException;
+import io.assay.jobs.warehouse.Warehouse;
+import io.assay.jobs.warehouse.WarehouseDescriptor;
+import io.assay.jobs.warehouse.WarehouseLock;
+import io.assay.lineage.provenance.DatasetKey;
+import io.assay.rules.charter.Charter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code assay init}: makes a directory a warehouse. */
+@Command(
+    name = "init",
+    description = "Makes a warehouse for the charter's dataset: keys, contracts, warehouse.json.",
+    mixinStandardHelpOptions = true)
+final class InitCommand implements Callable<Integer> {
+  @Mixin private final CharterOptions charter = new CharterOptions();
+  @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
+
+  @Override
+  public Integer call() {
+    Charter loaded = charter.load();
+    Supported.require(loaded);
+    initialise(warehouse.warehouse(), loaded);
+    return 0;
+  }
+
+  /** Does nothing when the warehouse is there and of the same dataset. */
+  static void initialise(Warehouse warehouse, Charter charter) {
+    try (WarehouseLock lock = WarehouseLock.take(warehouse, "assay init")) {
+      if (WarehouseDescriptor.isPresent(warehouse)) {
+        requireSameDataset(warehouse, charter);
+        Console.say("Warehouse " + warehouse.root() + " is there already.");
+        return;
+      }
+      Path keys = Files.createDirectories(warehouse.keys());
+      if (Files.getFileStore(keys).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(
+            keys, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
+      }
+      DatasetKey.loadOrCreate(warehouse.datasetKey());
+      new WarehouseDescriptor(
+              WarehouseDescriptor.FORMAT,
+              charter.dataset().id(),
+              31337,
+              "0x0000000000000000000000000000000000000000",
+              "0x0000000000000000000000000000000000000000",
+              "0x0000000000000000000000000000000000000000")
+          .write(warehouse);
+      Console.say("Warehouse " + warehouse.root() + " is ready.");
+    } catch (IOException e) {
+      throw ExitException.failure(
+          "Cannot write %s: %s. Check disk and permissions."
+              .formatted(warehouse.root(), e.getMessage()),
+          e);
+    }
+  }
+
+  private static void requireSameDataset(Warehouse warehouse, Charter charter) {
+    String dataset = WarehouseDescriptor.read(warehouse).dataset();
+    if (!dataset.equals(charter.dataset().id())) {
+      throw ExitException.usage(
+          "Warehouse %s holds the dataset %s (expected: %s, as the charter says). Name another directory."
+              .formatted(warehouse.root(), dataset, charter.dataset().id()));
+    }
+  }
+}

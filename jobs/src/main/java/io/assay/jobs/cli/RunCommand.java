@@ -1,0 +1,31 @@
+package io.assay.jobs.cli;
+
+import io.assay.jobs.run.RunRequest;
+import io.assay.jobs.run.RunResult;
+import io.assay.rules.charter.Charter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code assay run}: a batch through all stages. */
+@Command(
+    name = "run",
+    description = "Takes a batch through all stages; run again, it goes on where it ended.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  @Mixin private final CharterOptions charter = new CharterOptions();
+  @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
+  @Mixin private final BatchOptions batch = new BatchOptions();
+  @Mixin private final SparkOptions spark = new SparkOptions();
+  @Mixin private final OutputOptions output = new OutputOptions();
+
+  @Override
+  public Integer call() {
+    Charter loaded = charter.load();
+    Supported.require(loaded);
+    RunRequest request = batch.request(loaded, charter.registry(loaded));
+    BatchRunner runner = new BatchRunner(warehouse.warehouse(), spark, output);
+    RunResult result = runner.run("assay run --batch " + request.batchId(), request);
+    return result.code().number();
+  }
+}

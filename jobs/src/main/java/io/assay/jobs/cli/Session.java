@@ -1,0 +1,57 @@
+package io.assay.jobs.cli;
+
+import io.assay.jobs.ingest.IngestStage;
+import io.assay.jobs.run.Environment;
+import io.assay.jobs.run.Pipeline;
+import io.assay.jobs.run.RunListener;
+import io.assay.jobs.stage.Stage;
+import io.assay.jobs.warehouse.Warehouse;
+import io.assay.jobs.warehouse.WarehouseDescriptor;
+import io.assay.jobs.warehouse.WarehouseLock;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.apache.spark.sql.SparkSession;
+
+/** A warehouse opened for writing: its lock, a Spark session, and the stages. */
+final class Session implements AutoCloseable {
+  private final WarehouseLock lock;
+  private final Environment environment;
+
+  private Session(WarehouseLock lock, Environment environment) {
+    this.lock = lock;
+    this.environment = environment;
+  }
+
+  static Session open(Warehouse warehouse, SparkOptions spark, String holder) {
+    WarehouseDescriptor descriptor = WarehouseDescriptor.read(warehouse);
+    WarehouseLock lock = WarehouseLock.take(warehouse, holder);
+    try {
+      SparkSession session = spark.open();
+      return new Session(
+          lock,
+          new Environment(session, warehouse, descriptor, Clock.systemUTC(), UUID::randomUUID));
+    } catch (RuntimeException | Error e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  Environment environment() {
+    return environment;
+  }
+
+  Pipeline pipeline(List<RunListener> listeners) {
+    return new Pipeline(environment, stages(), listeners);
+  }
+
+  private List<Stage> stages() {
+    return List.of(new IngestStage());
+  }
+
+  @Override
+  public void close() {
+    environment.spark().stop();
+    lock.close();
+  }
+}

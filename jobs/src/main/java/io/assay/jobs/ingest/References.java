@@ -1,0 +1,127 @@
+package io.assay.jobs.ingest;
+
+import static io.assay.jobs.table.TableDefinition.ITEM_ID;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
+
+import io.assay.jobs.stage.CurrentVerdicts;
+import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.Items;
+import io.assay.jobs.table.Quarantine;
+import io.assay.jobs.table.Reviews;
+import io.assay.jobs.table.TableDefinition;
+import io.assay.jobs.table.Verdicts;
+import io.assay.jobs.table.Votes;
+import io.assay.lineage.provenance.DatasetKey;
+import io.assay.rules.charter.LabelTask;
+import io.assay.rules.charter.LabelsSection;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import scala.collection.JavaConverters;
+
+/**
+ * Takes in what speaks of items by their id: votes and review decisions. What speaks of an item
+ * that nobody delivered, or that does not wait for a decision, goes to quarantine.
+ */
+final class References {
+  private static final String UNKNOWN_ITEM = "unknown-item";
+  private static final String UNKNOWN_LABEL = "unknown-label";
+  private static final String NOT_IN_REVIEW = "not-in-review";
+  private static final String KNOWN = "known";
+  private static final String WAITS = "waits";
+
+  private References() {}
+
+  static Taken votes(StageContext context, DatasetKey key, Scratch scratch) {
+    List<Path> files = context.batch().inputs().votes();
+    if (files.isEmpty()) {
+      return none(context, key);
+    }
+    Dataset<Row> delivered =
+        context
+            .tables()
+            .read(Items.TABLE, context.batch().key())
+            .unionByName(context.tables().read(Items.TABLE, context.batch().pastKeys()))
+            .select(col(ITEM_ID))
+            .distinct()
+            .withColumn(KNOWN, lit(true));
+    Column reason =
+        when(col(KNOWN).isNull(), lit(UNKNOWN_ITEM)).when(isUnknownLabel(context), UNKNOWN_LABEL);
+    Column detail = when(col(KNOWN).isNull(), col(ITEM_ID)).otherwise(col(Votes.LABEL));
+    VoteRecords kind = new VoteRecords(context.charter().intake(), key);
+    Dataset<Row> told =
+        judged(
+            ReadFiles.of(context.spark(), files, kind).join(delivered, usingItem(), "left"),
+            reason,
+            detail);
+    return split(context, scratch.keep(told), Votes.TABLE, "vote");
+  }
+
+  static Taken decisions(StageContext context, DatasetKey key, Scratch scratch) {
+    List<Path> files = context.batch().inputs().decisions();
+    if (files.isEmpty()) {
+      return none(context, key);
+    }
+    Dataset<Row> verdicts =
+        CurrentVerdicts.of(context.tables(), context.batch().history())
+            .groupBy(col(ITEM_ID))
+            .agg(max(col(Verdicts.VERDICT).equalTo("review")).as(WAITS));
+    Column reason =
+        when(col(WAITS).isNull(), lit(UNKNOWN_ITEM)).when(not(col(WAITS)), NOT_IN_REVIEW);
+    Dataset<Row> told =
+        judged(
+            ReadFiles.of(context.spark(), files, new DecisionRecords(key))
+                .join(verdicts, usingItem(), "left"),
+            reason,
+            col(ITEM_ID));
+    return split(context, scratch.keep(told), Reviews.TABLE, "decision");
+  }
+
+  private static Taken none(StageContext context, DatasetKey key) {
+    Dataset<Row> nothing = ReadFiles.of(context.spark(), List.of(), new DecisionRecords(key));
+    return new Taken(0, 0, Map.of(), Taken.quarantine(nothing, ""));
+  }
+
+  private static Column isUnknownLabel(StageContext context) {
+    LabelsSection labels = context.charter().labels();
+    return labels != null && labels.task() instanceof LabelTask.Categorical task
+        ? not(col(Votes.LABEL).isin(task.values().toArray()))
+        : lit(false);
+  }
+
+  /** Unreadable records keep their reason; the others may get one. */
+  private static Dataset<Row> judged(Dataset<Row> rows, Column reason, Column detail) {
+    Column readable = col(Quarantine.REASON).isNull();
+    return rows.withColumn(
+            Quarantine.DETAIL, when(readable, detail).otherwise(col(Quarantine.DETAIL)))
+        .withColumn(Quarantine.REASON, coalesce(col(Quarantine.REASON), reason));
+  }
+
+  private static Taken split(
+      StageContext context, Dataset<Row> judged, TableDefinition table, String kind) {
+    Dataset<Row> good = judged.where(col(Quarantine.REASON).isNull());
+    Dataset<Row> rows =
+        table.equals(Reviews.TABLE)
+            ? good.withColumn(Reviews.REASON, col(DecisionRecords.WORDS))
+            : good;
+    context.tables().append(table, context.batch().key(), rows);
+    long out = good.count();
+    return new Taken(
+        judged.count(),
+        out,
+        Map.of(table, out),
+        Taken.quarantine(judged.where(col(Quarantine.REASON).isNotNull()), kind));
+  }
+
+  private static scala.collection.immutable.Seq<String> usingItem() {
+    return JavaConverters.asScalaBuffer(List.of(ITEM_ID)).toList();
+  }
+}
