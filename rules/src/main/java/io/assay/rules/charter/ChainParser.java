@@ -52,7 +52,8 @@ final class ChainParser {
       throw section
           .at(MAX_FEE_GWEI)
           .wrong(
-              "above 0 and at most 1000000, up to 9 decimals", "Give the fee in gwei, not in wei.");
+              "above 0 and at most 1000000, up to 9 decimals",
+              "Give the fee in gwei, which are 10^9 wei.");
     }
     return new ChainSection(
         section.get(CONFIRMATIONS),

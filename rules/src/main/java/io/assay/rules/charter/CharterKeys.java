@@ -5,9 +5,11 @@ import io.assay.rules.charter.yaml.Key;
 import io.assay.rules.charter.yaml.Keys;
 import io.assay.rules.charter.yaml.Scalars;
 import io.assay.rules.charter.yaml.Section;
+import io.assay.rules.charter.yaml.TreeJson;
 import io.assay.rules.charter.yaml.Value;
 import io.assay.rules.digest.Hex;
 import io.assay.rules.digest.Keccak256;
+import io.assay.rules.json.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -75,11 +77,12 @@ final class CharterKeys {
 
   private CharterKeys() {}
 
-  static Charter read(Value root, String canonicalJson) {
-    return Collected.mapping(ALL, section -> charter(section, canonicalJson)).read(root);
+  /** The charter; what its parts say about one another is not checked yet. */
+  static Charter read(Value root) {
+    return Collected.mapping(ALL, CharterKeys::charter).read(root);
   }
 
-  private static Charter charter(Section section, String canonicalJson) {
+  private static Charter charter(Section section) {
     section.get(VERSION);
     return new Charter(
         section.get(DATASET),
@@ -97,7 +100,11 @@ final class CharterKeys {
         section.find(REVIEW),
         section.find(REWARDS),
         section.find(CHAIN),
-        canonicalJson,
-        Hex.encodePrefixed(Keccak256.of(canonicalJson.getBytes(StandardCharsets.UTF_8))));
+        canonicalJson(section),
+        Hex.encodePrefixed(Keccak256.of(canonicalJson(section).getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private static String canonicalJson(Section section) {
+    return CanonicalJson.of(TreeJson.node(section.value().tree()));
   }
 }

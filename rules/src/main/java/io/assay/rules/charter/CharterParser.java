@@ -1,13 +1,10 @@
 package io.assay.rules.charter;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.rules.charter.yaml.Defect;
 import io.assay.rules.charter.yaml.Overrides;
 import io.assay.rules.charter.yaml.Tree;
-import io.assay.rules.charter.yaml.TreeJson;
 import io.assay.rules.charter.yaml.Value;
 import io.assay.rules.charter.yaml.YamlReader;
-import io.assay.rules.json.CanonicalJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -53,8 +50,7 @@ public final class CharterParser {
     }
     try {
       Tree tree = Overrides.apply(YamlReader.read(yaml), overrides);
-      JsonNode written = TreeJson.node(tree);
-      Charter charter = CharterKeys.read(Value.root(tree), CanonicalJson.of(written));
+      Charter charter = CharterKeys.read(Value.root(tree));
       References.check(charter, Value.root(tree));
       return charter;
     } catch (Defect defect) {

@@ -106,7 +106,7 @@ final class GateParser {
               new Defect.Finding(
                   "nothing",
                   wanted.kind().expected(),
-                  "The metric " + metric.key() + " needs a \"" + wanted.name() + "\"."));
+                  "The metric " + metric.key() + " needs the key \"" + wanted.name() + "\"."));
     }
     refuseOthers(section, metric, wanted, COLUMN);
     refuseOthers(section, metric, wanted, DIMENSION);

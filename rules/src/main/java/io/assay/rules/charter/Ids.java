@@ -25,7 +25,7 @@ final class Ids {
         throw at.wrong(
             "\"" + ids.get(i) + "\" a second time",
             "each " + key + " once",
-            "Give this one a " + key + " of its own.");
+            "Give this one another " + key + ".");
       }
     }
   }

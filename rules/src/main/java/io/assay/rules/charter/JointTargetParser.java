@@ -28,11 +28,10 @@ final class JointTargetParser {
   static final Key<List<JointTarget.Cell>> TARGET =
       Key.required(
           "target",
-          Collected.distinct(
+          Collected.list(
               Collected.mapping(
                   Keys.of(VALUES, SHARE),
-                  section -> new JointTarget.Cell(section.get(VALUES), section.get(SHARE))),
-              1),
+                  section -> new JointTarget.Cell(section.get(VALUES), section.get(SHARE)))),
           "Combinations whose shares sum to exactly 1");
 
   static final Kind<JointTarget> KIND =

@@ -1,6 +1,7 @@
 package io.assay.rules.charter;
 
 import io.assay.rules.charter.yaml.Defect;
+import io.assay.rules.charter.yaml.Nearest;
 import io.assay.rules.charter.yaml.Shown;
 import io.assay.rules.charter.yaml.Tree;
 import io.assay.rules.charter.yaml.Value;
@@ -18,7 +19,8 @@ final class References {
   private static final List<String> ITEM_COLUMNS =
       List.of("content_digest", "item_id", "licence", "source", "contributor");
 
-  private static final List<String> REQUIRABLE = List.of("id", "submitted-at", "licence", "source");
+  /** Keys of the column mapping, besides the contributor, whose value may be missing. */
+  private static final List<String> REQUIRABLE = List.of("submitted-at", "licence", "source");
 
   private final Charter charter;
   private final Value root;
@@ -75,13 +77,16 @@ final class References {
     Set<String> requirable = new LinkedHashSet<>(columns.content());
     requirable.addAll(columns.attributes().keySet());
     requirable.addAll(REQUIRABLE);
+    if (columns.id() != null) {
+      requirable.add("id");
+    }
     if (at("intake").has("required")) {
-      requireAmong(requirable, at("intake").member("required"));
+      new Declared("what an item has", requirable).require(at("intake").member("required"));
     }
     DuplicatesSection duplicates = charter.duplicates();
     if (duplicates != null && duplicates.near() != null) {
-      requireAmong(
-          new LinkedHashSet<>(columns.content()), at("duplicates").member("near").member("fields"));
+      new Declared("a content field", new LinkedHashSet<>(columns.content()))
+          .require(at("duplicates").member("near").member("fields"));
     }
   }
 
@@ -89,18 +94,31 @@ final class References {
     for (int i = 0; i < dimensions().size(); i++) {
       if (dimensions().get(i).attribute() != null) {
         Value dimension = at("representativeness").member("dimensions").element(i);
-        requireAmong(columns.attributes().keySet(), dimension.member("attribute"));
+        new Declared("an attribute", columns.attributes().keySet())
+            .require(dimension.member("attribute"));
       }
     }
   }
 
   private void requireDimensionsOfJointTargets() {
     RepresentativenessSection section = charter.representativeness();
-    int count = section == null ? 0 : section.joint().size();
-    for (int i = 0; i < count; i++) {
-      requireAmong(
-          dimensionNames(),
-          at("representativeness").member("joint").element(i).member("dimensions"));
+    if (section == null) {
+      return;
+    }
+    for (int i = 0; i < section.joint().size(); i++) {
+      requireDimensionsOf(
+          section.joint().get(i), at("representativeness").member("joint").element(i));
+    }
+  }
+
+  private void requireDimensionsOf(JointTarget joint, Value at) {
+    new Declared("a dimension", dimensionNames()).require(at.member("dimensions"));
+    for (Value cell : at.member("target").elements()) {
+      for (int i = 0; i < joint.dimensions().size(); i++) {
+        String name = joint.dimensions().get(i);
+        new Declared("a category of " + name, categoriesOf(name))
+            .require(cell.member("values").element(i));
+      }
     }
   }
 
@@ -118,9 +136,12 @@ final class References {
 
   private void requireSubjectOf(GateEntry gate, Value at) {
     switch (gate.metric().subject()) {
-      case COLUMN -> requireAmong(gateColumns(), at.member("column"));
-      case NUMERIC_ATTRIBUTE -> requireAmong(numericAttributes(), at.member("column"));
-      case DIMENSION -> requireAmong(dimensionNames(), at.member("dimension"));
+      case COLUMN -> new Declared("a column of items", gateColumns()).require(at.member("column"));
+      case NUMERIC_ATTRIBUTE ->
+          new Declared("an integer or number attribute", numericAttributes())
+              .require(at.member("column"));
+      case DIMENSION ->
+          new Declared("a dimension", dimensionNames()).require(at.member("dimension"));
       case NONE, EXPRESSION -> {}
     }
     if (gate.metric() == Metric.LABEL_AGREEMENT && charter.labels() == null) {
@@ -164,6 +185,15 @@ final class References {
     return names;
   }
 
+  private Set<String> categoriesOf(String dimension) {
+    for (Dimension each : dimensions()) {
+      if (each.name().equals(dimension)) {
+        return each.target().keySet();
+      }
+    }
+    return Set.of();
+  }
+
   private Value at(String section) {
     return root.member(section);
   }
@@ -173,18 +203,32 @@ final class References {
     return root.has(key) ? root.member(key) : root;
   }
 
-  /** Each element of the list, or the single value, must be a declared name. */
-  private static void requireAmong(Set<String> declared, Value at) {
-    List<Value> named = at.tree() instanceof Tree.Sequence ? at.elements() : List.of(at);
-    for (Value each : named) {
-      String name = ((Tree.Scalar) each.tree()).text();
-      if (!declared.contains(name)) {
-        throw each.wrong(
-            declared.isEmpty()
-                ? "a declared name, and there is none"
-                : "one of " + Shown.path(String.join(", ", declared)),
-            "Declare it, or name one that is declared.");
+  /** What may be named at a place. */
+  private record Declared(String what, Set<String> names) {
+
+    /** Each element of the list, or the single value, must be one of the names. */
+    void require(Value at) {
+      List<Value> named = at.tree() instanceof Tree.Sequence ? at.elements() : List.of(at);
+      for (Value each : named) {
+        String name = ((Tree.Scalar) each.tree()).text();
+        if (!names.contains(name)) {
+          throw each.wrong(expected(), advice(name));
+        }
       }
+    }
+
+    private String expected() {
+      return what
+          + (names.isEmpty()
+              ? ", and none is declared"
+              : ": one of " + Shown.path(String.join(", ", names)));
+    }
+
+    private String advice(String name) {
+      String nearest = Nearest.to(name, names);
+      return nearest.isEmpty()
+          ? "Declare it, or name one that is declared."
+          : "Did you mean \"" + Shown.text(nearest) + "\"?";
     }
   }
 }

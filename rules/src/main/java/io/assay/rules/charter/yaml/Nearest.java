@@ -1,6 +1,6 @@
 package io.assay.rules.charter.yaml;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.Locale;
 
 /** The known word that a misspelt one most probably stands for. */
@@ -12,20 +12,23 @@ public final class Nearest {
 
   /**
    * The known word with the fewest insertions, deletions, replacements and swaps of neighbours
-   * (restricted Damerau-Levenshtein distance), in whatever case; the first of several. Empty if the
-   * nearest differs in more than a third of its letters and in more than two. Cost and memory grow
-   * with the length of each known word.
+   * (restricted Damerau-Levenshtein distance), upper and lower case counting alike; the first of
+   * several. A word that differs in more than a third of its letters, and in more than two (one
+   * below five letters), is not near, unless the given one is its beginning. Empty if none is near.
+   * Words of more than 64 characters are near to none.
    */
-  public static String to(String word, List<String> known) {
-    String wanted = word.toLowerCase(Locale.ROOT);
+  public static String to(String word, Collection<String> known) {
+    String given = word.toLowerCase(Locale.ROOT);
     String nearest = "";
     int least = Integer.MAX_VALUE;
     for (String candidate : known) {
-      int distance =
-          word.length() > LONGEST
-              ? Integer.MAX_VALUE
-              : distance(wanted, candidate.toLowerCase(Locale.ROOT));
-      if (distance < least && distance <= Math.max(2, candidate.length() / 3)) {
+      int allowed = candidate.length() < 5 ? 1 : Math.max(2, candidate.length() / 3);
+      boolean begins = given.length() >= 3 && candidate.startsWith(given);
+      if (given.length() > LONGEST || candidate.length() > LONGEST) {
+        continue;
+      }
+      int distance = distance(given, candidate.toLowerCase(Locale.ROOT));
+      if (distance < least && (begins || distance <= allowed)) {
         nearest = candidate;
         least = distance;
       }

@@ -72,7 +72,9 @@ public final class Scalars {
         throw value.wrong(found, expected, "Put the value in quotes.");
       }
       if (!pattern.matcher(scalar.text()).matches()) {
-        throw value.wrong(expected, "Change the value.");
+        throw value.wrong(
+            expected,
+            scalar.text().isBlank() ? "Give a value or remove the key." : "Write it in this form.");
       }
       return scalar.text();
     }
@@ -90,7 +92,7 @@ public final class Scalars {
       String written = value.tree() instanceof Tree.Scalar scalar ? scalar.text() : "";
       T meant = words.get(written);
       if (meant == null || ((Tree.Scalar) value.tree()).type() != ScalarType.STRING) {
-        String nearest = Nearest.to(written, words.keySet().stream().toList());
+        String nearest = Nearest.to(written, words.keySet());
         throw value.wrong(
             expected(),
             nearest.isEmpty() ? "Write one of these words." : "Did you mean \"" + nearest + "\"?");
@@ -119,14 +121,18 @@ public final class Scalars {
       BigDecimal number = Numbers.exactly(value);
       if (number.compareTo(BigDecimal.valueOf(minimum)) < 0
           || number.compareTo(BigDecimal.valueOf(maximum)) > 0) {
-        throw value.wrong(expected(), "Choose a number in this range.");
+        throw value.wrong(
+            expected(),
+            minimum == maximum ? "Write " + minimum + "." : "Choose a number in this range.");
       }
       return number.longValueExact();
     }
 
     @Override
     public String expected() {
-      return "a whole number from " + minimum + " to " + maximum;
+      return minimum == maximum
+          ? "the number " + minimum
+          : "a whole number from " + minimum + " to " + maximum;
     }
 
     @Override
@@ -180,7 +186,7 @@ public final class Scalars {
     @Override
     public Boolean read(Value value) {
       if (!(value.tree() instanceof Tree.Scalar scalar) || scalar.type() != ScalarType.BOOLEAN) {
-        throw value.wrong(expected(), "Write it without quotes.");
+        throw value.wrong(expected(), "Write true or false without quotes.");
       }
       return scalar.text().toLowerCase(Locale.ROOT).equals("true");
     }

@@ -82,7 +82,9 @@ public final class Section {
   private void requireAll(Keys keys) {
     for (Key<?> key : keys.keys()) {
       if (key.required() && !has(key)) {
-        String advice = "Add \"" + key.name() + "\" under \"" + value.shownPath() + "\".";
+        String where =
+            value.path().isEmpty() ? "at the top level" : "under \"" + value.shownPath() + "\"";
+        String advice = "Add \"" + key.name() + "\" " + where + ".";
         throw value.wrongKey(
             key.name(), new Defect.Finding("nothing", key.kind().expected(), advice));
       }

@@ -15,11 +15,13 @@ public final class Shown {
    * The value as it was found: text in quotes, other scalars as written, collections by their kind.
    */
   public static String value(Tree tree) {
-    if (tree instanceof Tree.Mapping) {
-      return "a mapping";
+    if (tree instanceof Tree.Mapping mapping) {
+      return mapping.members().isEmpty() ? "an empty mapping" : "a mapping";
     }
-    if (tree instanceof Tree.Sequence) {
-      return "a list";
+    if (tree instanceof Tree.Sequence sequence) {
+      return sequence.elements().isEmpty()
+          ? "an empty list"
+          : "a list of " + sequence.elements().size();
     }
     Tree.Scalar scalar = (Tree.Scalar) tree;
     return switch (scalar.type()) {

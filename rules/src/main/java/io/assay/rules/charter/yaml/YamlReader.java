@@ -172,7 +172,7 @@ public final class YamlReader {
           "text",
           "Write a plain word before the colon.");
     }
-    Tree.Scalar key = scalar(scalar, path);
+    Tree.Scalar key = scalar(scalar, join(path, scalar.getValue()));
     if (key.type() != ScalarType.STRING) {
       throw defect(
           key.place(),
