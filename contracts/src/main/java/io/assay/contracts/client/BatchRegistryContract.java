@@ -179,6 +179,44 @@ public final class BatchRegistryContract {
   }
 
   /**
+   * Anchors again what a chain has lost that was set back to an earlier state.
+   *
+   * @param recorded everything anchored for one dataset so far, by number from 1 without gaps
+   * @return receipts of what had to be anchored again; empty if nothing was lost
+   * @throws ChainConflictException when what the chain still has is not what was recorded
+   */
+  public List<AnchorReceipt> replay(List<AnchorIntent> recorded) {
+    List<AnchorReceipt> again = new ArrayList<>();
+    if (!recorded.isEmpty()) {
+      Head head = head(recorded.get(0).payload().datasetId());
+      requireSame(head, recorded);
+      for (AnchorIntent lost : recorded.subList((int) head.number(), recorded.size())) {
+        again.add(anchor(lost));
+      }
+    }
+    return again;
+  }
+
+  private static void requireSame(Head head, List<AnchorIntent> recorded) {
+    Bytes32 hash = Bytes32.ZERO;
+    for (int i = 0; i < Math.min(head.number(), recorded.size()); i++) {
+      hash = chainHash(hash, i + 1L, recorded.get(i).payload());
+    }
+    if (head.number() > recorded.size() || !hash.equals(head.chainHash())) {
+      throw new ChainConflictException(
+          "The chain's history is not what was recorded: its head is number "
+              + head.number()
+              + ", "
+              + head.chainHash()
+              + " (expected: at most "
+              + recorded.size()
+              + ", "
+              + hash
+              + "). Check that the chain's directory belongs to this warehouse.");
+    }
+  }
+
+  /**
    * Head of the hash chain after a batch: keccak256(abi.encode(hash before, dataset id, batch)).
    */
   public static Bytes32 chainHash(Bytes32 before, long number, BatchPayload payload) {

@@ -47,17 +47,11 @@ public final class RewardDistributorContract {
           if (isSettled(rewards, state)) {
             return state;
           }
-          try {
-            send(
-                "setRoot",
-                Abi.uint64(rewards.batchNumber()),
-                Abi.word(rewards.root()),
-                Abi.uint256(rewards.total()));
-          } catch (Transactions.NonceTakenException e) {
-            throw new ChainUnavailableException(
-                "another transaction of " + transactions.signer() + " is on its way. Run again.",
-                e);
-          }
+          send(
+              "setRoot",
+              Abi.uint64(rewards.batchNumber()),
+              Abi.word(rewards.root()),
+              Abi.uint256(rewards.total()));
           return state();
         });
   }

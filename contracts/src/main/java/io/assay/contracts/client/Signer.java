@@ -15,15 +15,18 @@ import org.web3j.crypto.TransactionEncoder;
 public final class Signer {
 
   /** Anvil's first development key: printed in its manual, so known to everybody. */
-  private static final String PUBLIC_DEVELOPMENT_KEY =
-      "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
+  private static final BigInteger PUBLIC_DEVELOPMENT_KEY =
+      new BigInteger("ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80", 16);
 
-  private final Credentials credentials;
+  private static final Address PUBLIC_DEVELOPMENT_ADDRESS =
+      new Address("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266");
+
   private final Address address;
+  private final BigInteger key;
 
-  private Signer(Credentials credentials) {
-    this.credentials = credentials;
-    this.address = new Address(Eip55.checksummed(credentials.getAddress()));
+  private Signer(Address address, BigInteger key) {
+    this.address = address;
+    this.key = key;
   }
 
   /**
@@ -31,7 +34,7 @@ public final class Signer {
    * nothing to third parties.
    */
   public static Signer embedded() {
-    return new Signer(Credentials.create(PUBLIC_DEVELOPMENT_KEY));
+    return new Signer(PUBLIC_DEVELOPMENT_ADDRESS, PUBLIC_DEVELOPMENT_KEY);
   }
 
   /** The account of a private key, a number between 1 and the order of secp256k1 - 1. */
@@ -40,15 +43,17 @@ public final class Signer {
       throw new IllegalArgumentException(
           "private key: out of range (expected: 1 to the order of secp256k1 - 1)");
     }
-    return new Signer(Credentials.create(ECKeyPair.create(key)));
+    Credentials credentials = Credentials.create(ECKeyPair.create(key));
+    return new Signer(new Address(Eip55.checksummed(credentials.getAddress())), key);
   }
 
   public Address address() {
     return address;
   }
 
+  /** Loading the curve costs 300 ms of CPU once, so whoever only reads must not come here. */
   byte[] sign(RawTransaction transaction) {
-    return TransactionEncoder.signMessage(transaction, credentials);
+    return TransactionEncoder.signMessage(transaction, Credentials.create(ECKeyPair.create(key)));
   }
 
   @Override

@@ -76,7 +76,12 @@ final class Transactions {
   }
 
   Transaction send(Address contract, String data) {
-    return send(contract, data, nextNonce());
+    try {
+      return send(contract, data, nextNonce());
+    } catch (NonceTakenException e) {
+      throw new ChainUnavailableException(
+          "Another transaction of " + signer.address() + " came in between. Run again.", e);
+    }
   }
 
   /**

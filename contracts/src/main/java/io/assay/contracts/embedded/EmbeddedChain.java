@@ -111,14 +111,16 @@ public final class EmbeddedChain implements AutoCloseable {
    * @throws ChainUnavailableException when the node does not answer
    */
   public void saveState() {
-    state.keepDump(rpc.call("anvil_dumpState", true).asText());
+    state.keepDump(rpc.call("anvil_dumpState", false).asText());
   }
 
   /** Saves the state and ends the node. Does nothing when that is done. */
   @Override
   public void close() {
-    if (!isStopped) {
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException goingDown) {
+      // The hook runs already; whoever is second waits in stop() and finds nothing to do.
     }
     stop();
   }

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -130,6 +131,43 @@ class BatchRegistryContractTest {
     assertThatThrownBy(() -> registry.anchor(new AnchorIntent(3, 0, payload("b3"))))
         .isInstanceOf(ChainConflictException.class)
         .hasMessageContaining("the chain is at number 0 (expected: 2)");
+  }
+
+  @Test
+  void replaysWhatTheChainLacks() {
+    AnchorIntent first = new AnchorIntent(1, 0, payload("b1"));
+    AnchorIntent second = new AnchorIntent(2, 1, payload("b2"));
+    AnchorIntent third = new AnchorIntent(3, 2, payload("b3"));
+    registry.anchor(first);
+
+    assertThat(registry.replay(List.of(first, second, third)))
+        .extracting(AnchorReceipt::number)
+        .containsExactly(2L, 3L);
+    assertThat(registry.replay(List.of(first, second, third))).isEmpty();
+    assertThat(registry.replay(List.of())).isEmpty();
+  }
+
+  @Test
+  void replaysNothingOntoAnotherHistory() {
+    registry.anchor(new AnchorIntent(1, 0, payload("somebody else's")));
+    AnchorIntent first = new AnchorIntent(1, 0, payload("b1"));
+    AnchorIntent second = new AnchorIntent(2, 1, payload("b2"));
+
+    assertThatThrownBy(() -> registry.replay(List.of(first, second)))
+        .isInstanceOf(ChainConflictException.class)
+        .hasMessageContaining("not what was recorded: its head is number 1");
+    assertThat(registry.head(dataset).number()).isEqualTo(1);
+  }
+
+  @Test
+  void chainWithMoreThanWasRecordedIsAConflict() {
+    AnchorIntent first = new AnchorIntent(1, 0, payload("b1"));
+    registry.anchor(first);
+    registry.anchor(new AnchorIntent(2, 1, payload("b2")));
+
+    assertThatThrownBy(() -> registry.replay(List.of(first)))
+        .isInstanceOf(ChainConflictException.class)
+        .hasMessageContaining("head is number 2");
   }
 
   @Test

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.assay.contracts.embedded.EmbeddedChain;
 import io.assay.contracts.embedded.TestAnvil;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,7 +71,7 @@ class KilledNodeTest {
         Deployment found = client.deploy(DATASET);
         assertThat(deployment == null ? found : deployment).as("seed 7").isEqualTo(found);
         deployment = found;
-        number = replay(client.registry(found), number);
+        client.registry(found).replay(intents(number - 1));
         for (; ; number++) {
           client.registry(found).anchor(intent(number));
         }
@@ -80,19 +82,15 @@ class KilledNodeTest {
     try (EmbeddedChain chain = start()) {
       ChainClient client = connect(chain);
       BatchRegistryContract registry = client.registry(client.deploy(DATASET));
-      replay(registry, number);
+      registry.replay(intents(number - 1));
       registry.anchor(intent(number));
       assertThat(registry.history(DATASET)).as("seed 7").hasSize((int) number);
       assertThat(registry.head(DATASET).number()).isEqualTo(number);
     }
   }
 
-  /** What a caller does on start: anchor again what the chain has lost. */
-  private static long replay(BatchRegistryContract registry, long number) {
-    for (long lost = registry.head(DATASET).number() + 1; lost < number; lost++) {
-      registry.anchor(intent(lost));
-    }
-    return number;
+  private static List<AnchorIntent> intents(long last) {
+    return LongStream.rangeClosed(1, last).mapToObj(KilledNodeTest::intent).toList();
   }
 
   private static AnchorIntent intent(long number) {

@@ -19,6 +19,10 @@ class SignerTest {
   void embeddedSignerIsAnvilsFirstAccount() {
     assertThat(Signer.embedded().address())
         .hasToString("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266");
+    // The same key, from Anvil's own start-up text.
+    BigInteger key =
+        new BigInteger("ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80", 16);
+    assertThat(Signer.ofPrivateKey(key).address()).isEqualTo(Signer.embedded().address());
   }
 
   @Test
