@@ -5,28 +5,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.assay.contracts.client.Transactions.NonceTakenException;
 import io.assay.lineage.attestation.Address;
-import io.assay.rules.digest.Keccak256;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.web3j.abi.FunctionEncoder;
-import org.web3j.abi.datatypes.StaticStruct;
-import org.web3j.abi.datatypes.Type;
-import org.web3j.crypto.Hash;
 
 /**
  * The public record of judged batches on the chain, {@code BatchRegistry.sol}. Anchoring is by
  * intent: repeated after any crash, it ends in one entry or in an error, never in two.
  */
 public final class BatchRegistryContract {
-
-  private static final Bytes32 ANCHORED =
-      Bytes32.ofHex(
-          Hash.sha3String(
-              "BatchAnchored(bytes32,uint64,bytes32,(uint64,bytes32,bytes32,bytes32,bytes32,uint64,"
-                  + "bytes32,bytes32,bytes32),bytes32)"));
 
   private final Address address;
   private final Transactions transactions;
@@ -77,7 +66,7 @@ public final class BatchRegistryContract {
   private Optional<AnchoredBatch> sent(AnchorIntent intent) {
     try {
       long nonce = transactions.usableNonce(intent.nonce());
-      transactions.send(address, anchorCall(intent), nonce);
+      transactions.send(address, BatchEncoding.anchorCall(intent), nonce);
     } catch (NonceTakenException e) {
       blocks.await(() -> batch(intent.payload().datasetId(), intent.number()).isPresent());
     } catch (TransactionRefusedException e) {
@@ -220,9 +209,7 @@ public final class BatchRegistryContract {
    * Head of the hash chain after a batch: keccak256(abi.encode(hash before, dataset id, batch)).
    */
   public static Bytes32 chainHash(Bytes32 before, long number, BatchPayload payload) {
-    String encoded =
-        Abi.arguments(Abi.word(before), Abi.word(payload.datasetId()), batch(number, payload));
-    return Bytes32.of(Keccak256.of(HexFormat.of().parseHex(encoded)));
+    return BatchEncoding.chainHash(before, number, payload);
   }
 
   private List<AnchoredBatch> events(Bytes32 datasetId, @Nullable String number) {
@@ -232,48 +219,11 @@ public final class BatchRegistryContract {
             .put("address", address.toString())
             .put("fromBlock", "earliest")
             .put("toBlock", "latest");
-    filter.putArray("topics").add(ANCHORED.hex()).add(datasetId.hex()).add(number);
+    filter.putArray("topics").add(BatchEncoding.EVENT.hex()).add(datasetId.hex()).add(number);
     List<AnchoredBatch> batches = new ArrayList<>();
     for (JsonNode log : transactions.ask("eth_getLogs", filter)) {
-      batches.add(anchored(datasetId, log));
+      batches.add(BatchEncoding.anchored(datasetId, log));
     }
     return batches;
-  }
-
-  private static AnchoredBatch anchored(Bytes32 datasetId, JsonNode log) {
-    String data = log.path("data").asText();
-    BatchPayload payload =
-        new BatchPayload(
-            datasetId,
-            Abi.bytes32(data, 1),
-            new BatchPayload.Roots(
-                Abi.bytes32(data, 2), Abi.bytes32(data, 3), Abi.bytes32(data, 4)),
-            new BatchPayload.LogHead(Abi.uint64(data, 5), Abi.bytes32(data, 6)),
-            Abi.bytes32(data, 7),
-            Abi.bytes32(data, 8));
-    return new AnchoredBatch(
-        Abi.uint64(data, 0),
-        payload,
-        Abi.bytes32(data, 9),
-        Bytes32.ofHex(log.path("transactionHash").asText()),
-        Transactions.quantity(log.path("blockNumber")).longValueExact());
-  }
-
-  private static String anchorCall(AnchorIntent intent) {
-    BatchPayload payload = intent.payload();
-    return Abi.call("anchor", Abi.word(payload.datasetId()), batch(intent.number(), payload));
-  }
-
-  private static Type<?> batch(long number, BatchPayload payload) {
-    return new StaticStruct(
-        Abi.uint64(number),
-        Abi.word(payload.batchHash()),
-        Abi.word(payload.roots().validated()),
-        Abi.word(payload.roots().verdict()),
-        Abi.word(payload.roots().rewards()),
-        Abi.uint64(payload.log().size()),
-        Abi.word(payload.log().root()),
-        Abi.word(payload.evidenceHash()),
-        Abi.word(payload.charterHash()));
   }
 }
