@@ -31,6 +31,7 @@ final class RegistryParser {
   private static final List<String> COLUMNS = List.of(HANDLE, ADDRESS, SIGNATURE, APPROVED_BY);
   private static final String EXPECTED_HEADER =
       "handle,address and signature or approved-by or both";
+  private static final int MOST_CHARACTERS = 4096;
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private final Path file;
@@ -63,7 +64,9 @@ final class RegistryParser {
       }
       return new ContributorRegistry(rows);
     } catch (TextParsingException e) {
-      throw problem(e.getLineIndex() + 1, "not CSV, or a field over 4096 characters.");
+      throw problem(
+          e.getLineIndex() + 1,
+          "not CSV, or a field over %d characters.".formatted(MOST_CHARACTERS));
     } finally {
       csv.stopParsing();
     }
@@ -71,17 +74,13 @@ final class RegistryParser {
 
   private static CsvParserSettings settings() {
     CsvParserSettings settings = new CsvParserSettings();
-    settings.getFormat().setDelimiter(',');
-    settings.getFormat().setQuote('"');
-    settings.getFormat().setQuoteEscape('"');
-    settings.getFormat().setComment('\0');
-    settings.setLineSeparatorDetectionEnabled(false);
     settings.getFormat().setLineSeparator("\n");
+    // The default '#' would make a comment of a handle that begins with it.
+    settings.getFormat().setComment('\0');
     settings.setSkipEmptyLines(false);
     settings.setEmptyValue("");
     settings.setNullValue("");
-    settings.setMaxCharsPerColumn(4096);
-    settings.setMaxColumns(64);
+    settings.setMaxCharsPerColumn(MOST_CHARACTERS);
     return settings;
   }
 

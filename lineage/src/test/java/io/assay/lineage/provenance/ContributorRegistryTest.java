@@ -72,6 +72,34 @@ class ContributorRegistryTest {
   }
 
   @Test
+  void takesAHandleThatLooksLikeAComment() throws IOException {
+    assertThat(load("handle,address,approved-by\n#ada,%s,Grace\n".formatted(ADA)).find("#ada"))
+        .isPresent();
+  }
+
+  @Test
+  void takesAHandleWithQuotes() throws IOException {
+    assertThat(
+            load("handle,address,approved-by\n\"Ada \"\"A\"\" L\",%s,Grace\n".formatted(ADA))
+                .rows())
+        .extracting(RegistryRow::handle)
+        .containsExactly("Ada \"A\" L");
+  }
+
+  @Test
+  void countsBlankLines() {
+    assertProblem(
+        "handle,address,approved-by\n\n\n\"\",%s,Grace\n".formatted(ADA),
+        "4: handle is blank (expected: as contributions name the contributor).");
+  }
+
+  @Test
+  void knowsNobodyWithoutAFile() {
+    assertThat(ContributorRegistry.empty().rows()).isEmpty();
+    assertThat(ContributorRegistry.empty().find("ada")).isEmpty();
+  }
+
+  @Test
   void letsTwoHandlesShareAnAddress() throws IOException {
     ContributorRegistry registry =
         load("handle,address,approved-by\nada,%1$s,Grace\nada2,%1$s,Grace\n".formatted(ADA));

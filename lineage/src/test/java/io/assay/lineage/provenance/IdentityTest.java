@@ -105,7 +105,12 @@ class IdentityTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "448C", "0x448cc7fd791c7234003ac0ce3375c57c37649058f585dc38a8cd08a0747e"})
+      strings = {
+        "",
+        "448Cc7fd791c7234003ac0ce3375c57c37649058f585dc38a8cd08a0747e0ac2",
+        "448cc7fd791c7234003ac0ce3375c57c37649058f585dc38a8cd08a0747e0acg",
+        "0x448cc7fd791c7234003ac0ce3375c57c37649058f585dc38a8cd08a0747e"
+      })
   void pseudonymIsLowerCaseHexOfFullLength(String text) {
     assertThatThrownBy(() -> new Pseudonym(text))
         .hasMessage("pseudonym: \"%s\" (expected: 64 lower-case hex digits)", text);

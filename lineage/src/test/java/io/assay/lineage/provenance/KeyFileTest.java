@@ -132,6 +132,14 @@ class KeyFileTest {
   }
 
   @Test
+  void batchKeyIsTheSameOnceCreated() {
+    String salt = new Salts(BatchKey.loadOrCreate(file)).hexOf("item-1");
+
+    assertThat(new Salts(BatchKey.loadOrCreate(file)).hexOf("item-1")).isEqualTo(salt);
+    assertThat(new Salts(BatchKey.load(file)).hexOf("item-1")).isEqualTo(salt);
+  }
+
+  @Test
   void destroysABatchKeyOnceAndForAll() {
     BatchKey.create(file);
 

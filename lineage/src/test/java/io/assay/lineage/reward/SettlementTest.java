@@ -158,6 +158,14 @@ class SettlementTest {
   }
 
   @Test
+  void refusesBalancesOfNothing() {
+    assertThatThrownBy(() -> balances(Map.of(ONE, big(0)), Map.of()))
+        .hasMessage("cumulative of %s: 0 (expected: 1 to 2^256 - 1)", ONE);
+    assertThatThrownBy(() -> balances(Map.of(), Map.of(A, big(0))))
+        .hasMessage("waiting of %s: 0 (expected: no entry)", A);
+  }
+
+  @Test
   void refusesABonusInTheGuiseOfACorrection() {
     assertThatThrownBy(
             () ->
