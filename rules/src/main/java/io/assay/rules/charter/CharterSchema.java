@@ -15,6 +15,6 @@ public final class CharterSchema {
   /** The schema as indented JSON (2020-12). */
   public static String json() {
     ObjectNode schema = JsonSchema.document("Assay dataset charter", CharterKeys.ALL);
-    return schema.toPrettyString() + "\n";
+    return schema.toPrettyString().replace(System.lineSeparator(), "\n") + "\n";
   }
 }

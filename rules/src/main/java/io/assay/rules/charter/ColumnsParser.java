@@ -39,7 +39,8 @@ final class ColumnsParser {
           Scalars.text(Pattern.compile("[\\s\\S]{1,8}"), "1 to 8 characters"),
           "Splits the contributor field into several handles, who share equally");
   private static final Key<Source> SUBMITTED_AT =
-      Key.required("submitted-at", SourceParser.KIND, "Instant of the contribution (RFC 3339)");
+      Key.required(
+          "submitted-at", SourceParser.KIND, "Instant of the contribution (RFC 3339), or a day");
   private static final Key<List<String>> CONTENT =
       Key.required(
           "content",

@@ -20,6 +20,9 @@ final class SourceParser {
   static final Key<Boolean> OPTION =
       Key.optional("option", Scalars.truth(), "Given with the batch, under the name of this key");
 
+  private static final Key<String> ONLY_COLUMN =
+      Key.required("column", Texts.COLUMN, "Column of the input file");
+
   /** A source whose batch option has the name of the key that it stands under. */
   static final Kind<Source> KIND =
       Collected.scalarOr(
@@ -33,8 +36,7 @@ final class SourceParser {
       Collected.scalarOr(
           Texts.COLUMN.as(Source.Column::new),
           Collected.mapping(
-              Keys.of(COLUMN).exactlyOne(COLUMN),
-              section -> new Source.Column(section.get(COLUMN))));
+              Keys.of(ONLY_COLUMN), section -> new Source.Column(section.get(ONLY_COLUMN))));
 
   private SourceParser() {}
 
