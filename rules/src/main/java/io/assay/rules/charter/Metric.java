@@ -55,8 +55,10 @@ public enum Metric implements Keyword {
     }
 
     boolean admits(BigDecimal value) {
-      return this == ANY
-          || value.signum() >= 0 && (this == COUNT || value.compareTo(BigDecimal.ONE) <= 0);
+      if (this == ANY) {
+        return true;
+      }
+      return value.signum() >= 0 && (this == COUNT || value.compareTo(BigDecimal.ONE) <= 0);
     }
   }
 

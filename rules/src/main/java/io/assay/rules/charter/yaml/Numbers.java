@@ -26,7 +26,7 @@ final class Numbers {
    */
   static BigDecimal exactly(Value value) {
     if (!(value.tree() instanceof Tree.Scalar scalar)
-        || scalar.type() != ScalarType.INTEGER && scalar.type() != ScalarType.FLOAT) {
+        || (scalar.type() != ScalarType.INTEGER && scalar.type() != ScalarType.FLOAT)) {
       throw value.wrong("a number", "Write the number without quotes.");
     }
     if (scalar.text().length() > LONGEST) {

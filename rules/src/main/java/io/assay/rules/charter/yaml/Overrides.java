@@ -34,12 +34,12 @@ public final class Overrides {
                 path.length() + " characters", "at most " + LONGEST_PATH, "Check the path."));
       }
       Tree value = parse(path, entry.getValue());
-      result = put(result, new Target(path, path.split("\\.", -1), value), 0);
+      result = put(result, new Target(path, List.of(path.split("\\.", -1)), value), 0);
     }
     return result;
   }
 
-  private record Target(String path, String[] steps, Tree value) {
+  private record Target(String path, List<String> steps, Tree value) {
 
     Place place() {
       return value.place();
@@ -61,8 +61,8 @@ public final class Overrides {
     try {
       Tree value = YamlReader.read(text.isBlank() ? "null" : text);
       boolean block =
-          value instanceof Tree.Mapping && !text.stripLeading().startsWith("{")
-              || value instanceof Tree.Sequence && !text.stripLeading().startsWith("[");
+          (value instanceof Tree.Mapping && !text.stripLeading().startsWith("{"))
+              || (value instanceof Tree.Sequence && !text.stripLeading().startsWith("["));
       if (block) {
         throw new Defect(
             placeOf(shownPath),
@@ -104,10 +104,10 @@ public final class Overrides {
   }
 
   private static Tree put(Tree tree, Target target, int depth) {
-    if (depth == target.steps().length) {
+    if (depth == target.steps().size()) {
       return target.value();
     }
-    String step = target.steps()[depth];
+    String step = target.steps().get(depth);
     if (step.isEmpty()) {
       throw target.leadsNowhere("an empty step", "keys with dots between");
     }

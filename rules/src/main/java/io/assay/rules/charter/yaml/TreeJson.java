@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** A document as JSON, value by value as the core schema says, nothing added. */
 public final class TreeJson {
 
-  private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private TreeJson() {}
 
@@ -38,7 +39,13 @@ public final class TreeJson {
       case STRING -> JSON.textNode(scalar.text());
       case NULL -> JSON.nullNode();
       case BOOLEAN -> JSON.booleanNode(scalar.text().toLowerCase(Locale.ROOT).equals("true"));
-      case INTEGER, FLOAT -> JSON.numberNode(Numbers.exactly(value));
+      case INTEGER, FLOAT -> number(Numbers.exactly(value));
     };
+  }
+
+  private static JsonNode number(BigDecimal number) {
+    return number.scale() == 0
+        ? JSON.numberNode(number.toBigIntegerExact())
+        : JSON.numberNode(number);
   }
 }

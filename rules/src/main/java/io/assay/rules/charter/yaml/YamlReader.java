@@ -216,7 +216,7 @@ public final class YamlReader {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean lineOrTab = c == '\n' || c == '\r' || c == '\t';
-      if (!lineOrTab && Character.isISOControl(c)
+      if ((!lineOrTab && Character.isISOControl(c))
           || !StreamReader.isPrintable(text.codePointAt(i))) {
         throw defect(
             place,
