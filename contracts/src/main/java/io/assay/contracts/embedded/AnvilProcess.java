@@ -28,6 +28,10 @@ final class AnvilProcess {
   private static final Duration START_PATIENCE = Duration.ofSeconds(20);
   private static final String MARK_HEADER = "Access-Control-Allow-Origin";
 
+  private static final String PORT_TAKEN = "in use";
+  private static final String HELLO =
+      "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"web3_clientVersion\",\"params\":[]}";
+
   private final Process process;
   private final URI url;
 
@@ -59,15 +63,23 @@ final class AnvilProcess {
       Process process = spawn(command(anvil, state, port, mark), log);
       orphans.record(process.toHandle());
       URI url = URI.create("http://127.0.0.1:" + port);
-      if (isReady(process, url, mark)) {
+      Answer answer = firstAnswer(process, url, mark);
+      if (answer == Answer.OURS) {
         return new AnvilProcess(process, url);
       }
       Orphans.end(process.toHandle());
-      if (attempt == ATTEMPTS || !isPortTaken(log)) {
+      boolean isPortLost = answer == Answer.FOREIGN || read(log).contains(PORT_TAKEN);
+      if (attempt == ATTEMPTS || !isPortLost) {
         throw new ChainUnavailableException(
             "The embedded chain does not start: " + lastLine(log) + ". See " + log + ".");
       }
     }
+  }
+
+  private enum Answer {
+    NONE,
+    OURS,
+    FOREIGN
   }
 
   /**
@@ -111,37 +123,38 @@ final class AnvilProcess {
     }
   }
 
-  private static boolean isReady(Process process, URI url, String mark) {
+  /** What answers on the port first; none if the process ends or stays silent for too long. */
+  private static Answer firstAnswer(Process process, URI url, String mark) {
     long deadline = System.nanoTime() + START_PATIENCE.toNanos();
+    Answer answer = Answer.NONE;
     try {
-      while (System.nanoTime() < deadline && !process.waitFor(10, TimeUnit.MILLISECONDS)) {
-        if (answersAs(mark, url)) {
-          return true;
-        }
+      while (answer == Answer.NONE
+          && System.nanoTime() < deadline
+          && !process.waitFor(10, TimeUnit.MILLISECONDS)) {
+        answer = ask(url, mark);
       }
-      return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
     }
+    return answer;
   }
 
-  private static boolean answersAs(String mark, URI url) {
+  private static Answer ask(URI url, String mark) {
     try {
       HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(Proxy.NO_PROXY);
       connection.setConnectTimeout(1_000);
-      connection.setReadTimeout(1_000);
+      connection.setReadTimeout(5_000);
       connection.setRequestProperty("Content-Type", "application/json");
       connection.setDoOutput(true);
       try (OutputStream out = connection.getOutputStream()) {
-        out.write(
-            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"web3_clientVersion\",\"params\":[]}"
-                .getBytes(StandardCharsets.US_ASCII));
+        out.write(HELLO.getBytes(StandardCharsets.US_ASCII));
       }
       boolean isOk = connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-      return isOk && mark.equals(connection.getHeaderField(MARK_HEADER));
+      boolean isOurs = isOk && mark.equals(connection.getHeaderField(MARK_HEADER));
+      connection.disconnect();
+      return isOurs ? Answer.OURS : Answer.FOREIGN;
     } catch (IOException notYet) {
-      return false;
+      return Answer.NONE;
     }
   }
 
@@ -157,10 +170,6 @@ final class AnvilProcess {
     byte[] random = new byte[16];
     new SecureRandom().nextBytes(random);
     return HexFormat.of().formatHex(random);
-  }
-
-  private static boolean isPortTaken(Path log) {
-    return read(log).contains("in use");
   }
 
   private static String lastLine(Path log) {

@@ -188,14 +188,51 @@ class EmbeddedChainTest {
 
   @Test
   void programThatFailsIsReportedWithItsLastWords() throws IOException {
-    Path broken = directory.resolve("broken");
-    Files.writeString(broken, "#!/bin/sh\necho first\necho the disk is on fire\nexit 1\n");
-    assertThat(broken.toFile().setExecutable(true)).isTrue();
+    Path broken = script("echo first\necho the disk is on fire\nexit 1\n");
 
     assertThatThrownBy(() -> EmbeddedChain.start(directory, broken))
         .isInstanceOf(ChainUnavailableException.class)
         .hasMessageContaining("does not start: the disk is on fire");
     start().close();
+  }
+
+  @Test
+  void lostPortIsTriedAgain() throws IOException {
+    Path once = directory.resolve("lost-once");
+    Path program =
+        script(
+            "[ -e %s ] && exec %s \"$@\"\ntouch %s\necho Error: Address already in use\nexit 1\n"
+                .formatted(once, TestAnvil.binary().toAbsolutePath(), once));
+
+    try (EmbeddedChain chain = EmbeddedChain.start(directory, program)) {
+      assertThat(block(chain)).isZero();
+    }
+  }
+
+  @Test
+  void anotherNodeOnThePortIsNotTakenForOurs() throws IOException {
+    Path once = directory.resolve("foreign-once");
+    String anvil = TestAnvil.binary().toAbsolutePath().toString();
+    // The first node does not carry our mark, as if somebody else's had been faster.
+    Path program =
+        script(
+            "[ -e %s ] && exec %s \"$@\"\ntouch %s\nexec %s --silent --port \"$4\"\n"
+                .formatted(once, anvil, once, anvil));
+
+    try (EmbeddedChain chain = EmbeddedChain.start(directory, program)) {
+      mine(chain, 2);
+      assertThat(block(chain)).isEqualTo(2);
+    }
+    try (EmbeddedChain chain = start()) {
+      assertThat(block(chain)).isEqualTo(2);
+    }
+  }
+
+  private Path script(String body) throws IOException {
+    Path file = directory.resolve("program");
+    Files.writeString(file, "#!/bin/sh\n" + body);
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+    return file;
   }
 
   @Test
