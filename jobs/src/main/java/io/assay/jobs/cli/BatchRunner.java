@@ -1,58 +1,111 @@
 package io.assay.jobs.cli;
 
 import io.assay.jobs.exit.ExitException;
-import io.assay.jobs.run.RunListener;
+import io.assay.jobs.provenance.LineageLog;
+import io.assay.jobs.run.Environment;
+import io.assay.jobs.run.Pipeline;
 import io.assay.jobs.run.RunRequest;
 import io.assay.jobs.run.RunResult;
 import io.assay.jobs.stage.StageName;
 import io.assay.jobs.warehouse.Warehouse;
+import io.assay.lineage.event.LineageTransport;
+import io.assay.lineage.event.ParentLookup;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
-/** Opens a warehouse, runs a batch or one of its stages, and leaves the result. */
+/**
+ * Opens a warehouse, runs a batch or one of its stages under a lineage run of its own, and leaves
+ * the result.
+ */
 final class BatchRunner {
+  private static final Duration CONSUMER_PATIENCE = Duration.ofSeconds(5);
+
   private final Warehouse warehouse;
   private final SparkOptions spark;
+  private final ChainOptions chain;
   private final OutputOptions output;
 
-  BatchRunner(Warehouse warehouse, SparkOptions spark, OutputOptions output) {
+  BatchRunner(
+      Warehouse warehouse, SparkOptions spark, ChainOptions chain, OutputOptions output) {
     this.warehouse = warehouse;
     this.spark = spark;
+    this.chain = chain;
     this.output = output;
   }
 
+  /** All stages. */
   RunResult run(String holder, RunRequest request) {
-    try (Session session = Session.open(warehouse, spark, holder)) {
-      return finish(session.pipeline(listeners()).run(request));
-    }
+    return within(holder, request, pipeline -> pipeline.run(request));
   }
 
+  /** One stage. */
   RunResult runOnly(String holder, StageName stage, RunRequest request) {
+    return within(holder, request, pipeline -> pipeline.runOnly(stage, request));
+  }
+
+  private RunResult within(
+      String holder, RunRequest request, Function<Pipeline, RunResult> work) {
     try (Session session = Session.open(warehouse, spark, holder)) {
-      return finish(session.pipeline(listeners()).runOnly(stage, request));
+      Environment environment = session.environment();
+      UUID runId = environment.ids().get();
+      try (LineageLog log = lineage(environment, runId, request)) {
+        RunResult result = logged(log, session, work);
+        finish(runId, result);
+        return result;
+      }
     }
   }
 
-  private List<RunListener> listeners() {
-    return List.of(new Progress(output.logFormat, Clock.systemUTC()));
-  }
-
-  private RunResult finish(RunResult result) {
-    Path file = output.result;
-    if (file == null) {
-      file = warehouse.run(UUID.randomUUID().toString()).resolve("result.json");
-    }
+  private RunResult logged(LineageLog log, Session session, Function<Pipeline, RunResult> work) {
+    Progress progress = new Progress(output.logFormat, session.environment().clock());
     try {
-      ResultFile.write(file, result, warehouse);
+      RunResult result =
+          work.apply(session.pipeline(chain.access(), List.of(log, progress)));
+      log.complete();
+      return result;
+    } catch (RuntimeException | Error e) {
+      log.fail(e);
+      throw e;
+    }
+  }
+
+  private LineageLog lineage(Environment environment, UUID runId, RunRequest request) {
+    Map<String, String> settings = new HashMap<>(System.getenv());
+    System.getProperties().forEach((key, value) -> settings.put(key.toString(), value.toString()));
+    settings.putAll(spark.settings);
+    ParentLookup parent = ParentLookup.in(settings);
+    parent.warnings().forEach(Console::warn);
+    LineageTransport.Opened opened = LineageTransport.open(System.getenv(), CONSUMER_PATIENCE);
+    opened.problem().ifPresent(Console::warn);
+    return LineageLog.open(
+        warehouse,
+        opened.transport(),
+        new LineageLog.Command(
+            runId,
+            request.charter().dataset().id(),
+            parent.parent().orElse(null),
+            environment.clock()),
+        Console::warn);
+  }
+
+  private void finish(UUID runId, RunResult result) {
+    Path file =
+        output.result == null
+            ? warehouse.run(runId.toString()).resolve("result.json")
+            : output.result;
+    try {
+      ResultFile.write(file, runId, result, warehouse);
     } catch (IOException e) {
       throw ExitException.failure(
           "Cannot write %s: %s. Check disk and permissions.".formatted(file, e.getMessage()), e);
     }
     Console.say(result.message());
     Console.say("report: " + warehouse.report(result.key().batchId()));
-    return result;
   }
 }

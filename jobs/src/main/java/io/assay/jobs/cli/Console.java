@@ -14,6 +14,10 @@ final class Console {
     err().println(line);
   }
 
+  static void warn(String message) {
+    err().println("assay: warning: " + Printable.of(message));
+  }
+
   static void error(String message) {
     err().println("assay: " + message);
   }

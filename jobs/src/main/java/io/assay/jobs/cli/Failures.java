@@ -1,5 +1,10 @@
 package io.assay.jobs.cli;
 
+import io.assay.contracts.client.ChainConflictException;
+import io.assay.contracts.client.ChainUnavailableException;
+import io.assay.contracts.client.TransactionRefusedException;
+import io.assay.contracts.client.UnsupportedChainException;
+import io.assay.contracts.embedded.EmbeddedStateException;
 import io.assay.jobs.exit.ExitCode;
 import io.assay.jobs.exit.ExitException;
 import io.assay.lineage.provenance.ProvenanceException;
@@ -41,6 +46,17 @@ final class Failures {
     if (cause instanceof CharterException
         || cause instanceof IntakeException
         || cause instanceof ProvenanceException) {
+      return new Ending(ExitCode.USAGE, message);
+    }
+    if (cause instanceof ChainConflictException
+        || cause instanceof TransactionRefusedException
+        || cause instanceof EmbeddedStateException) {
+      return new Ending(ExitCode.CONFLICT, message);
+    }
+    if (cause instanceof ChainUnavailableException) {
+      return new Ending(ExitCode.ANCHOR_PENDING, message);
+    }
+    if (cause instanceof UnsupportedChainException) {
       return new Ending(ExitCode.USAGE, message);
     }
     if (cause instanceof IOException) {

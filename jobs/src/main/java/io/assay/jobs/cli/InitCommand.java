@@ -1,9 +1,12 @@
 package io.assay.jobs.cli;
 
+import io.assay.contracts.client.Deployment;
+import io.assay.jobs.anchor.Chain;
 import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.jobs.warehouse.WarehouseLock;
+import io.assay.lineage.attestation.Address;
 import io.assay.lineage.provenance.DatasetKey;
 import io.assay.rules.charter.Charter;
 import java.io.IOException;
@@ -21,17 +24,18 @@ import picocli.CommandLine.Mixin;
 final class InitCommand implements Callable<Integer> {
   @Mixin private final CharterOptions charter = new CharterOptions();
   @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
+  @Mixin private final ChainOptions chain = new ChainOptions();
 
   @Override
   public Integer call() {
     Charter loaded = charter.load();
     Supported.require(loaded);
-    initialise(warehouse.warehouse(), loaded);
+    initialise(warehouse.warehouse(), loaded, chain.access());
     return 0;
   }
 
   /** Does nothing when the warehouse is there and of the same dataset. */
-  static void initialise(Warehouse warehouse, Charter charter) {
+  static void initialise(Warehouse warehouse, Charter charter, Chain.Access access) {
     try (WarehouseLock lock = WarehouseLock.take(warehouse, "assay init")) {
       if (WarehouseDescriptor.isPresent(warehouse)) {
         requireSameDataset(warehouse, charter);
@@ -44,14 +48,7 @@ final class InitCommand implements Callable<Integer> {
             keys, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
       }
       DatasetKey.loadOrCreate(warehouse.datasetKey());
-      new WarehouseDescriptor(
-              WarehouseDescriptor.FORMAT,
-              charter.dataset().id(),
-              31337,
-              "0x0000000000000000000000000000000000000000",
-              "0x0000000000000000000000000000000000000000",
-              "0x0000000000000000000000000000000000000000")
-          .write(warehouse);
+      describe(warehouse, charter, access).write(warehouse);
       Console.say("Warehouse " + warehouse.root() + " is ready.");
     } catch (IOException e) {
       throw ExitException.failure(
@@ -67,6 +64,27 @@ final class InitCommand implements Callable<Integer> {
       throw ExitException.usage(
           "Warehouse %s holds the dataset %s (expected: %s, as the charter says). Name another directory."
               .formatted(warehouse.root(), dataset, charter.dataset().id()));
+    }
+  }
+
+  /** Deploys the contracts, whose addresses the leaves of every batch contain. */
+  private static WarehouseDescriptor describe(
+      Warehouse warehouse, Charter charter, Chain.Access access) {
+    String dataset = charter.dataset().id();
+    if (charter.chain() == null) {
+      String none = Address.ZERO.toString();
+      return new WarehouseDescriptor(WarehouseDescriptor.FORMAT, dataset, 0, none, none, none);
+    }
+    try (Chain chain = Chain.open(access, warehouse, dataset, charter.chain())) {
+      chain.save();
+      Deployment deployment = chain.deployment();
+      return new WarehouseDescriptor(
+          WarehouseDescriptor.FORMAT,
+          dataset,
+          chain.client().chainId(),
+          deployment.registry().toString(),
+          deployment.distributor().toString(),
+          deployment.token().toString());
     }
   }
 }

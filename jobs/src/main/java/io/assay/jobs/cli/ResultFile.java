@@ -9,6 +9,8 @@ import io.assay.jobs.warehouse.AtomicFile;
 import io.assay.jobs.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.UUID;
 
 /** What a run came to, as a file, since schedulers may misread an exit code. */
 final class ResultFile {
@@ -17,12 +19,13 @@ final class ResultFile {
 
   private ResultFile() {}
 
-  static void write(Path file, RunResult result, Warehouse warehouse) throws IOException {
+  static void write(Path file, UUID runId, RunResult result, Warehouse warehouse) throws IOException {
     ObjectNode root = JSON.createObjectNode();
+    root.put("run_id", runId.toString());
     root.put("batch", result.key().batchId());
     root.put("attempt", result.key().attempt());
     root.put("exit_code", result.code().number());
-    root.put("outcome", result.code().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    root.put("outcome", result.code().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     root.put("message", result.message());
     root.put("report", warehouse.report(result.key().batchId()).toString());
     ArrayNode stages = root.putArray("stages");

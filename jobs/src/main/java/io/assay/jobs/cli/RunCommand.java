@@ -17,6 +17,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
   @Mixin private final BatchOptions batch = new BatchOptions();
   @Mixin private final SparkOptions spark = new SparkOptions();
+  @Mixin private final ChainOptions chain = new ChainOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
 
   @Override
@@ -24,7 +25,7 @@ final class RunCommand implements Callable<Integer> {
     Charter loaded = charter.load();
     Supported.require(loaded);
     RunRequest request = batch.request(loaded, charter.registry(loaded));
-    BatchRunner runner = new BatchRunner(warehouse.warehouse(), spark, output);
+    BatchRunner runner = new BatchRunner(warehouse.warehouse(), spark, chain, output);
     RunResult result = runner.run("assay run --batch " + request.batchId(), request);
     return result.code().number();
   }

@@ -1,6 +1,9 @@
 package io.assay.jobs.cli;
 
+import io.assay.jobs.anchor.AnchorStage;
+import io.assay.jobs.anchor.Chain;
 import io.assay.jobs.ingest.IngestStage;
+import io.assay.jobs.reward.RewardStage;
 import io.assay.jobs.run.Environment;
 import io.assay.jobs.run.Pipeline;
 import io.assay.jobs.run.RunListener;
@@ -8,9 +11,10 @@ import io.assay.jobs.stage.Stage;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.jobs.warehouse.WarehouseLock;
+import io.assay.lineage.event.RunIdentity;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.apache.spark.sql.SparkSession;
 
 /** A warehouse opened for writing: its lock, a Spark session, and the stages. */
@@ -30,7 +34,7 @@ final class Session implements AutoCloseable {
       SparkSession session = spark.open();
       return new Session(
           lock,
-          new Environment(session, warehouse, descriptor, Clock.systemUTC(), UUID::randomUUID));
+          new Environment(session, warehouse, descriptor, Clock.systemUTC(), () -> RunIdentity.newId(Instant.now())));
     } catch (RuntimeException | Error e) {
       lock.close();
       throw e;
@@ -41,12 +45,12 @@ final class Session implements AutoCloseable {
     return environment;
   }
 
-  Pipeline pipeline(List<RunListener> listeners) {
-    return new Pipeline(environment, stages(), listeners);
+  Pipeline pipeline(Chain.Access chain, List<RunListener> listeners) {
+    return new Pipeline(environment, stages(chain), listeners);
   }
 
-  private List<Stage> stages() {
-    return List.of(new IngestStage());
+  private static List<Stage> stages(Chain.Access chain) {
+    return List.of(new IngestStage(), new RewardStage(), new AnchorStage(chain));
   }
 
   @Override

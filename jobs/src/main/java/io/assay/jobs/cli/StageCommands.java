@@ -17,13 +17,14 @@ final class StageCommands {
     @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
     @Mixin private final BatchOptions batch = new BatchOptions();
     @Mixin private final SparkOptions spark = new SparkOptions();
+    @Mixin private final ChainOptions chain = new ChainOptions();
     @Mixin private final OutputOptions output = new OutputOptions();
 
     int run(StageName stage) {
       Charter loaded = charter.load();
       Supported.require(loaded);
       RunRequest request = batch.request(loaded, charter.registry(loaded));
-      BatchRunner runner = new BatchRunner(warehouse.warehouse(), spark, output);
+      BatchRunner runner = new BatchRunner(warehouse.warehouse(), spark, chain, output);
       String holder = "assay " + stage.text() + " --batch " + request.batchId();
       return runner.runOnly(holder, stage, request).code().number();
     }

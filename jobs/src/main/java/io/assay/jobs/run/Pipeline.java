@@ -133,7 +133,7 @@ public final class Pipeline {
     if (state.isComplete(StageName.OPEN)) {
       return state;
     }
-    stage(StageName.INGEST).check(context(state, request));
+    stages.forEach(stage -> stage.check(context(state, request)));
     store(request.charter());
     Instant now = environment.clock().instant();
     StageRun run =

@@ -1,0 +1,240 @@
+package io.assay.jobs.provenance;
+
+import io.assay.jobs.exit.ExitException;
+import io.assay.jobs.run.RunListener;
+import io.assay.jobs.run.StageRun;
+import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.stage.StageResult;
+import io.assay.jobs.table.TableDefinition;
+import io.assay.jobs.table.TableStore;
+import io.assay.jobs.warehouse.Warehouse;
+import io.assay.lineage.event.BatchRef;
+import io.assay.lineage.event.DatasetRef;
+import io.assay.lineage.event.Datasets;
+import io.assay.lineage.event.JobName;
+import io.assay.lineage.event.LineageEvent;
+import io.assay.lineage.event.LineageTransport;
+import io.assay.lineage.event.OpenRuns;
+import io.assay.lineage.event.ParentRun;
+import io.assay.lineage.event.RunContext;
+import io.assay.lineage.event.RunEvents;
+import io.assay.lineage.event.RunIdentity;
+import io.assay.lineage.log.LogSegments;
+import io.assay.lineage.log.LogWriter;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.spark.sql.types.StructField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells every stage run in OpenLineage: into the warehouse's append-only log first, then to whatever
+ * consumer OpenLineage's own configuration names. A consumer that is down costs a warning, never the
+ * run; the log is the record.
+ */
+public final class LineageLog implements RunListener, AutoCloseable {
+  private static final String VERSION = "0.1.0";
+  private static final String NAMESPACE = "assay";
+
+  private final LogWriter writer;
+  private final LineageTransport transport;
+  private final Clock clock;
+  private final Consumer<String> warnings;
+  private final RunEvents run;
+  private final RunIdentity identity;
+  private final ParentRun parent;
+
+  private LineageLog(
+      LogWriter writer, LineageTransport transport, Command command, Consumer<String> warnings) {
+    this.writer = writer;
+    this.transport = transport;
+    this.clock = command.clock();
+    this.warnings = warnings;
+    this.identity =
+        new RunIdentity(command.id(), new JobName(NAMESPACE, command.dataset() + ".run"));
+    this.parent =
+        command.parent() == null
+            ? ParentRun.of(identity)
+            : new ParentRun(identity, command.parent().root());
+    this.run =
+        new RunEvents(
+            VERSION,
+            new RunContext(
+                identity,
+                command.parent(),
+                RunContext.Kind.run("Takes a batch through the stages of the data path."),
+                null,
+                null,
+                null));
+  }
+
+  /**
+   * The command that stages run under.
+   *
+   * @param id its run id
+   * @param dataset id of the dataset
+   * @param parent who started the command, or null
+   * @param clock when things happen
+   */
+  public record Command(UUID id, String dataset, @Nullable ParentRun parent, Clock clock) {}
+
+  /**
+   * Opens the log, ends with ABORT what a killed process left open, and starts the command's run.
+   *
+   * @param warnings hears of a consumer that does not answer
+   */
+  public static LineageLog open(
+      Warehouse warehouse,
+      LineageTransport transport,
+      Command command,
+      Consumer<String> warnings) {
+    try {
+      OpenRuns open = new OpenRuns();
+      new LogSegments(warehouse.lineage())
+          .forEach(entry -> open.add(new String(entry, StandardCharsets.UTF_8)));
+      LogWriter writer = LogWriter.open(warehouse.lineage());
+      LineageLog log = new LineageLog(writer, transport, command, warnings);
+      List<LineageEvent> begin = new ArrayList<>(open.abort(VERSION, command.clock().instant()));
+      begin.add(log.run.start(command.clock().instant(), Datasets.none()));
+      log.append(begin);
+      return log;
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  @Override
+  public void starts(StageRun stage) {
+    append(List.of(events(stage).start(stage.started(), Datasets.none())));
+  }
+
+  @Override
+  public void completes(StageRun stage, StageResult result) {
+    append(List.of(events(stage).complete(clock.instant(), datasets(stage, result))));
+  }
+
+  @Override
+  public void fails(StageRun stage, Throwable error) {
+    // A message may quote contributed text, which must not enter a log that is never rewritten.
+    String what = error.getClass().getSimpleName();
+    append(List.of(events(stage).fail(clock.instant(), Datasets.none(), what)));
+  }
+
+  /** The command went through. */
+  public void complete() {
+    append(List.of(run.complete(clock.instant(), Datasets.none())));
+  }
+
+  /** The command failed. */
+  public void fail(Throwable error) {
+    String what = error.getClass().getSimpleName();
+    append(List.of(run.fail(clock.instant(), Datasets.none(), what)));
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+  }
+
+  private void append(List<LineageEvent> events) {
+    try {
+      writer.append(events.stream().map(LineageEvent::canonicalBytes).toList());
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+    events.forEach(event -> transport.emit(event).ifPresent(warnings));
+  }
+
+  private RunEvents events(StageRun stage) {
+    StageContext context = stage.context();
+    JobName job = new JobName(NAMESPACE, context.charter().dataset().id() + "." + stage.stage().text());
+    return new RunEvents(
+        VERSION,
+        new RunContext(
+            new RunIdentity(stage.id(), job),
+            parent,
+            RunContext.Kind.stage("The stage " + stage.stage().text() + " of the data path."),
+            batch(context),
+            context.batch().asOf(),
+            new RunContext.Engine("spark", context.spark().version())));
+  }
+
+  private static BatchRef batch(StageContext context) {
+    return new BatchRef(
+        context.charter().dataset().id(),
+        context.batch().key().batchId(),
+        context.batch().key().attempt(),
+        context.charter().hash());
+  }
+
+  private static Datasets datasets(StageRun stage, StageResult result) {
+    TableStore tables = stage.context().tables();
+    BatchRef batch = batch(stage.context());
+    List<DatasetRef> inputs = new ArrayList<>();
+    if (stage.stage() == io.assay.jobs.stage.StageName.INGEST) {
+      for (Path file : stage.context().batch().inputs().items()) {
+        inputs.add(DatasetRef.at(file.toAbsolutePath().toUri()));
+      }
+    }
+    for (Map.Entry<TableDefinition, Long> read : sorted(tables.readVersions())) {
+      inputs.add(table(tables, read, batch));
+    }
+    List<DatasetRef> outputs = new ArrayList<>();
+    for (Map.Entry<TableDefinition, Long> written : sorted(tables.writtenVersions())) {
+      DatasetRef output = table(tables, written, batch);
+      Long rows = result.rows().get(written.getKey());
+      outputs.add(rows == null ? output : output.withRows(rows));
+    }
+    return new Datasets(asserted(inputs, result), outputs);
+  }
+
+  private static List<DatasetRef> asserted(List<DatasetRef> inputs, StageResult result) {
+    if (result.assertions().isEmpty() || inputs.isEmpty()) {
+      return inputs;
+    }
+    List<DatasetRef> judged = new ArrayList<>(inputs);
+    List<DatasetRef.Assertion> assertions =
+        result.assertions().stream()
+            .map(
+                check ->
+                    new DatasetRef.Assertion(
+                        check.name(),
+                        "gate",
+                        check.column().isEmpty() ? null : check.column(),
+                        new DatasetRef.Result(check.passed(), "error", null, null)))
+            .toList();
+    judged.set(0, judged.get(0).withAssertions(assertions).withRows(result.rowsIn()));
+    return judged;
+  }
+
+  private static DatasetRef table(
+      TableStore tables, Map.Entry<TableDefinition, Long> table, BatchRef batch) {
+    List<DatasetRef.Field> fields = new ArrayList<>();
+    for (StructField field : table.getKey().schema().fields()) {
+      fields.add(new DatasetRef.Field(field.name(), field.dataType().simpleString()));
+    }
+    return DatasetRef.at(URI.create(tables.path(table.getKey())))
+        .withVersion(table.getValue())
+        .withSchema(fields)
+        .withBatch(batch);
+  }
+
+  private static List<Map.Entry<TableDefinition, Long>> sorted(Map<TableDefinition, Long> tables) {
+    return tables.entrySet().stream()
+        .sorted(java.util.Comparator.comparing(entry -> entry.getKey().name()))
+        .toList();
+  }
+
+  private static ExitException unwritable(IOException e) {
+    return ExitException.failure(
+        "Cannot write the lineage log: %s. Check disk and permissions.".formatted(e.getMessage()),
+        e);
+  }
+}

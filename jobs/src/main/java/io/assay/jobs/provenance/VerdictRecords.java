@@ -1,0 +1,70 @@
+package io.assay.jobs.provenance;
+
+import io.assay.lineage.merkle.Hash;
+import io.assay.lineage.merkle.LeafKind;
+import io.assay.lineage.merkle.TreeRecord;
+import io.assay.lineage.merkle.TreeSubject;
+import io.assay.rules.decision.VerdictKind;
+import io.assay.rules.digest.Hex;
+import io.assay.rules.digest.Keccak256;
+import io.assay.rules.json.CanonicalJson;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns verdict rows (item id, commitment, verdict, reasons, superseded batch, superseded leaf) into
+ * the bodies of tree records, on the executors.
+ */
+final class VerdictRecords implements MapPartitionsFunction<Row, byte[]> {
+  private static final long serialVersionUID = 1L;
+
+  private final LeafKind kind;
+
+  VerdictRecords(LeafKind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public Iterator<byte[]> call(Iterator<Row> rows) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public byte[] next() {
+        return record(rows.next()).body();
+      }
+    };
+  }
+
+  private TreeRecord record(Row row) {
+    Hash item = TreeSubject.hashOf(row.getString(0));
+    Hash commitment = Hash.of(Hex.decode(row.getString(1)));
+    if (kind == LeafKind.VALIDATED) {
+      return new TreeRecord.Validated(item, commitment);
+    }
+    VerdictKind verdict = VerdictKind.valueOf(row.getString(2).toUpperCase(Locale.ROOT));
+    return new TreeRecord.Verdict(
+        item, commitment, verdict, reasonsHash(row.getList(3), row.getString(4), row.getString(5)));
+  }
+
+  /** Keccak-256 of the canonical array of reasons and of what is superseded. */
+  static Hash reasonsHash(
+      List<String> reasons, @Nullable String supersededBatch, @Nullable String supersededLeaf) {
+    TreeSet<String> codes = new TreeSet<>(reasons);
+    if (supersededBatch != null && supersededLeaf != null) {
+      codes.add("supersedes:%s:0x%s".formatted(TreeSubject.hashOf(supersededBatch).hex(), supersededLeaf));
+    }
+    String canonical = CanonicalJson.ofStrings(new ArrayList<>(codes));
+    return Hash.of(Keccak256.of(canonical.getBytes(StandardCharsets.UTF_8)));
+  }
+}

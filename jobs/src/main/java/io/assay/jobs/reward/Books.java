@@ -1,0 +1,114 @@
+package io.assay.jobs.reward;
+
+import static io.assay.jobs.table.TableDefinition.ATTEMPT;
+import static io.assay.jobs.table.TableDefinition.BATCH_ID;
+
+import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.BatchKey;
+import io.assay.jobs.table.Ledger;
+import io.assay.jobs.table.Payouts;
+import io.assay.jobs.table.TableDefinition;
+import io.assay.jobs.table.Waiting;
+import io.assay.lineage.attestation.Address;
+import io.assay.lineage.provenance.Pseudonym;
+import io.assay.lineage.reward.Balances;
+import io.assay.lineage.reward.LedgerEntry;
+import io.assay.lineage.reward.Reasons;
+import io.assay.lineage.reward.Role;
+import io.assay.lineage.reward.Settlement;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** Reads and writes ledger, payouts and waiting amounts; their size is people, not items. */
+final class Books {
+  private final StageContext context;
+
+  Books(StageContext context) {
+    this.context = context;
+  }
+
+  /** Balances after the last batch of history. */
+  Balances previous() {
+    SortedMap<Address, BigInteger> cumulative = new TreeMap<>();
+    SortedMap<Pseudonym, BigInteger> waiting = new TreeMap<>();
+    for (Row row : last(Payouts.TABLE)) {
+      cumulative.put(new Address(row.getAs(Payouts.ADDRESS)), amount(row, Payouts.CUMULATIVE));
+    }
+    for (Row row : last(Waiting.TABLE)) {
+      waiting.put(new Pseudonym(row.getAs(Waiting.ACCOUNT)), amount(row, Waiting.AMOUNT));
+    }
+    return new Balances(cumulative, waiting);
+  }
+
+  /** What the last batch of history carried over. */
+  BigInteger carryIn() {
+    BigInteger carry = BigInteger.ZERO;
+    for (Row row : last(Ledger.TABLE)) {
+      boolean carried =
+          row.<String>getAs(Ledger.ROLE).equals(Role.CARRY.text())
+              && !row.<String>getAs(Ledger.REASON).equals(Reasons.CARRIED_IN);
+      carry = carried ? carry.add(amount(row, Ledger.AMOUNT)) : carry;
+    }
+    return carry;
+  }
+
+  /** Writes the three tables of the batch. */
+  void write(Settlement settlement) {
+    List<Row> entries = new ArrayList<>();
+    for (LedgerEntry entry : settlement.ledger().entries()) {
+      String address = settlement.addressOf(entry).map(Address::toString).orElse(null);
+      entries.add(
+          row(
+              entry.account(),
+              entry.role().text(),
+              entry.reason(),
+              entry.amount().toString(),
+              address));
+    }
+    append(Ledger.TABLE, entries);
+    List<Row> payouts = new ArrayList<>();
+    settlement
+        .balances()
+        .cumulative()
+        .forEach((address, amount) -> payouts.add(row(address.toString(), amount.toString())));
+    append(Payouts.TABLE, payouts);
+    List<Row> waiting = new ArrayList<>();
+    settlement
+        .balances()
+        .waiting()
+        .forEach((person, amount) -> waiting.add(row(person.hex(), amount.toString())));
+    append(Waiting.TABLE, waiting);
+  }
+
+  private List<Row> last(TableDefinition table) {
+    List<BatchKey> past = context.batch().pastKeys();
+    return past.isEmpty()
+        ? List.of()
+        : context.tables().read(table, past.get(past.size() - 1)).collectAsList();
+  }
+
+  private static BigInteger amount(Row row, String column) {
+    return new BigInteger(row.<String>getAs(column));
+  }
+
+  private Row row(Object... values) {
+    BatchKey key = context.batch().key();
+    Object[] all = new Object[values.length + 2];
+    all[0] = key.batchId();
+    all[1] = key.attempt();
+    System.arraycopy(values, 0, all, 2, values.length);
+    return RowFactory.create(all);
+  }
+
+  private void append(TableDefinition table, List<Row> rows) {
+    Dataset<Row> data =
+        context.spark().createDataFrame(rows, table.schema()).drop(BATCH_ID, ATTEMPT);
+    context.tables().append(table, context.batch().key(), data);
+  }
+}

@@ -1,0 +1,88 @@
+package io.assay.jobs.reward;
+
+import io.assay.contracts.client.EcdsaRecovery;
+import io.assay.jobs.provenance.BatchTrees;
+import io.assay.jobs.provenance.EvidenceFile;
+import io.assay.jobs.stage.Stage;
+import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.stage.StageName;
+import io.assay.jobs.stage.StageResult;
+import io.assay.jobs.table.Ledger;
+import io.assay.jobs.table.Payouts;
+import io.assay.jobs.table.Waiting;
+import io.assay.lineage.attestation.Address;
+import io.assay.lineage.evidence.Evidence;
+import io.assay.lineage.provenance.ContributorRegistry;
+import io.assay.lineage.provenance.DatasetKey;
+import io.assay.lineage.reward.Allocation;
+import io.assay.lineage.reward.Balances;
+import io.assay.lineage.reward.RewardInput;
+import io.assay.lineage.reward.Settlement;
+import io.assay.rules.charter.RewardsSection;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Distributes the pool of a batch and leaves everything that is anchored next: ledger, payouts, the
+ * three trees, payout files and {@code evidence.json}. Without a rewards section nobody earns, and
+ * the rewards tree has no leaves. Rows in are accounts with ledger entries.
+ */
+public final class RewardStage implements Stage {
+  @Override
+  public StageName name() {
+    return StageName.REWARD;
+  }
+
+  @Override
+  public void check(StageContext context) {
+    registry(context);
+  }
+
+  @Override
+  public StageResult run(StageContext context) {
+    RewardsSection terms = context.charter().rewards();
+    Settlement settlement = terms == null ? null : settle(context, terms);
+    Balances balances = settlement == null ? Balances.none() : settlement.balances();
+    BatchTrees trees = new BatchTrees(context);
+    Evidence.Roots roots = trees.write(balances);
+    EvidenceFile.write(context, roots, settlement);
+    if (settlement == null) {
+      return StageResult.done(0, 0, Map.of());
+    }
+    long entries = settlement.ledger().entries().size();
+    return StageResult.done(
+        entries,
+        entries,
+        Map.of(
+            Ledger.TABLE,
+            entries,
+            Payouts.TABLE,
+            (long) balances.cumulative().size(),
+            Waiting.TABLE,
+            (long) balances.waiting().size()));
+  }
+
+  private static Settlement settle(StageContext context, RewardsSection terms) {
+    Work work = new Work(context);
+    Books books = new Books(context);
+    RewardInput input =
+        new RewardInput(terms, books.carryIn(), work.units(), work.decisions());
+    DatasetKey key = DatasetKey.load(context.warehouse().datasetKey());
+    Settlement settlement =
+        Settlement.of(
+            books.previous(),
+            Allocation.of(input),
+            new Settlement.Accounts(
+                registry(context).addresses(key), new Address(terms.treasury())));
+    books.write(settlement);
+    return settlement;
+  }
+
+  private static ContributorRegistry registry(StageContext context) {
+    @Nullable Path file = context.batch().inputs().registry();
+    return file == null
+        ? ContributorRegistry.empty()
+        : ContributorRegistry.load(file, context.charter().dataset().id(), new EcdsaRecovery());
+  }
+}

@@ -1,0 +1,154 @@
+package io.assay.jobs.reward;
+
+import static io.assay.jobs.table.TableDefinition.BATCH_ID;
+import static io.assay.jobs.table.TableDefinition.ITEM_ID;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
+import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.Delivery;
+import io.assay.jobs.table.Items;
+import io.assay.jobs.table.Labels;
+import io.assay.jobs.table.Reviews;
+import io.assay.jobs.table.TableStore;
+import io.assay.jobs.table.Verdicts;
+import io.assay.jobs.table.Votes;
+import io.assay.lineage.provenance.Pseudonym;
+import io.assay.lineage.reward.WorkKind;
+import io.assay.lineage.reward.WorkUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The work of a batch that counts, by people. Everything is paid once: an item in the batch that
+ * first accepts it, a vote in the batch that first agrees on its item's label or, later, in the one
+ * it arrives with, a decision in the batch it arrives with.
+ */
+final class Work {
+  private static final String COUNT = "count";
+
+  private final TableStore tables;
+  private final StageContext context;
+
+  Work(StageContext context) {
+    this.tables = context.tables();
+    this.context = context;
+  }
+
+  /** Accepted items and agreeing votes. */
+  List<WorkUnit> units() {
+    List<WorkUnit> units = new ArrayList<>(items());
+    if (context.charter().labels() != null) {
+      units.addAll(votes());
+    }
+    return units;
+  }
+
+  /** Review decisions by curator; nobody is paid for deciding on an item of one's own. */
+  SortedMap<Pseudonym, Long> decisions() {
+    SortedMap<Pseudonym, Long> counts = new TreeMap<>();
+    Dataset<Row> reviews =
+        tables
+            .read(Reviews.TABLE, context.batch().key())
+            .select(col(ITEM_ID), col(Reviews.REVIEWER))
+            .distinct();
+    Dataset<Row> counted =
+        reviews
+            .join(owners(), ITEM_ID)
+            .where(not(array_contains(col(Items.CONTRIBUTORS), col(Reviews.REVIEWER))))
+            .groupBy(col(Reviews.REVIEWER))
+            .agg(count(lit(1)).as(COUNT));
+    for (Row row : counted.collectAsList()) {
+      counts.put(new Pseudonym(row.getString(0)), row.getLong(1));
+    }
+    return counts;
+  }
+
+  private List<WorkUnit> items() {
+    Column accepted = col(Verdicts.VERDICT).equalTo("accepted");
+    Dataset<Row> before =
+        tables
+            .read(Verdicts.TABLE, context.batch().pastKeys())
+            .where(accepted)
+            .select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID));
+    Dataset<Row> work =
+        tables
+            .read(Verdicts.TABLE, context.batch().key())
+            .where(accepted)
+            .join(before, new String[] {ITEM_ID, Verdicts.DELIVERED_BATCH_ID}, "left_anti")
+            .groupBy(col(Verdicts.CONTRIBUTORS), col(Verdicts.REVISION))
+            .agg(count(lit(1)).as(COUNT));
+    List<WorkUnit> units = new ArrayList<>();
+    for (Row row : work.collectAsList()) {
+      WorkKind kind = row.getBoolean(1) ? WorkKind.REVISION : WorkKind.ACCEPTED_RECORD;
+      units.add(WorkUnit.of(people(row), kind, row.getLong(2)));
+    }
+    return units;
+  }
+
+  private List<WorkUnit> votes() {
+    Column isDecided = col(Labels.OUTCOME).equalTo("decided");
+    Dataset<Row> decidedBefore =
+        tables
+            .read(Labels.TABLE, context.batch().pastKeys())
+            .where(isDecided)
+            .select(col(ITEM_ID))
+            .distinct()
+            .withColumn("before", lit(true));
+    Dataset<Row> decided =
+        tables
+            .read(Labels.TABLE, context.batch().key())
+            .where(isDecided)
+            .select(col(ITEM_ID), col(Labels.LABEL))
+            .join(decidedBefore, new String[] {ITEM_ID}, "left");
+    Dataset<Row> arrived = votes(tables.read(Votes.TABLE, context.batch().key()));
+    Dataset<Row> earlier = votes(tables.read(Votes.TABLE, context.batch().pastKeys()));
+    Column isNew = col("before").isNull();
+    String[] vote = {ITEM_ID, Votes.ANNOTATOR};
+    Dataset<Row> paid =
+        arrived
+            .join(earlier, vote, "left_anti")
+            .join(decided, ITEM_ID)
+            .unionByName(earlier.join(decided.where(isNew), ITEM_ID))
+            .where(col(Votes.LABEL).equalTo(col("agreed")))
+            .select(col(ITEM_ID), col(Votes.ANNOTATOR))
+            .distinct()
+            .join(owners(), ITEM_ID)
+            .where(not(array_contains(col(Items.CONTRIBUTORS), col(Votes.ANNOTATOR))))
+            .groupBy(array(col(Votes.ANNOTATOR)).as("people"))
+            .agg(count(lit(1)).as(COUNT));
+    List<WorkUnit> units = new ArrayList<>();
+    for (Row row : paid.collectAsList()) {
+      units.add(WorkUnit.of(people(row), WorkKind.VOTE, row.getLong(1)));
+    }
+    return units;
+  }
+
+  private static Dataset<Row> votes(Dataset<Row> rows) {
+    return rows.select(col(ITEM_ID), col(Votes.ANNOTATOR), col(Votes.LABEL));
+  }
+
+  /** The contributors of every item; an id belongs to the same people for good. */
+  private Dataset<Row> owners() {
+    return tables
+        .read(Items.TABLE, context.batch().key())
+        .unionByName(tables.read(Items.TABLE, context.batch().pastKeys()))
+        .where(col(Items.DELIVERY).isin(Delivery.NEW.text(), Delivery.FOREIGN.text()))
+        .select(col(ITEM_ID), col(Items.CONTRIBUTORS), col(BATCH_ID))
+        .dropDuplicates(ITEM_ID)
+        .drop(BATCH_ID);
+  }
+
+  private static List<Pseudonym> people(Row row) {
+    return row.<String>getList(0).stream().map(Pseudonym::new).toList();
+  }
+}
