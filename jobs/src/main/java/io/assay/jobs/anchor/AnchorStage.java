@@ -55,8 +55,7 @@ public final class AnchorStage implements Stage {
       return StageResult.skipped();
     }
     try (Chain chain =
-        Chain.open(
-            access, context.warehouse(), context.charter().dataset().id(), section)) {
+        Chain.open(access, context.warehouse(), context.charter().dataset().id(), section)) {
       requireSameContracts(context, chain);
       anchor(context, chain, section.confirmations());
     } catch (ChainUnavailableException e) {
@@ -85,7 +84,9 @@ public final class AnchorStage implements Stage {
     table.storeConfirmation(intent, receipt);
   }
 
-  /** A chain whose state was lost gets again what was stored, in order; usually it lacks nothing. */
+  /**
+   * A chain whose state was lost gets again what was stored, in order; usually it lacks nothing.
+   */
   private static void replay(StageContext context, BatchRegistryContract registry) {
     for (AnchorIntent earlier : AnchorTable.intents(context.tables())) {
       if (earlier.number() > registry.head(earlier.payload().datasetId()).number()) {

@@ -50,12 +50,9 @@ public final class Chain implements AutoCloseable {
       return connect(rpcUrl, bound, dataset, null);
     }
     Path installed =
-        access
-            .home()
-            .resolve("contracts/node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil");
+        access.home().resolve("contracts/node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil");
     EmbeddedChain embedded =
-        EmbeddedChain.start(
-            warehouse.chain(), AnvilBinary.locate(access.environment(), installed));
+        EmbeddedChain.start(warehouse.chain(), AnvilBinary.locate(access.environment(), installed));
     try {
       return connect(embedded.rpcUrl(), bound, dataset, embedded);
     } catch (RuntimeException e) {

@@ -31,6 +31,9 @@ import picocli.CommandLine.ParameterException;
       StageCommands.Reward.class,
       StageCommands.Anchor.class,
       StageCommands.Report.class,
+      StatusCommand.class,
+      SqlCommand.class,
+      CharterCommand.class,
     })
 public final class Assay {
   private Assay() {}

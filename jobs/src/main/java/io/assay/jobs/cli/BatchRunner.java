@@ -31,8 +31,7 @@ final class BatchRunner {
   private final ChainOptions chain;
   private final OutputOptions output;
 
-  BatchRunner(
-      Warehouse warehouse, SparkOptions spark, ChainOptions chain, OutputOptions output) {
+  BatchRunner(Warehouse warehouse, SparkOptions spark, ChainOptions chain, OutputOptions output) {
     this.warehouse = warehouse;
     this.spark = spark;
     this.chain = chain;
@@ -49,8 +48,7 @@ final class BatchRunner {
     return within(holder, request, pipeline -> pipeline.runOnly(stage, request));
   }
 
-  private RunResult within(
-      String holder, RunRequest request, Function<Pipeline, RunResult> work) {
+  private RunResult within(String holder, RunRequest request, Function<Pipeline, RunResult> work) {
     try (Session session = Session.open(warehouse, spark, holder)) {
       Environment environment = session.environment();
       UUID runId = environment.ids().get();
@@ -65,8 +63,7 @@ final class BatchRunner {
   private RunResult logged(LineageLog log, Session session, Function<Pipeline, RunResult> work) {
     Progress progress = new Progress(output.logFormat, session.environment().clock());
     try {
-      RunResult result =
-          work.apply(session.pipeline(chain.access(), List.of(log, progress)));
+      RunResult result = work.apply(session.pipeline(chain.access(), List.of(log, progress)));
       log.complete();
       return result;
     } catch (RuntimeException | Error e) {

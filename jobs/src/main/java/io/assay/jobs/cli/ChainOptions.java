@@ -11,7 +11,8 @@ final class ChainOptions {
   @Option(
       names = "--rpc-url",
       paramLabel = "URL",
-      description = "Node of the chain (default: the embedded chain, whose state is in the warehouse).")
+      description =
+          "Node of the chain (default: the embedded chain, whose state is in the warehouse).")
   @Nullable URI rpcUrl;
 
   Chain.Access access() {

@@ -19,7 +19,8 @@ final class ResultFile {
 
   private ResultFile() {}
 
-  static void write(Path file, UUID runId, RunResult result, Warehouse warehouse) throws IOException {
+  static void write(Path file, UUID runId, RunResult result, Warehouse warehouse)
+      throws IOException {
     ObjectNode root = JSON.createObjectNode();
     root.put("run_id", runId.toString());
     root.put("batch", result.key().batchId());

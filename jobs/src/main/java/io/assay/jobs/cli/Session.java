@@ -34,7 +34,12 @@ final class Session implements AutoCloseable {
       SparkSession session = spark.open();
       return new Session(
           lock,
-          new Environment(session, warehouse, descriptor, Clock.systemUTC(), () -> RunIdentity.newId(Instant.now())));
+          new Environment(
+              session,
+              warehouse,
+              descriptor,
+              Clock.systemUTC(),
+              () -> RunIdentity.newId(Instant.now())));
     } catch (RuntimeException | Error e) {
       lock.close();
       throw e;

@@ -8,7 +8,9 @@ import io.assay.rules.digest.Keccak256;
 import java.io.IOException;
 import java.nio.file.Files;
 
-/** The content roots of a batch and the hash of its evidence, as {@code evidence.json} says them. */
+/**
+ * The content roots of a batch and the hash of its evidence, as {@code evidence.json} says them.
+ */
 public record BatchRoots(Hash validated, Hash verdict, Hash rewards, Hash evidenceHash) {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -49,8 +49,7 @@ public final class BatchTrees {
               LeafKind.VALIDATED,
               verdicts.where(col(Verdicts.VERDICT).equalTo("accepted")),
               TreeSubject.validated(dataset, key.batchId()));
-      Hash verdict =
-          items(LeafKind.VERDICT, verdicts, TreeSubject.verdict(dataset, key.batchId()));
+      Hash verdict = items(LeafKind.VERDICT, verdicts, TreeSubject.verdict(dataset, key.batchId()));
       return new Evidence.Roots(validated, verdict, rewards(balances));
     } catch (IOException e) {
       throw ExitException.failure(
@@ -60,8 +59,7 @@ public final class BatchTrees {
     }
   }
 
-  private Hash items(LeafKind kind, Dataset<Row> verdicts, TreeSubject subject)
-      throws IOException {
+  private Hash items(LeafKind kind, Dataset<Row> verdicts, TreeSubject subject) throws IOException {
     Iterator<byte[]> bodies =
         verdicts
             .select(
@@ -94,8 +92,7 @@ public final class BatchTrees {
         .cumulative()
         .forEach(
             (account, amount) -> {
-              TreeRecord record =
-                  new TreeRecord.Reward(Addresses.of(account.toString()), amount);
+              TreeRecord record = new TreeRecord.Reward(Addresses.of(account.toString()), amount);
               sorted.put(record.key(), record);
             });
     try (TreeFileWriter writer = TreeFileWriter.create(file(LeafKind.REWARDS), subject)) {

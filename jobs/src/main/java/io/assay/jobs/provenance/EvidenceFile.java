@@ -103,8 +103,7 @@ public final class EvidenceFile {
   private static void addRewards(Settlement settlement, Map<String, BigInteger> counts) {
     counts.put("rewards.pool", settlement.ledger().total());
     counts.put("rewards.carry", settlement.ledger().carryOut());
-    counts.put(
-        "rewards.accounts", BigInteger.valueOf(settlement.balances().cumulative().size()));
+    counts.put("rewards.accounts", BigInteger.valueOf(settlement.balances().cumulative().size()));
     counts.put(
         "rewards.cumulative",
         settlement.balances().cumulative().values().stream()

@@ -35,9 +35,9 @@ import org.apache.spark.sql.types.StructField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells every stage run in OpenLineage: into the warehouse's append-only log first, then to whatever
- * consumer OpenLineage's own configuration names. A consumer that is down costs a warning, never the
- * run; the log is the record.
+ * Tells every stage run in OpenLineage: into the warehouse's append-only log first, then to
+ * whatever consumer OpenLineage's own configuration names. A consumer that is down costs a warning,
+ * never the run; the log is the record.
  */
 public final class LineageLog implements RunListener, AutoCloseable {
   private static final String VERSION = "0.1.0";
@@ -91,10 +91,7 @@ public final class LineageLog implements RunListener, AutoCloseable {
    * @param warnings hears of a consumer that does not answer
    */
   public static LineageLog open(
-      Warehouse warehouse,
-      LineageTransport transport,
-      Command command,
-      Consumer<String> warnings) {
+      Warehouse warehouse, LineageTransport transport, Command command, Consumer<String> warnings) {
     try {
       OpenRuns open = new OpenRuns();
       new LogSegments(warehouse.lineage())
@@ -154,7 +151,8 @@ public final class LineageLog implements RunListener, AutoCloseable {
 
   private RunEvents events(StageRun stage) {
     StageContext context = stage.context();
-    JobName job = new JobName(NAMESPACE, context.charter().dataset().id() + "." + stage.stage().text());
+    JobName job =
+        new JobName(NAMESPACE, context.charter().dataset().id() + "." + stage.stage().text());
     return new RunEvents(
         VERSION,
         new RunContext(

@@ -19,8 +19,8 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns verdict rows (item id, commitment, verdict, reasons, superseded batch, superseded leaf) into
- * the bodies of tree records, on the executors.
+ * Turns verdict rows (item id, commitment, verdict, reasons, superseded batch, superseded leaf)
+ * into the bodies of tree records, on the executors.
  */
 final class VerdictRecords implements MapPartitionsFunction<Row, byte[]> {
   private static final long serialVersionUID = 1L;
@@ -62,7 +62,9 @@ final class VerdictRecords implements MapPartitionsFunction<Row, byte[]> {
       List<String> reasons, @Nullable String supersededBatch, @Nullable String supersededLeaf) {
     TreeSet<String> codes = new TreeSet<>(reasons);
     if (supersededBatch != null && supersededLeaf != null) {
-      codes.add("supersedes:%s:0x%s".formatted(TreeSubject.hashOf(supersededBatch).hex(), supersededLeaf));
+      codes.add(
+          "supersedes:%s:0x%s"
+              .formatted(TreeSubject.hashOf(supersededBatch).hex(), supersededLeaf));
     }
     String canonical = CanonicalJson.ofStrings(new ArrayList<>(codes));
     return Hash.of(Keccak256.of(canonical.getBytes(StandardCharsets.UTF_8)));

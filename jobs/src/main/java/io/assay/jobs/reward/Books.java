@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes ledger, payouts and waiting amounts; their size is people, not items. */
 final class Books {
@@ -97,9 +98,9 @@ final class Books {
     return new BigInteger(row.<String>getAs(column));
   }
 
-  private Row row(Object... values) {
+  private Row row(@Nullable Object... values) {
     BatchKey key = context.batch().key();
-    Object[] all = new Object[values.length + 2];
+    @Nullable Object[] all = new @Nullable Object[values.length + 2];
     all[0] = key.batchId();
     all[1] = key.attempt();
     System.arraycopy(values, 0, all, 2, values.length);

@@ -66,8 +66,7 @@ public final class RewardStage implements Stage {
   private static Settlement settle(StageContext context, RewardsSection terms) {
     Work work = new Work(context);
     Books books = new Books(context);
-    RewardInput input =
-        new RewardInput(terms, books.carryIn(), work.units(), work.decisions());
+    RewardInput input = new RewardInput(terms, books.carryIn(), work.units(), work.decisions());
     DatasetKey key = DatasetKey.load(context.warehouse().datasetKey());
     Settlement settlement =
         Settlement.of(

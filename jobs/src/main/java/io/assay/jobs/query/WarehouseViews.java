@@ -1,0 +1,83 @@
+package io.assay.jobs.query;
+
+import static io.assay.jobs.table.TableDefinition.ATTEMPT;
+import static io.assay.jobs.table.TableDefinition.BATCH_ID;
+import static io.assay.jobs.table.TableDefinition.ITEM_ID;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max_by;
+
+import io.assay.jobs.run.BatchLog;
+import io.assay.jobs.run.BatchState;
+import io.assay.jobs.stage.Batch;
+import io.assay.jobs.stage.CurrentVerdicts;
+import io.assay.jobs.table.BatchKey;
+import io.assay.jobs.table.Contents;
+import io.assay.jobs.table.Items;
+import io.assay.jobs.table.TableDefinition;
+import io.assay.jobs.table.TableStore;
+import io.assay.jobs.table.Tables;
+import io.assay.jobs.table.Verdicts;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Every table under its own name, and two views. {@code accepted} is the dataset as a trainer gets
+ * it: the newest accepted content of every item. {@code lineage} is the log, one event a row.
+ */
+public final class WarehouseViews {
+  private WarehouseViews() {}
+
+  /**
+   * Registers all of them in the session.
+   *
+   * @param lineage directory of the log's segments
+   */
+  public static void register(SparkSession spark, TableStore tables, Path lineage) {
+    for (TableDefinition table : Tables.ALL) {
+      tables.read(table).createOrReplaceTempView(table.name());
+    }
+    accepted(tables).createOrReplaceTempView("accepted");
+    if (lineage.toFile().isDirectory()) {
+      spark
+          .read()
+          .text(lineage.toUri().toString())
+          .toDF("event")
+          .createOrReplaceTempView("lineage");
+    }
+  }
+
+  /** The accepted dataset: item, content and what is known of it. */
+  public static Dataset<Row> accepted(TableStore tables) {
+    List<Batch.Past> history =
+        BatchLog.read(tables).valid().stream()
+            .filter(BatchState::isHistory)
+            .map(state -> new Batch.Past(state.key(), state.sequence()))
+            .toList();
+    List<BatchKey> keys = history.stream().map(Batch.Past::key).toList();
+    Dataset<Row> newest =
+        CurrentVerdicts.of(tables, history)
+            .where(col(Verdicts.VERDICT).equalTo("accepted"))
+            .groupBy(col(ITEM_ID))
+            .agg(
+                max_by(col(Verdicts.DELIVERED_BATCH_ID), col(CurrentVerdicts.DELIVERED_SEQUENCE))
+                    .as(BATCH_ID));
+    String[] place = {BATCH_ID, ITEM_ID};
+    Dataset<Row> items =
+        tables
+            .read(Items.TABLE, keys)
+            .select(
+                col(BATCH_ID),
+                col(ITEM_ID),
+                col(Items.CONTRIBUTORS),
+                col(Items.SUBMITTED_AT),
+                col(Items.LICENCE),
+                col(Items.SOURCE),
+                col(Items.ATTRIBUTES));
+    return newest
+        .join(items, place, "inner")
+        .join(tables.read(Contents.TABLE, keys).drop(ATTEMPT), place, "inner");
+  }
+}

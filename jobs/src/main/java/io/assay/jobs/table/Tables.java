@@ -1,0 +1,33 @@
+package io.assay.jobs.table;
+
+import java.util.List;
+
+/** All tables of a warehouse. */
+public final class Tables {
+  private Tables() {}
+
+  /** In the order of the data path. */
+  public static final List<TableDefinition> ALL =
+      List.of(
+          Batches.TABLE,
+          Items.TABLE,
+          Contents.TABLE,
+          Salts.TABLE,
+          Votes.TABLE,
+          Reviews.TABLE,
+          Quarantine.TABLE,
+          Findings.TABLE,
+          Digests.TABLE,
+          Duplicates.TABLE,
+          Labels.TABLE,
+          Annotators.TABLE,
+          Representation.TABLE,
+          Gaps.TABLE,
+          Verdicts.TABLE,
+          Gates.TABLE,
+          Metrics.TABLE,
+          Ledger.TABLE,
+          Payouts.TABLE,
+          Waiting.TABLE,
+          Anchors.TABLE);
+}
