@@ -2,11 +2,14 @@ package io.assay.jobs.cli;
 
 import io.assay.jobs.anchor.AnchorStage;
 import io.assay.jobs.anchor.Chain;
+import io.assay.jobs.dedupe.DedupeStage;
 import io.assay.jobs.ingest.IngestStage;
+import io.assay.jobs.label.LabelStage;
 import io.assay.jobs.reward.RewardStage;
 import io.assay.jobs.run.Environment;
 import io.assay.jobs.run.Pipeline;
 import io.assay.jobs.run.RunListener;
+import io.assay.jobs.screen.ScreenStage;
 import io.assay.jobs.stage.Stage;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
@@ -55,7 +58,13 @@ final class Session implements AutoCloseable {
   }
 
   private static List<Stage> stages(Chain.Access chain) {
-    return List.of(new IngestStage(), new RewardStage(), new AnchorStage(chain));
+    return List.of(
+        new IngestStage(),
+        new ScreenStage(),
+        new DedupeStage(),
+        new LabelStage(),
+        new RewardStage(),
+        new AnchorStage(chain));
   }
 
   @Override

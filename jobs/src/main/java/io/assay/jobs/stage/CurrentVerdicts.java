@@ -64,8 +64,8 @@ public final class CurrentVerdicts {
     return of(tables, history).where(col(Verdicts.VERDICT).isin("accepted", "review"));
   }
 
-  /** Sequence numbers by batch id: a history is small, so the plan holds it as one map. */
-  private static Column sequenceOf(Column batchId, List<Batch.Past> history) {
+  /** The sequence number of a batch id: a history is small, so the plan holds it as one map. */
+  public static Column sequenceOf(Column batchId, List<Batch.Past> history) {
     List<Column> entries = new ArrayList<>();
     for (Batch.Past past : history) {
       entries.add(lit(past.key().batchId()));

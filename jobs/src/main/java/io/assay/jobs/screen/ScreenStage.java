@@ -1,0 +1,145 @@
+package io.assay.jobs.screen;
+
+import static io.assay.jobs.table.TableDefinition.ITEM_ID;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.exists;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
+
+import io.assay.jobs.expression.CharterExpressions;
+import io.assay.jobs.expression.FlatItems;
+import io.assay.jobs.stage.Stage;
+import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.stage.StageName;
+import io.assay.jobs.stage.StageResult;
+import io.assay.jobs.table.Contents;
+import io.assay.jobs.table.Delivery;
+import io.assay.jobs.table.Findings;
+import io.assay.jobs.table.Items;
+import io.assay.rules.charter.Charter;
+import io.assay.rules.charter.RuleEntry;
+import io.assay.rules.charter.Severity;
+import io.assay.rules.decision.ReasonCode;
+import io.assay.rules.screen.Finding;
+import io.assay.rules.screen.FreshnessPolicy;
+import io.assay.rules.screen.LicencePolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Writes every check that an item fails, in one pass. A rule whose condition is null does not hold.
+ * Rows in are the items of the batch but the redelivered, rows out those that nothing rejects.
+ */
+public final class ScreenStage implements Stage {
+  private static final String FOUND = "found";
+
+  @Override
+  public StageName name() {
+    return StageName.SCREEN;
+  }
+
+  @Override
+  public void check(StageContext context) {
+    new CharterExpressions(context.spark(), context.charter()).checkAll();
+  }
+
+  @Override
+  public StageResult run(StageContext context) {
+    Dataset<Row> screened = screened(context).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      context
+          .tables()
+          .append(
+              Findings.TABLE,
+              context.batch().key(),
+              screened
+                  .select(col(ITEM_ID), explode(col(FOUND)).as(FOUND))
+                  .select(col(ITEM_ID), col(FOUND + ".*")));
+      Column isRejected =
+          exists(
+              col(FOUND),
+              found -> found.getField(Findings.SEVERITY).equalTo(Severity.REJECT.key()));
+      Row counts =
+          screened
+              .agg(
+                  count(lit(1)),
+                  count_if(not(isRejected)),
+                  coalesce(sum(size(col(FOUND))), lit(0L)))
+              .head();
+      return StageResult.done(
+          counts.getLong(0), counts.getLong(1), Map.of(Findings.TABLE, counts.getLong(2)));
+    } finally {
+      screened.unpersist();
+    }
+  }
+
+  private static Dataset<Row> screened(StageContext context) {
+    Charter charter = context.charter();
+    Dataset<Row> items =
+        context
+            .tables()
+            .read(Items.TABLE, context.batch().key())
+            .where(col(Items.DELIVERY).notEqual(Delivery.REDELIVERED.text()));
+    Dataset<Row> contents = context.tables().read(Contents.TABLE, context.batch().key());
+    Dataset<Row> flat = FlatItems.of(items, contents, charter);
+    Column[] checks = checks(context).toArray(Column[]::new);
+    return flat.select(FlatItems.own(ITEM_ID).as(ITEM_ID), array_compact(array(checks)).as(FOUND));
+  }
+
+  /** Each is null for an item that passes it. */
+  private static List<Column> checks(StageContext context) {
+    Charter charter = context.charter();
+    List<Column> checks = new ArrayList<>();
+    checks.add(
+        when(
+            FlatItems.own(Items.DELIVERY).equalTo(Delivery.FOREIGN.text()),
+            finding(
+                ReasonCode.IDENTITY_FOREIGN_ID,
+                Severity.REVIEW,
+                "the id belongs to other contributors")));
+    if (charter.licences() != null) {
+      LicencePolicy policy = LicencePolicy.of(charter.licences());
+      checks.add(
+          udf(new PolicyFunctions.OfLicence(policy), PolicyFunctions.FINDING)
+              .apply(FlatItems.own(Items.LICENCE)));
+    }
+    if (charter.freshness() != null) {
+      FreshnessPolicy policy = FreshnessPolicy.of(charter.freshness());
+      checks.add(
+          udf(new PolicyFunctions.OfAge(policy, context.batch().asOf()), PolicyFunctions.FINDING)
+              .apply(FlatItems.own(Items.SUBMITTED_AT)));
+    }
+    CharterExpressions expressions = new CharterExpressions(context.spark(), charter);
+    for (RuleEntry rule : charter.rules()) {
+      checks.add(
+          when(
+              not(coalesce(expressions.rule(rule), lit(false))),
+              finding(ReasonCode.ofRule(rule.id()), rule.severity(), rule.message())));
+    }
+    return checks;
+  }
+
+  private static Column finding(ReasonCode rule, Severity severity, String detail) {
+    Finding finding = new Finding(rule, severity, detail);
+    return struct(
+        lit(finding.rule().text()).as(Findings.RULE),
+        lit(finding.severity().key()).as(Findings.SEVERITY),
+        lit(finding.detail()).as(Findings.DETAIL));
+  }
+}
