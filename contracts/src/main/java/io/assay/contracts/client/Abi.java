@@ -1,6 +1,7 @@
 package io.assay.contracts.client;
 
 import io.assay.lineage.attestation.Address;
+import io.assay.lineage.merkle.Hash;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ final class Abi {
     return FunctionEncoder.encodeConstructor(Arrays.asList(arguments));
   }
 
-  static Type<?> word(Bytes32 value) {
+  static Type<?> word(Hash value) {
     return new org.web3j.abi.datatypes.generated.Bytes32(value.toBytes());
   }
 
@@ -49,14 +50,14 @@ final class Abi {
     return new Uint256(value);
   }
 
-  static Type<?> words(List<Bytes32> values) {
+  static Type<?> words(List<Hash> values) {
     List<org.web3j.abi.datatypes.generated.Bytes32> words = new ArrayList<>();
     values.forEach(v -> words.add(new org.web3j.abi.datatypes.generated.Bytes32(v.toBytes())));
     return new DynamicArray<>(org.web3j.abi.datatypes.generated.Bytes32.class, words);
   }
 
   /** The i-th word of an answer of static values. */
-  static Bytes32 bytes32(String data, int index) {
+  static Hash bytes32(String data, int index) {
     int start = 2 + index * WORD;
     if (data.length() < start + WORD) {
       throw new ChainConflictException(
@@ -66,7 +67,7 @@ final class Abi {
               + (index + 1) * WORD / 2
               + "). Check the addresses in warehouse.json and the chain it is used with.");
     }
-    return Bytes32.ofHex("0x" + data.substring(start, start + WORD));
+    return Hash.ofHex("0x" + data.substring(start, start + WORD));
   }
 
   static BigInteger number(String data, int index) {

@@ -1,5 +1,7 @@
 package io.assay.contracts.client;
 
+import io.assay.lineage.merkle.Hash;
+
 /**
  * Proof of an anchored batch for the warehouse.
  *
@@ -8,4 +10,4 @@ package io.assay.contracts.client;
  * @param block block of that transaction
  * @param chainHash hash over the history up to and with this batch
  */
-public record AnchorReceipt(long number, Bytes32 txHash, long block, Bytes32 chainHash) {}
+public record AnchorReceipt(long number, Hash txHash, long block, Hash chainHash) {}

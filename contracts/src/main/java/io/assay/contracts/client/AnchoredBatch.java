@@ -1,5 +1,7 @@
 package io.assay.contracts.client;
 
+import io.assay.lineage.merkle.Hash;
+
 /**
  * A batch as the chain's event tells it.
  *
@@ -10,7 +12,7 @@ package io.assay.contracts.client;
  * @param block block of that transaction
  */
 public record AnchoredBatch(
-    long number, BatchPayload payload, Bytes32 chainHash, Bytes32 txHash, long block) {
+    long number, BatchPayload payload, Hash chainHash, Hash txHash, long block) {
 
   AnchorReceipt receipt() {
     return new AnchorReceipt(number, txHash, block, chainHash);

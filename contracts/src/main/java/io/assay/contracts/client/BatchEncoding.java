@@ -1,6 +1,7 @@
 package io.assay.contracts.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.assay.lineage.merkle.Hash;
 import io.assay.rules.digest.Hex;
 import io.assay.rules.digest.Keccak256;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,8 @@ import org.web3j.abi.datatypes.Type;
 final class BatchEncoding {
 
   /** First topic of {@code BatchAnchored}. */
-  static final Bytes32 EVENT =
-      Bytes32.of(
+  static final Hash EVENT =
+      Hash.of(
           Keccak256.of(
               ("BatchAnchored(bytes32,uint64,bytes32,(uint64,bytes32,bytes32,bytes32,bytes32,uint64,"
                       + "bytes32,bytes32,bytes32),bytes32)")
@@ -25,14 +26,14 @@ final class BatchEncoding {
     return Abi.call("anchor", Abi.word(payload.datasetId()), batch(intent.number(), payload));
   }
 
-  static Bytes32 chainHash(Bytes32 before, long number, BatchPayload payload) {
+  static Hash chainHash(Hash before, long number, BatchPayload payload) {
     String encoded =
         Abi.arguments(Abi.word(before), Abi.word(payload.datasetId()), batch(number, payload));
-    return Bytes32.of(Keccak256.of(Hex.decode(encoded)));
+    return Hash.of(Keccak256.of(Hex.decode(encoded)));
   }
 
   /** Reads a log of {@link #EVENT}, whose data are the ten words of batch and chain hash. */
-  static AnchoredBatch anchored(Bytes32 datasetId, JsonNode log) {
+  static AnchoredBatch anchored(Hash datasetId, JsonNode log) {
     String data = log.path("data").asText();
     BatchPayload payload =
         new BatchPayload(
@@ -47,7 +48,7 @@ final class BatchEncoding {
         Abi.uint64(data, 0),
         payload,
         Abi.bytes32(data, 9),
-        Bytes32.ofHex(log.path("transactionHash").asText()),
+        Hash.ofHex(log.path("transactionHash").asText()),
         Transactions.quantity(log.path("blockNumber")).longValueExact());
   }
 

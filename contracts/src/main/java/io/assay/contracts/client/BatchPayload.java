@@ -1,5 +1,7 @@
 package io.assay.contracts.client;
 
+import io.assay.lineage.merkle.Hash;
+
 /**
  * What is anchored about one batch, but for its number: everything that follows from data and
  * charter, and the checkpoint of the lineage log. Equal payloads are equal anchors.
@@ -12,12 +14,7 @@ package io.assay.contracts.client;
  * @param charterHash keccak256 of the canonical charter; not zero
  */
 public record BatchPayload(
-    Bytes32 datasetId,
-    Bytes32 batchHash,
-    Roots roots,
-    LogHead log,
-    Bytes32 evidenceHash,
-    Bytes32 charterHash) {
+    Hash datasetId, Hash batchHash, Roots roots, LogHead log, Hash evidenceHash, Hash charterHash) {
 
   public BatchPayload {
     requireSet("datasetId", datasetId);
@@ -26,14 +23,14 @@ public record BatchPayload(
     requireSet("charterHash", charterHash);
   }
 
-  private static void requireSet(String name, Bytes32 value) {
-    if (value.equals(Bytes32.ZERO)) {
+  private static void requireSet(String name, Hash value) {
+    if (value.equals(Hash.ZERO)) {
       throw new IllegalArgumentException(name + ": zero (expected: a hash)");
     }
   }
 
-  /** Merkle roots; a tree without leaves has {@link Bytes32#ZERO}. */
-  public record Roots(Bytes32 validated, Bytes32 verdict, Bytes32 rewards) {}
+  /** Merkle roots; a tree without leaves has {@link Hash#ZERO}. */
+  public record Roots(Hash validated, Hash verdict, Hash rewards) {}
 
   /**
    * State of the lineage log.
@@ -41,7 +38,7 @@ public record BatchPayload(
    * @param size number of entries, 0 or more
    * @param root RFC 9162 tree hash
    */
-  public record LogHead(long size, Bytes32 root) {
+  public record LogHead(long size, Hash root) {
     public LogHead {
       if (size < 0) {
         throw new IllegalArgumentException("log size: " + size + " (expected: 0 or more)");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.assay.contracts.client.Transactions.NonceTakenException;
 import io.assay.lineage.attestation.Address;
+import io.assay.lineage.merkle.Hash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class BatchRegistryContract {
   }
 
   /** The last anchored batch of a dataset; number 0 before the first. */
-  public Head head(Bytes32 datasetId) {
+  public Head head(Hash datasetId) {
     return ChainUnavailableException.during(
         "read the head of dataset " + datasetId,
         () -> {
@@ -117,7 +118,7 @@ public final class BatchRegistryContract {
    * @throws ChainUnavailableException when they do not come in time, or a reorganisation removed
    *     the anchor
    */
-  public AnchorReceipt confirm(AnchorReceipt receipt, Bytes32 datasetId, int confirmations) {
+  public AnchorReceipt confirm(AnchorReceipt receipt, Hash datasetId, int confirmations) {
     return ChainUnavailableException.during(
         "confirm batch number " + receipt.number() + " of dataset " + datasetId,
         () -> {
@@ -133,9 +134,8 @@ public final class BatchRegistryContract {
   }
 
   /** The batch that was anchored under a number; empty if none was. */
-  public Optional<AnchoredBatch> batch(Bytes32 datasetId, long number) {
-    Bytes32 topic =
-        Bytes32.ofHex("0x" + FunctionEncoder.encodeConstructor(List.of(Abi.uint64(number))));
+  public Optional<AnchoredBatch> batch(Hash datasetId, long number) {
+    Hash topic = Hash.ofHex("0x" + FunctionEncoder.encodeConstructor(List.of(Abi.uint64(number))));
     return events(datasetId, topic.hex()).stream().findFirst();
   }
 
@@ -145,10 +145,10 @@ public final class BatchRegistryContract {
    * @throws ChainConflictException when the events do not hash to the contract's head: the node
    *     left some out or altered one
    */
-  public List<AnchoredBatch> history(Bytes32 datasetId) {
+  public List<AnchoredBatch> history(Hash datasetId) {
     Head head = head(datasetId);
     List<AnchoredBatch> batches = events(datasetId, null);
-    Bytes32 hash = Bytes32.ZERO;
+    Hash hash = Hash.ZERO;
     for (AnchoredBatch batch : batches.subList(0, (int) Math.min(head.number(), batches.size()))) {
       hash = chainHash(hash, batch.number(), batch.payload());
     }
@@ -187,7 +187,7 @@ public final class BatchRegistryContract {
   }
 
   private static void requireSame(Head head, List<AnchorIntent> recorded) {
-    Bytes32 hash = Bytes32.ZERO;
+    Hash hash = Hash.ZERO;
     for (int i = 0; i < Math.min(head.number(), recorded.size()); i++) {
       hash = chainHash(hash, i + 1L, recorded.get(i).payload());
     }
@@ -208,11 +208,11 @@ public final class BatchRegistryContract {
   /**
    * Head of the hash chain after a batch: keccak256(abi.encode(hash before, dataset id, batch)).
    */
-  public static Bytes32 chainHash(Bytes32 before, long number, BatchPayload payload) {
+  public static Hash chainHash(Hash before, long number, BatchPayload payload) {
     return BatchEncoding.chainHash(before, number, payload);
   }
 
-  private List<AnchoredBatch> events(Bytes32 datasetId, @Nullable String number) {
+  private List<AnchoredBatch> events(Hash datasetId, @Nullable String number) {
     ObjectNode filter =
         JsonNodeFactory.instance
             .objectNode()

@@ -1,6 +1,7 @@
 package io.assay.contracts.client;
 
 import io.assay.lineage.attestation.Address;
+import io.assay.lineage.merkle.Hash;
 import java.net.URI;
 import java.time.Duration;
 
@@ -60,7 +61,7 @@ public final class ChainClient {
    * addresses follow from their code, dataset id and signer, so repeating it, also after a crash,
    * gives the same ones.
    */
-  public Deployment deploy(Bytes32 datasetId) {
+  public Deployment deploy(Hash datasetId) {
     return ChainUnavailableException.during(
         "deploy the contracts of dataset " + datasetId,
         () -> new ContractSet(transactions, datasetId).deploy());

@@ -2,6 +2,7 @@ package io.assay.contracts.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.lineage.attestation.Address;
+import io.assay.lineage.merkle.Hash;
 import io.assay.rules.digest.Keccak256;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,9 +31,9 @@ final class ContractSet {
   private static final long PUBLISHER_ROLE = 1;
 
   private final Transactions transactions;
-  private final Bytes32 salt;
+  private final Hash salt;
 
-  ContractSet(Transactions transactions, Bytes32 datasetId) {
+  ContractSet(Transactions transactions, Hash datasetId) {
     this.transactions = transactions;
     this.salt = datasetId;
   }

@@ -1,6 +1,7 @@
 package io.assay.contracts.client;
 
 import io.assay.lineage.attestation.Address;
+import io.assay.lineage.merkle.Hash;
 import java.math.BigInteger;
 import java.util.List;
 import org.web3j.abi.datatypes.Type;
@@ -69,7 +70,7 @@ public final class RewardDistributorContract {
               + "). Another warehouse pays from it: find out which one is right.");
     }
     return isCurrent
-        || rewards.root().equals(Bytes32.ZERO)
+        || rewards.root().equals(Hash.ZERO)
         || rewards.batchNumber() < state.batchNumber();
   }
 
@@ -80,7 +81,7 @@ public final class RewardDistributorContract {
    * @throws TransactionRefusedException when the proof fits neither root, nothing is left to pay,
    *     or funds are short
    */
-  public Transaction claim(Address account, BigInteger cumulative, List<Bytes32> proof) {
+  public Transaction claim(Address account, BigInteger cumulative, List<Hash> proof) {
     return ChainUnavailableException.during(
         "claim for " + account,
         () -> send("claim", Abi.account(account), Abi.uint256(cumulative), Abi.words(proof)));

@@ -1,15 +1,16 @@
 package io.assay.contracts.client;
 
+import io.assay.lineage.merkle.Hash;
 import java.math.BigInteger;
 
 /**
  * A payout root to be made claimable.
  *
  * @param batchNumber the anchored batch whose rewards these are
- * @param root root of the rewards tree; {@link Bytes32#ZERO} when nobody is owed anything
+ * @param root root of the rewards tree; {@link Hash#ZERO} when nobody is owed anything
  * @param total sum of all cumulative amounts in the tree, in base units, below 2^128
  */
-public record RewardsRoot(long batchNumber, Bytes32 root, BigInteger total) {
+public record RewardsRoot(long batchNumber, Hash root, BigInteger total) {
 
   public RewardsRoot {
     if (batchNumber < 1) {

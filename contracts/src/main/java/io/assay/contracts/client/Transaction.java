@@ -1,9 +1,11 @@
 package io.assay.contracts.client;
 
+import io.assay.lineage.merkle.Hash;
+
 /**
  * A mined transaction that did what it should.
  *
  * @param hash its hash
  * @param block the block that holds it
  */
-public record Transaction(Bytes32 hash, long block) {}
+public record Transaction(Hash hash, long block) {}

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.assay.lineage.attestation.Address;
+import io.assay.lineage.merkle.Hash;
+import io.assay.rules.digest.Keccak256;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import org.web3j.crypto.Hash;
 import org.web3j.crypto.RawTransaction;
 import org.web3j.utils.Numeric;
 
@@ -107,7 +108,7 @@ final class Transactions {
                 data,
                 fees.tip(),
                 fees.maxFee()));
-    Bytes32 hash = Bytes32.of(Hash.sha3(signed));
+    Hash hash = Hash.of(Keccak256.of(signed));
     submit(Numeric.toHexString(signed));
     return await(hash, contract, data);
   }
@@ -140,7 +141,7 @@ final class Transactions {
     }
   }
 
-  private Transaction await(Bytes32 hash, Address contract, String data) {
+  private Transaction await(Hash hash, Address contract, String data) {
     long deadline = System.nanoTime() + patience.toNanos();
     Optional<JsonNode> receipt = receipt(hash);
     while (receipt.isEmpty()) {
@@ -164,7 +165,7 @@ final class Transactions {
     return new Transaction(hash, block);
   }
 
-  private Optional<JsonNode> receipt(Bytes32 hash) {
+  private Optional<JsonNode> receipt(Hash hash) {
     JsonNode receipt = ask("eth_getTransactionReceipt", hash.hex());
     return receipt.isNull() ? Optional.empty() : Optional.of(receipt);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assay.contracts.embedded.EmbeddedChain;
 import io.assay.contracts.embedded.TestAnvil;
+import io.assay.lineage.merkle.Hash;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class BatchRegistryContractTest {
 
   private static int datasets;
 
-  private Bytes32 dataset;
+  private Hash dataset;
   private ChainClient client;
   private BatchRegistryContract registry;
 
@@ -71,7 +72,7 @@ class BatchRegistryContractTest {
 
   @Test
   void headOfUnknownDatasetIsZero() {
-    assertThat(registry.head(dataset)).isEqualTo(new Head(0, Bytes32.ZERO));
+    assertThat(registry.head(dataset)).isEqualTo(new Head(0, Hash.ZERO));
     assertThat(registry.batch(dataset, 1)).isEmpty();
     assertThat(registry.history(dataset)).isEmpty();
   }
@@ -99,7 +100,7 @@ class BatchRegistryContractTest {
     AnchorReceipt first = registry.anchor(registry.plan(payload("b1")));
     AnchorReceipt second = registry.anchor(registry.plan(payload("b2")));
 
-    assertThat(BatchRegistryContract.chainHash(Bytes32.ZERO, 1, payload("b1")))
+    assertThat(BatchRegistryContract.chainHash(Hash.ZERO, 1, payload("b1")))
         .isEqualTo(first.chainHash());
     assertThat(BatchRegistryContract.chainHash(first.chainHash(), 2, payload("b2")))
         .isEqualTo(second.chainHash());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assay.contracts.embedded.EmbeddedChain;
 import io.assay.contracts.embedded.TestAnvil;
+import io.assay.lineage.merkle.Hash;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The node dies by SIGKILL; the intent is repeated on the chain that is started after it. */
 class KilledNodeTest {
 
-  private static final Bytes32 DATASET = hash("prompt-commons");
+  private static final Hash DATASET = hash("prompt-commons");
 
   @TempDir Path directory;
 

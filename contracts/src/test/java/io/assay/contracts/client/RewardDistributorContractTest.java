@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.assay.contracts.embedded.EmbeddedChain;
 import io.assay.contracts.embedded.TestAnvil;
 import io.assay.lineage.attestation.Address;
-import io.assay.rules.digest.Hex;
-import io.assay.rules.digest.Keccak256;
+import io.assay.lineage.merkle.Hash;
+import io.assay.lineage.merkle.Leaf;
+import io.assay.lineage.merkle.StandardTree;
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +47,7 @@ class RewardDistributorContractTest {
 
   @BeforeEach
   void deploy() {
-    Bytes32 dataset = hash("dataset " + ++datasets);
+    Hash dataset = hash("dataset " + ++datasets);
     deployment = client.deploy(dataset);
     distributor = client.distributor(deployment);
     token = client.token(deployment);
@@ -60,20 +60,19 @@ class RewardDistributorContractTest {
     return BigInteger.valueOf(amount);
   }
 
-  private Bytes32 leaf(Address account, long cumulative) {
-    String encoded =
-        Abi.arguments(
-            Abi.uint256(units(31_337)),
-            Abi.account(deployment.distributor()),
-            Abi.account(account),
-            Abi.uint256(units(cumulative)));
-    return Bytes32.of(Keccak256.of(Keccak256.of(Hex.decode(encoded))));
+  private Hash leaf(Address account, long cumulative) {
+    Leaf leaf =
+        new Leaf.Reward(
+            units(31_337), inTree(deployment.distributor()), inTree(account), units(cumulative));
+    return leaf.hash();
   }
 
-  private Bytes32 root(long alice, long bob) {
-    byte[][] leaves = {leaf(ALICE, alice).toBytes(), leaf(BOB, bob).toBytes()};
-    Arrays.sort(leaves, Arrays::compareUnsigned);
-    return Bytes32.of(Keccak256.of(leaves[0], leaves[1]));
+  private static io.assay.lineage.merkle.Address inTree(Address account) {
+    return io.assay.lineage.merkle.Address.parse(account.checksummed());
+  }
+
+  private Hash root(long alice, long bob) {
+    return StandardTree.builder().add(leaf(ALICE, alice)).add(leaf(BOB, bob)).build().root();
   }
 
   private RewardsRoot rewards(long batch, long alice, long bob) {
@@ -83,8 +82,7 @@ class RewardDistributorContractTest {
   @Test
   void newDistributorOwesNothing() {
     assertThat(distributor.state())
-        .isEqualTo(
-            new RewardsState(0, Bytes32.ZERO, Bytes32.ZERO, BigInteger.ZERO, BigInteger.ZERO));
+        .isEqualTo(new RewardsState(0, Hash.ZERO, Hash.ZERO, BigInteger.ZERO, BigInteger.ZERO));
     assertThat(distributor.claimed(ALICE)).isZero();
   }
 
@@ -101,6 +99,34 @@ class RewardDistributorContractTest {
     assertThat(token.balance(deployment.distributor())).isEqualTo(830);
     assertThat(distributor.state())
         .isEqualTo(new RewardsState(2, root(170, 50), root(100, 50), units(220), units(170)));
+  }
+
+  @Test
+  void everyProofOfATreeOfAnyShapeIsAccepted() {
+    for (int accounts : new int[] {1, 2, 3, 7, 20}) {
+      deploy();
+      StandardTree.Builder builder = StandardTree.builder();
+      for (int i = 1; i <= accounts; i++) {
+        builder.add(leaf(account(i), i));
+      }
+      StandardTree tree = builder.build();
+      long total = accounts * (accounts + 1L) / 2;
+      distributor.setRoot(new RewardsRoot(1, tree.root(), units(total)));
+      token.fund(deployment.distributor(), units(total));
+
+      for (int i = 1; i <= accounts; i++) {
+        distributor.claim(account(i), units(i), tree.proof(tree.treeIndex(i - 1)));
+      }
+      assertThat(token.balance(deployment.distributor())).as("%s accounts", accounts).isZero();
+      assertThat(distributor.claimed(account(accounts))).isEqualTo(accounts);
+    }
+  }
+
+  private static Address account(int number) {
+    byte[] bytes = new byte[20];
+    bytes[0] = 0x55;
+    bytes[19] = (byte) number;
+    return Address.of(bytes);
   }
 
   @Test
@@ -179,7 +205,7 @@ class RewardDistributorContractTest {
 
   @Test
   void emptyTreeIsNotSet() {
-    assertThat(distributor.setRoot(new RewardsRoot(1, Bytes32.ZERO, BigInteger.ZERO)).batchNumber())
+    assertThat(distributor.setRoot(new RewardsRoot(1, Hash.ZERO, BigInteger.ZERO)).batchNumber())
         .isZero();
   }
 

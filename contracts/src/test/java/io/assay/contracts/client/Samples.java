@@ -1,5 +1,6 @@
 package io.assay.contracts.client;
 
+import io.assay.lineage.merkle.Hash;
 import io.assay.rules.digest.Keccak256;
 import java.nio.charset.StandardCharsets;
 
@@ -8,11 +9,11 @@ final class Samples {
 
   private Samples() {}
 
-  static Bytes32 hash(String text) {
-    return Bytes32.of(Keccak256.of(text.getBytes(StandardCharsets.UTF_8)));
+  static Hash hash(String text) {
+    return Hash.of(Keccak256.of(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  static BatchPayload payload(Bytes32 dataset, String batch) {
+  static BatchPayload payload(Hash dataset, String batch) {
     return new BatchPayload(
         dataset,
         hash(batch),

@@ -4,7 +4,6 @@ import io.assay.contracts.client.AnchorIntent;
 import io.assay.contracts.client.AnchorReceipt;
 import io.assay.contracts.client.BatchPayload;
 import io.assay.contracts.client.BatchRegistryContract;
-import io.assay.contracts.client.Bytes32;
 import io.assay.contracts.client.ChainUnavailableException;
 import io.assay.contracts.client.RewardDistributorContract;
 import io.assay.contracts.client.RewardsRoot;
@@ -20,6 +19,7 @@ import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Payouts;
 import io.assay.jobs.warehouse.AtomicFile;
 import io.assay.lineage.log.Checkpoint;
+import io.assay.lineage.merkle.Hash;
 import io.assay.lineage.merkle.TreeSubject;
 import io.assay.rules.charter.ChainSection;
 import java.io.IOException;
@@ -105,15 +105,12 @@ public final class AnchorStage implements Stage {
           context.warehouse().proofs(key.batchId()).resolve("checkpoint"),
           checkpoint.text().getBytes(StandardCharsets.UTF_8));
       return new BatchPayload(
-          Bytes32.ofHex(TreeSubject.hashOf(dataset).hex()),
-          Bytes32.ofHex(TreeSubject.hashOf(key.batchId()).hex()),
-          new BatchPayload.Roots(
-              Bytes32.ofHex(roots.validated().hex()),
-              Bytes32.ofHex(roots.verdict().hex()),
-              Bytes32.ofHex(roots.rewards().hex())),
-          new BatchPayload.LogHead(checkpoint.size(), Bytes32.ofHex(checkpoint.root().hex())),
-          Bytes32.ofHex(roots.evidenceHash().hex()),
-          Bytes32.ofHex(context.charter().hash()));
+          TreeSubject.hashOf(dataset),
+          TreeSubject.hashOf(key.batchId()),
+          new BatchPayload.Roots(roots.validated(), roots.verdict(), roots.rewards()),
+          new BatchPayload.LogHead(checkpoint.size(), checkpoint.root()),
+          roots.evidenceHash(),
+          Hash.ofHex(context.charter().hash()));
     } catch (IOException e) {
       throw ExitException.failure(
           "Cannot read the proofs of batch %s: %s. Check disk and permissions."

@@ -11,11 +11,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.assay.contracts.client.AnchorIntent;
 import io.assay.contracts.client.AnchorReceipt;
 import io.assay.contracts.client.BatchPayload;
-import io.assay.contracts.client.Bytes32;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.Anchors;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.TableStore;
+import io.assay.lineage.merkle.Hash;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -130,7 +130,7 @@ public final class AnchorTable {
     }
   }
 
-  private static Bytes32 word(JsonNode json, String name) {
-    return Bytes32.ofHex(json.path(name).asText());
+  private static Hash word(JsonNode json, String name) {
+    return Hash.ofHex(json.path(name).asText());
   }
 }

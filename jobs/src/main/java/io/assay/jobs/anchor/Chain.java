@@ -1,6 +1,5 @@
 package io.assay.jobs.anchor;
 
-import io.assay.contracts.client.Bytes32;
 import io.assay.contracts.client.ChainClient;
 import io.assay.contracts.client.Deployment;
 import io.assay.contracts.client.FeeBound;
@@ -8,6 +7,7 @@ import io.assay.contracts.client.Signer;
 import io.assay.contracts.embedded.AnvilBinary;
 import io.assay.contracts.embedded.EmbeddedChain;
 import io.assay.jobs.warehouse.Warehouse;
+import io.assay.lineage.merkle.Hash;
 import io.assay.lineage.merkle.TreeSubject;
 import io.assay.rules.charter.ChainSection;
 import java.net.URI;
@@ -64,7 +64,7 @@ public final class Chain implements AutoCloseable {
   private static Chain connect(
       URI rpcUrl, FeeBound bound, String dataset, @Nullable EmbeddedChain embedded) {
     ChainClient client = ChainClient.connect(rpcUrl, Signer.embedded(), bound);
-    Bytes32 datasetId = Bytes32.ofHex(TreeSubject.hashOf(dataset).hex());
+    Hash datasetId = TreeSubject.hashOf(dataset);
     return new Chain(client, client.deploy(datasetId), embedded);
   }
 
