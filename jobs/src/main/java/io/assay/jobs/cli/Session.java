@@ -2,9 +2,11 @@ package io.assay.jobs.cli;
 
 import io.assay.jobs.anchor.AnchorStage;
 import io.assay.jobs.anchor.Chain;
+import io.assay.jobs.decision.DecideStage;
 import io.assay.jobs.dedupe.DedupeStage;
 import io.assay.jobs.ingest.IngestStage;
 import io.assay.jobs.label.LabelStage;
+import io.assay.jobs.representation.RepresentStage;
 import io.assay.jobs.reward.RewardStage;
 import io.assay.jobs.run.Environment;
 import io.assay.jobs.run.Pipeline;
@@ -63,6 +65,8 @@ final class Session implements AutoCloseable {
         new ScreenStage(),
         new DedupeStage(),
         new LabelStage(),
+        new RepresentStage(),
+        new DecideStage(),
         new RewardStage(),
         new AnchorStage(chain));
   }

@@ -28,7 +28,8 @@ record DecisionRecords(DatasetKey key) implements RecordRows {
           .add(TableDefinition.ITEM_ID, DataTypes.StringType)
           .add(Reviews.DECISION, DataTypes.StringType)
           .add(Reviews.REVIEWER, DataTypes.StringType)
-          .add(WORDS, DataTypes.StringType);
+          .add(WORDS, DataTypes.StringType)
+          .add(Reviews.DELIVERED_BATCH_ID, DataTypes.StringType);
 
   @Override
   public FileShape shape() {
@@ -59,7 +60,8 @@ record DecisionRecords(DatasetKey key) implements RecordRows {
       decision.item(),
       decision.decision().name().toLowerCase(Locale.ROOT),
       pseudonyms.hexOf(decision.reviewer()),
-      decision.reason()
+      decision.reason(),
+      decision.batch()
     };
     return new Outcome(values, null, null);
   }

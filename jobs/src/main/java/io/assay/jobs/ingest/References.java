@@ -1,10 +1,12 @@
 package io.assay.jobs.ingest;
 
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
@@ -36,7 +38,8 @@ final class References {
   private static final String UNKNOWN_LABEL = "unknown-label";
   private static final String NOT_IN_REVIEW = "not-in-review";
   private static final String KNOWN = "known";
-  private static final String WAITS = "waits";
+  private static final String WAITING = "waiting";
+  private static final String NEWEST = "newest";
 
   private References() {}
 
@@ -70,18 +73,28 @@ final class References {
     if (files.isEmpty()) {
       return none(context, key);
     }
+    Column waits = col(Verdicts.VERDICT).equalTo("review");
     Dataset<Row> verdicts =
         CurrentVerdicts.of(context.tables(), context.batch().history())
             .groupBy(col(ITEM_ID))
-            .agg(max(col(Verdicts.VERDICT).equalTo("review")).as(WAITS));
+            .agg(
+                collect_set(when(waits, col(Verdicts.DELIVERED_BATCH_ID))).as(WAITING),
+                max_by(
+                        col(Verdicts.DELIVERED_BATCH_ID),
+                        when(waits, col(CurrentVerdicts.DELIVERED_SEQUENCE)))
+                    .as(NEWEST));
+    // Who does not say which content of the item is meant, means the newest that waits.
+    Column meant = coalesce(col(Reviews.DELIVERED_BATCH_ID), col(NEWEST));
     Column reason =
-        when(col(WAITS).isNull(), lit(UNKNOWN_ITEM)).when(not(col(WAITS)), NOT_IN_REVIEW);
+        when(col(WAITING).isNull(), lit(UNKNOWN_ITEM))
+            .when(not(coalesce(array_contains(col(WAITING), meant), lit(false))), NOT_IN_REVIEW);
     Dataset<Row> told =
         judged(
-            ReadFiles.of(context.spark(), files, new DecisionRecords(key))
-                .join(verdicts, usingItem(), "left"),
-            reason,
-            col(ITEM_ID));
+                ReadFiles.of(context.spark(), files, new DecisionRecords(key))
+                    .join(verdicts, usingItem(), "left"),
+                reason,
+                col(ITEM_ID))
+            .withColumn(Reviews.DELIVERED_BATCH_ID, meant);
     return split(context, scratch.keep(told), Reviews.TABLE, "decision");
   }
 

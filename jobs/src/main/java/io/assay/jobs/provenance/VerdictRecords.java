@@ -2,18 +2,14 @@ package io.assay.jobs.provenance;
 
 import io.assay.lineage.merkle.Hash;
 import io.assay.lineage.merkle.LeafKind;
+import io.assay.lineage.merkle.ReasonsHash;
 import io.assay.lineage.merkle.TreeRecord;
 import io.assay.lineage.merkle.TreeSubject;
 import io.assay.rules.decision.VerdictKind;
 import io.assay.rules.digest.Hex;
-import io.assay.rules.digest.Keccak256;
-import io.assay.rules.json.CanonicalJson;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +56,8 @@ final class VerdictRecords implements MapPartitionsFunction<Row, byte[]> {
   /** Keccak-256 of the canonical array of reasons and of what is superseded. */
   static Hash reasonsHash(
       List<String> reasons, @Nullable String supersededBatch, @Nullable String supersededLeaf) {
-    TreeSet<String> codes = new TreeSet<>(reasons);
-    if (supersededBatch != null && supersededLeaf != null) {
-      codes.add(
-          "supersedes:%s:0x%s"
-              .formatted(TreeSubject.hashOf(supersededBatch).hex(), supersededLeaf));
-    }
-    String canonical = CanonicalJson.ofStrings(new ArrayList<>(codes));
-    return Hash.of(Keccak256.of(canonical.getBytes(StandardCharsets.UTF_8)));
+    return supersededBatch == null || supersededLeaf == null
+        ? ReasonsHash.of(reasons)
+        : ReasonsHash.superseding(reasons, supersededBatch, Hash.ofHex(supersededLeaf));
   }
 }

@@ -64,7 +64,10 @@ public final class CurrentVerdicts {
     return of(tables, history).where(col(Verdicts.VERDICT).isin("accepted", "review"));
   }
 
-  /** The sequence number of a batch id: a history is small, so the plan holds it as one map. */
+  /**
+   * Sequence number of a batch of the history, null for any other: a history is small, so the plan
+   * holds it as one map.
+   */
   public static Column sequenceOf(Column batchId, List<Batch.Past> history) {
     List<Column> entries = new ArrayList<>();
     for (Batch.Past past : history) {

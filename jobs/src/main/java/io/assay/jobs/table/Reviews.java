@@ -12,9 +12,17 @@ public final class Reviews {
   /** Why, in the words of the curator. */
   public static final String REASON = "reason";
 
+  /** The batch that delivered the content which the decision speaks of. */
+  public static final String DELIVERED_BATCH_ID = "delivered_batch_id";
+
   /** Name and schema. */
   public static final TableDefinition TABLE =
-      TableDefinition.ofItems("reviews").string(DECISION).string(REVIEWER).string(REASON).build();
+      TableDefinition.ofItems("reviews")
+          .string(DECISION)
+          .string(REVIEWER)
+          .string(REASON)
+          .string(DELIVERED_BATCH_ID)
+          .build();
 
   private Reviews() {}
 }

@@ -34,7 +34,8 @@ public record GateOutcome(GateEntry gate, @Nullable Fraction value, GateStatus s
     return shown(value) + " (expected: " + bounds() + ")";
   }
 
-  private String bounds() {
+  /** The bound in words, such as {@code at most 0.25}. */
+  public String bounds() {
     BigDecimal low = gate.atLeast();
     BigDecimal high = gate.atMost();
     if (low != null && high != null) {

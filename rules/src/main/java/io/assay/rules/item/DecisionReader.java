@@ -3,18 +3,28 @@ package io.assay.rules.item;
 import io.assay.rules.charter.Format;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Reads the review file that a curator fills in: CSV with the columns item, decision (accept or
- * reject, in any case), reviewer, reason. Other columns are ignored. Every record gives exactly one
- * {@link ReviewDecision} or {@link Quarantined}; one that is still undecided is {@link
- * Reason#MISSING_DECISION}. Immutable, so that threads may share it.
+ * reject, in any case), reviewer, reason, and perhaps batch, the one that delivered the content.
+ * Other columns are ignored. Every record gives exactly one {@link ReviewDecision} or {@link
+ * Quarantined}; one that is still undecided is {@link Reason#MISSING_DECISION}. Immutable, so that
+ * threads may share it.
  */
 public final class DecisionReader {
 
   /** What a review file must look like. */
   public static final FileShape SHAPE =
       new FileShape(Format.CSV, List.of("item", "decision", "reviewer", "reason"), 1 << 20);
+
+  private static final String BATCH = "batch";
+
+  private static final FileShape WITH_BATCH =
+      new FileShape(
+          SHAPE.format(),
+          Stream.concat(SHAPE.columns().stream(), Stream.of(BATCH)).toList(),
+          SHAPE.maxRecordBytes());
 
   private final FieldReader reader;
 
@@ -26,7 +36,7 @@ public final class DecisionReader {
    * @param header {@link RecordSource#columns()} of the file
    */
   public static DecisionReader of(List<String> header) {
-    return new DecisionReader(FieldReader.of(SHAPE, header));
+    return new DecisionReader(FieldReader.of(header.contains(BATCH) ? WITH_BATCH : SHAPE, header));
   }
 
   /** The decision of the record, or the first reason why there is none. */
@@ -34,11 +44,13 @@ public final class DecisionReader {
     try {
       Fields fields = reader.read(record);
       String reason = fields.text("reason");
+      String batch = fields.text(BATCH);
       return new ReviewDecision(
-          Identifiers.id("item", fields.text("item"), Reason.MISSING_ITEM),
+          Identifiers.id("item", SpreadsheetText.plain(fields.text("item")), Reason.MISSING_ITEM),
           decision(fields),
           Identifiers.handle("reviewer", fields.text("reviewer"), Reason.MISSING_REVIEWER),
-          reason == null ? "" : reason);
+          reason == null ? "" : reason,
+          batch == null || batch.isBlank() ? null : batch.strip());
     } catch (Defect e) {
       return e.quarantined();
     }

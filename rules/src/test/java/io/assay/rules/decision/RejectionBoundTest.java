@@ -12,16 +12,18 @@ class RejectionBoundTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.5, 1, 2, false",
-    "0.5, 2, 3, true",
+    "0.5, 3, 6, false",
+    "0.5, 3, 5, true",
     "0.5, 0, 0, false",
     "0.3, 3, 10, false",
     "0.3, 4, 10, true",
     "0, 0, 5, false",
-    "0, 1, 5, true",
+    "0, 2, 2, false",
+    "0, 3, 500, true",
     "1, 5, 5, false"
   })
-  void isExceededOnlyAboveTheBound(BigDecimal bound, long rejected, long judged, boolean exceeded) {
+  void isExceededAboveTheBoundByThreeRejectedRowsOrMore(
+      BigDecimal bound, long rejected, long judged, boolean exceeded) {
     assertThat(new RejectionBound(bound).exceededBy(rejected, judged)).isEqualTo(exceeded);
   }
 

@@ -17,9 +17,24 @@ class DecisionReaderTest {
   @Test
   void readsDecisionsInAnyCaseWithOrWithoutAReason() {
     assertThat(read("b,i-1,Accept,carol,\"fine,\nreally\""))
-        .isEqualTo(new ReviewDecision("i-1", Decision.ACCEPT, "carol", "fine,\nreally"));
+        .isEqualTo(new ReviewDecision("i-1", Decision.ACCEPT, "carol", "fine,\nreally", "b"));
     assertThat(read("b,i-2,reject, dave ,"))
-        .isEqualTo(new ReviewDecision("i-2", Decision.REJECT, "dave", ""));
+        .isEqualTo(new ReviewDecision("i-2", Decision.REJECT, "dave", "", "b"));
+  }
+
+  @Test
+  void batchMayBeLeftOut() {
+    List<String> header = List.of("item", "decision", "reviewer", "reason");
+    assertThat(DecisionReader.of(header).read(raw("i-1,accept,carol,")))
+        .isEqualTo(new ReviewDecision("i-1", Decision.ACCEPT, "carol", "", null));
+    assertThat(read(",i-1,accept,carol,"))
+        .isEqualTo(new ReviewDecision("i-1", Decision.ACCEPT, "carol", "", null));
+  }
+
+  @Test
+  void takesTheGuardOffAnItemThatLooksLikeAFormula() {
+    assertThat(((ReviewDecision) read("b,'=i-1,accept,carol,")).item()).isEqualTo("=i-1");
+    assertThat(((ReviewDecision) read("b,'i-1,accept,carol,")).item()).isEqualTo("'i-1");
   }
 
   @ParameterizedTest

@@ -1,0 +1,56 @@
+package io.assay.jobs.decision;
+
+import static io.assay.jobs.table.TableDefinition.BATCH_ID;
+import static io.assay.jobs.table.TableDefinition.ITEM_ID;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
+
+import io.assay.jobs.stage.Batch;
+import io.assay.jobs.stage.CurrentVerdicts;
+import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.Verdicts;
+import io.assay.rules.decision.VerdictKind;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The contents of the accepted dataset: for each accepted item the content that was delivered last.
+ * A revision displaces what it revises once it is accepted itself.
+ *
+ * <p>Columns: item id, and as {@code batch_id} the batch that delivered the content, so that items
+ * and contents are found by both.
+ */
+public final class AcceptedContents {
+  private AcceptedContents() {}
+
+  /**
+   * What the dataset holds after this batch.
+   *
+   * @param verdicts the batch's rows, as {@link ItemVerdicts} gives them
+   */
+  public static Dataset<Row> of(StageContext context, Dataset<Row> verdicts) {
+    Batch batch = context.batch();
+    Dataset<Row> admitted = ofBatch(verdicts);
+    if (batch.history().isEmpty()) {
+      return admitted;
+    }
+    Column sequence =
+        coalesce(CurrentVerdicts.sequenceOf(col(BATCH_ID), batch.history()), lit(batch.sequence()));
+    Dataset<Row> past =
+        CurrentVerdicts.of(context.tables(), batch.history())
+            .where(ItemVerdicts.is(VerdictKind.ACCEPTED))
+            .select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID).as(BATCH_ID));
+    return past.unionByName(admitted)
+        .groupBy(col(ITEM_ID))
+        .agg(max_by(col(BATCH_ID), sequence).as(BATCH_ID));
+  }
+
+  /** What the batch itself adds: one row for each accepted content. */
+  public static Dataset<Row> ofBatch(Dataset<Row> verdicts) {
+    return ItemVerdicts.admitted(verdicts)
+        .select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID).as(BATCH_ID));
+  }
+}

@@ -1,0 +1,79 @@
+package io.assay.jobs.decision;
+
+import io.assay.jobs.stage.Stage;
+import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.stage.StageName;
+import io.assay.jobs.stage.StageResult;
+import io.assay.jobs.table.Gates;
+import io.assay.jobs.table.Metrics;
+import io.assay.jobs.table.Verdicts;
+import io.assay.rules.decision.GateOutcome;
+import io.assay.rules.decision.GateStatus;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Gives every judged item its verdict with all reasons and its leaf, and measures the charter's
+ * gates. Rows in are all verdicts of the batch, rows out the accepted; rejected and waiting ones
+ * are held back.
+ */
+public final class DecideStage implements Stage {
+  @Override
+  public StageName name() {
+    return StageName.DECIDE;
+  }
+
+  @Override
+  public StageResult run(StageContext context) {
+    Dataset<Row> verdicts =
+        Leaves.of(context, ItemVerdicts.of(context)).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      context.tables().append(Verdicts.TABLE, context.batch().key(), verdicts);
+      Counts counts = Counts.of(verdicts);
+      List<GateOutcome> outcomes = new GateMeasurement(context, verdicts, counts).outcomes();
+      List<Row> metrics = Measurements.metrics(counts, outcomes);
+      append(context, Gates.TABLE, Measurements.gates(outcomes));
+      append(context, Metrics.TABLE, metrics);
+      return new StageResult(
+          outcome(outcomes),
+          counts.verdicts(),
+          counts.accepted(),
+          counts.verdicts() - counts.accepted(),
+          Map.of(
+              Verdicts.TABLE,
+              counts.verdicts(),
+              Gates.TABLE,
+              (long) outcomes.size(),
+              Metrics.TABLE,
+              (long) metrics.size()),
+          outcomes.stream().map(DecideStage::assertion).toList());
+    } finally {
+      verdicts.unpersist();
+    }
+  }
+
+  private static void append(
+      StageContext context, io.assay.jobs.table.TableDefinition table, List<Row> rows) {
+    context
+        .tables()
+        .append(
+            table,
+            context.batch().key(),
+            context.spark().createDataFrame(rows, Measurements.schema(table)).coalesce(1));
+  }
+
+  private static StageResult.Outcome outcome(List<GateOutcome> outcomes) {
+    return outcomes.stream().anyMatch(outcome -> outcome.status() == GateStatus.FAIL)
+        ? StageResult.Outcome.GATE_FAILED
+        : StageResult.Outcome.DONE;
+  }
+
+  private static StageResult.Assertion assertion(GateOutcome outcome) {
+    String column = outcome.gate().column();
+    return new StageResult.Assertion(
+        outcome.gate().id(), column == null ? "" : column, outcome.status() == GateStatus.PASS);
+  }
+}
