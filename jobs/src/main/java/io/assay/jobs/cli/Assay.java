@@ -48,16 +48,21 @@ public final class Assay {
     CommandLine line = new CommandLine(new Assay());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Assay::refuse);
-    line.setExecutionExceptionHandler(
-        (error, command, parsed) -> {
-          Failures.Ending ending = Failures.of(error);
-          Console.error(ending.message());
-          if (Console.wantsStackTraces()) {
-            error.printStackTrace(System.err);
-          }
-          return ending.code().number();
-        });
-    return line.execute(arguments);
+    line.setExecutionExceptionHandler((error, command, parsed) -> ended(error));
+    try {
+      return line.execute(arguments);
+    } catch (Error e) { // picocli hands exceptions over, but not errors such as a missing class.
+      return ended(e);
+    }
+  }
+
+  private static int ended(Throwable error) {
+    Failures.Ending ending = Failures.of(error);
+    Console.error(ending.message());
+    if (Console.wantsStackTraces()) {
+      error.printStackTrace(System.err);
+    }
+    return ending.code().number();
   }
 
   private static int refuse(ParameterException error, String[] arguments) {
