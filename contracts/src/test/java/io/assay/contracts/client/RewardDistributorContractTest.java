@@ -62,13 +62,8 @@ class RewardDistributorContractTest {
 
   private Hash leaf(Address account, long cumulative) {
     Leaf leaf =
-        new Leaf.Reward(
-            units(31_337), inTree(deployment.distributor()), inTree(account), units(cumulative));
+        new Leaf.Reward(units(31_337), deployment.distributor(), account, units(cumulative));
     return leaf.hash();
-  }
-
-  private static io.assay.lineage.merkle.Address inTree(Address account) {
-    return io.assay.lineage.merkle.Address.parse(account.checksummed());
   }
 
   private Hash root(long alice, long bob) {

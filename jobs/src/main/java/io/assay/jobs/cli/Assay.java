@@ -34,6 +34,7 @@ import picocli.CommandLine.ParameterException;
       StatusCommand.class,
       SqlCommand.class,
       CharterCommand.class,
+      PayoutsCommand.class,
     })
 public final class Assay {
   private Assay() {}

@@ -7,6 +7,9 @@ import io.assay.contracts.client.UnsupportedChainException;
 import io.assay.contracts.embedded.EmbeddedStateException;
 import io.assay.jobs.exit.ExitCode;
 import io.assay.jobs.exit.ExitException;
+import io.assay.lineage.log.LogException;
+import io.assay.lineage.merkle.ProofException;
+import io.assay.lineage.payout.PayoutException;
 import io.assay.lineage.provenance.ProvenanceException;
 import io.assay.rules.charter.CharterException;
 import io.assay.rules.item.IntakeException;
@@ -45,7 +48,10 @@ final class Failures {
     }
     if (cause instanceof CharterException
         || cause instanceof IntakeException
-        || cause instanceof ProvenanceException) {
+        || cause instanceof ProvenanceException
+        || cause instanceof ProofException
+        || cause instanceof LogException
+        || cause instanceof PayoutException) {
       return new Ending(ExitCode.USAGE, message);
     }
     if (cause instanceof ChainConflictException

@@ -7,6 +7,7 @@ import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.table.Verdicts;
+import io.assay.lineage.attestation.Address;
 import io.assay.lineage.evidence.Evidence;
 import io.assay.lineage.merkle.Hash;
 import io.assay.lineage.merkle.LeafKind;
@@ -19,7 +20,6 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -86,18 +86,10 @@ public final class BatchTrees {
             dataset,
             key.batchId(),
             BigInteger.valueOf(context.descriptor().chainId()),
-            Addresses.of(context.descriptor().distributor()));
-    Map<byte[], TreeRecord> sorted = new TreeMap<>(java.util.Arrays::compareUnsigned);
-    balances
-        .cumulative()
-        .forEach(
-            (account, amount) -> {
-              TreeRecord record = new TreeRecord.Reward(Addresses.of(account.toString()), amount);
-              sorted.put(record.key(), record);
-            });
+            new Address(context.descriptor().distributor()));
     try (TreeFileWriter writer = TreeFileWriter.create(file(LeafKind.REWARDS), subject)) {
-      for (TreeRecord record : sorted.values()) {
-        writer.add(record);
+      for (Map.Entry<Address, BigInteger> entry : balances.cumulative().entrySet()) {
+        writer.add(new TreeRecord.Reward(entry.getKey(), entry.getValue()));
       }
       return writer.finish();
     }

@@ -46,6 +46,9 @@ public final class RewardStage implements Stage {
     Balances balances = settlement == null ? Balances.none() : settlement.balances();
     BatchTrees trees = new BatchTrees(context);
     Evidence.Roots roots = trees.write(balances);
+    if (settlement != null) {
+      PayoutOutput.write(context, balances, roots.rewards());
+    }
     EvidenceFile.write(context, roots, settlement);
     if (settlement == null) {
       return StageResult.done(0, 0, Map.of());

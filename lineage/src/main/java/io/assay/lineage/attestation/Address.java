@@ -7,22 +7,34 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * An account on an EVM chain: 20 bytes, written with the EIP-55 checksum. Ordered by its bytes as
- * an unsigned number, so that lists do not depend on the case of letters.
+ * The 20 bytes of an account or contract on an EVM chain, written with the EIP-55 checksum.
+ * Immutable; equal and ordered by its bytes as an unsigned number, so that lists do not depend on
+ * the case of letters.
  */
-public record Address(String checksummed) implements Comparable<Address>, Serializable {
-  /** The account nobody has a key for. */
-  public static final Address ZERO = new Address("0x" + "0".repeat(40));
+public final class Address implements Comparable<Address>, Serializable {
+  private static final long serialVersionUID = 1L;
 
-  private static final int BYTES = 20;
+  /** Length in bytes. */
+  public static final int BYTES = 20;
+
+  /** The account nobody has a key for. */
+  public static final Address ZERO = new Address(new byte[BYTES]);
+
   private static final int PREFIX = 2;
 
+  private final byte[] bytes;
+
   /** Takes exactly the checksummed form: a mistyped address is money lost. */
-  public Address {
+  public Address(String checksummed) {
     if (!Eip55.isChecksummed(checksummed)) {
       throw new IllegalArgumentException(
           "address: %s (expected: %s)".formatted(checksummed, hint(checksummed)));
     }
+    this.bytes = Hex.decode(checksummed);
+  }
+
+  private Address(byte[] bytes) {
+    this.bytes = bytes;
   }
 
   /** The address of 20 bytes. */
@@ -31,29 +43,54 @@ public record Address(String checksummed) implements Comparable<Address>, Serial
       throw new IllegalArgumentException(
           "address: %d bytes (expected: 20)".formatted(bytes.length));
     }
-    return new Address(Eip55.checksummed(Hex.encodePrefixed(bytes)));
+    return new Address(bytes.clone());
   }
 
-  /** 20 bytes. */
+  /** The address of the 20 bytes from {@code offset} on. */
+  public static Address at(byte[] source, int offset) {
+    return of(Arrays.copyOfRange(source, offset, offset + BYTES));
+  }
+
+  /** A copy of the 20 bytes. */
   public byte[] bytes() {
-    return Hex.decode(checksummed);
+    return bytes.clone();
+  }
+
+  /** Writes the 20 bytes to {@code target} from {@code offset} on. */
+  public void copyTo(byte[] target, int offset) {
+    System.arraycopy(bytes, 0, target, offset, BYTES);
   }
 
   /** The address as one 32-byte word of {@code abi.encode}, padded on the left. */
   public byte[] word() {
     byte[] word = new byte[32];
-    System.arraycopy(bytes(), 0, word, word.length - BYTES, BYTES);
+    copyTo(word, word.length - BYTES);
     return word;
+  }
+
+  /** {@code 0x} and 40 digits whose case is the checksum; computed at each call. */
+  public String checksummed() {
+    return Eip55.checksummed(Hex.encodePrefixed(bytes));
   }
 
   @Override
   public int compareTo(Address other) {
-    return Arrays.compareUnsigned(bytes(), other.bytes());
+    return Arrays.compareUnsigned(bytes, other.bytes);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Address address && Arrays.equals(bytes, address.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
   }
 
   @Override
   public String toString() {
-    return checksummed;
+    return checksummed();
   }
 
   private static String hint(String text) {

@@ -1,5 +1,6 @@
 package io.assay.lineage.merkle;
 
+import io.assay.lineage.attestation.Address;
 import java.math.BigInteger;
 import java.util.Arrays;
 

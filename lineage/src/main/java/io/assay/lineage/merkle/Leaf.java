@@ -1,5 +1,6 @@
 package io.assay.lineage.merkle;
 
+import io.assay.lineage.attestation.Address;
 import io.assay.rules.decision.VerdictKind;
 import java.math.BigInteger;
 

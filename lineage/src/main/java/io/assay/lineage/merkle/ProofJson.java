@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.assay.lineage.attestation.Address;
 import io.assay.rules.decision.VerdictKind;
 import io.assay.rules.json.CanonicalJson;
 import java.math.BigInteger;
@@ -135,8 +136,8 @@ public final class ProofJson {
     checkFields("leaf", json, "chainId", "distributor", "account", "cumulative");
     return new Leaf.Reward(
         decimal(json, "chainId"),
-        Address.parse(text(json, "distributor")),
-        Address.parse(text(json, "account")),
+        new Address(text(json, "distributor")),
+        new Address(text(json, "account")),
         decimal(json, "cumulative"));
   }
 

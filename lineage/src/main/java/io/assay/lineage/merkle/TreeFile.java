@@ -1,5 +1,6 @@
 package io.assay.lineage.merkle;
 
+import io.assay.lineage.attestation.Address;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -86,7 +87,7 @@ public final class TreeFile implements AutoCloseable {
 
   /** The proof of an account, or empty; as {@link #find(Hash)}. */
   public List<Proof> find(Address account) throws IOException {
-    return find(account.toBytes());
+    return find(account.bytes());
   }
 
   private List<Proof> find(byte[] key) throws IOException {

@@ -2,6 +2,7 @@ package io.assay.lineage.merkle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.assay.lineage.attestation.Address;
 import java.math.BigInteger;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -62,7 +63,7 @@ record TreeHeader(TreeSubject subject, int count, Hash root) {
     buffer.put(MAGIC).putShort(VERSION).put(code(subject.kind())).put((byte) 0);
     buffer.putInt(length()).putInt(recordLength()).putInt(count).put(root.toBytes());
     buffer.put(new AbiWords(1).uint(subject.chainId()).encoded());
-    buffer.put(subject.distributor().toBytes());
+    buffer.put(subject.distributor().bytes());
     putText(buffer, subject.dataset());
     putText(buffer, subject.batch());
     buffer.putInt(crc(buffer.array(), buffer.position()));

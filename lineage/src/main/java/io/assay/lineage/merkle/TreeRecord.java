@@ -1,5 +1,6 @@
 package io.assay.lineage.merkle;
 
+import io.assay.lineage.attestation.Address;
 import io.assay.rules.decision.VerdictKind;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -86,7 +87,7 @@ public sealed interface TreeRecord {
 
     @Override
     public byte[] key() {
-      return account.toBytes();
+      return account.bytes();
     }
 
     @Override
@@ -97,7 +98,7 @@ public sealed interface TreeRecord {
     @Override
     public byte[] body() {
       return ByteBuffer.allocate(bodyLength(kind()))
-          .put(account.toBytes())
+          .put(account.bytes())
           .put(new AbiWords(1).uint(cumulative).encoded())
           .array();
     }

@@ -2,6 +2,7 @@ package io.assay.lineage.merkle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.assay.lineage.attestation.Address;
 import io.assay.rules.digest.Keccak256;
 import java.math.BigInteger;
 

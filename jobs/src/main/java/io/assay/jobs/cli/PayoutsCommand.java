@@ -1,0 +1,146 @@
+package io.assay.jobs.cli;
+
+import io.assay.jobs.exit.ExitException;
+import io.assay.lineage.attestation.Address;
+import io.assay.lineage.payout.PayoutBuild;
+import io.assay.lineage.payout.PayoutFiles;
+import io.assay.lineage.payout.PayoutLeaf;
+import io.assay.lineage.payout.PayoutSummary;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code assay payouts}: payout files for any distributor. Starts no Spark. */
+@Command(
+    name = "payouts",
+    description = "Builds payout files for any distributor.",
+    mixinStandardHelpOptions = true,
+    subcommands = PayoutsCommand.Build.class)
+final class PayoutsCommand {
+  private PayoutsCommand() {}
+
+  /** {@code assay payouts build}. */
+  @Command(
+      name = "build",
+      description = {
+        "Builds tree, claims and summary from a list with the header 'address,amount';",
+        "the formats are in lineage/FORMAT.md."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Build implements Callable<Integer> {
+    private static final String REWARDS = "rewards";
+    private static final String AIRDROP = "address,uint256";
+
+    @Option(
+        names = "--input",
+        paramLabel = "FILE",
+        required = true,
+        description = "The list. Amounts are whole base units of the token.")
+    private Path input = Path.of("");
+
+    @Option(
+        names = "--output",
+        paramLabel = "DIR",
+        description = "Directory of the payout files. The same files again are fine.")
+    private @Nullable Path output;
+
+    @Option(names = "--replace", description = "Put the files in place of those of another list.")
+    private boolean replace;
+
+    @Option(
+        names = "--leaf",
+        paramLabel = "LEAF",
+        defaultValue = REWARDS,
+        description =
+            "rewards (chain id, distributor, account, cumulative amount) or address,uint256 (OpenZeppelin's plain airdrop). Default: ${DEFAULT-VALUE}.")
+    private String leaf = REWARDS;
+
+    @Option(names = "--chain-id", paramLabel = "N", description = "Chain of the distributor.")
+    private @Nullable BigInteger chainId;
+
+    @Option(
+        names = "--distributor",
+        paramLabel = "ADDRESS",
+        description = "The contract that pays, with its EIP-55 checksum.")
+    private @Nullable String distributor;
+
+    @Option(names = "--root-only", description = "Print the root and write nothing.")
+    private boolean rootOnly;
+
+    @Override
+    public Integer call() throws IOException {
+      PayoutBuild.Source source = new PayoutBuild.Source(input, leaf());
+      if (rootOnly) {
+        if (output != null || replace) {
+          throw ExitException.usage(
+              "--root-only with --output or --replace (expected: either). It writes nothing.");
+        }
+        Console.say(PayoutBuild.summary(source).root().hex());
+        return 0;
+      }
+      if (output == null) {
+        throw ExitException.usage(
+            "--output is missing (expected: a directory). Name one, or use --root-only.");
+      }
+      print(
+          PayoutBuild.files(
+              source, output, replace ? PayoutFiles.OnOther.REPLACE : PayoutFiles.OnOther.REFUSE));
+      Console.say("files:    " + output.toAbsolutePath().normalize());
+      return 0;
+    }
+
+    private static void print(PayoutSummary summary) {
+      Console.say("root:     " + summary.root().hex());
+      Console.say("total:    " + summary.total());
+      Console.say("accounts: " + summary.accounts());
+    }
+
+    private PayoutLeaf leaf() {
+      return switch (leaf) {
+        case REWARDS -> rewards();
+        case AIRDROP -> airdrop();
+        default ->
+            throw ExitException.usage(
+                "--leaf: %s (expected: %s or %s). Choose what the contract checks."
+                    .formatted(Printable.of(leaf), REWARDS, AIRDROP));
+      };
+    }
+
+    private PayoutLeaf airdrop() {
+      if (chainId != null || distributor != null) {
+        throw ExitException.usage(
+            "--leaf %s with --chain-id or --distributor (expected: neither). Such a leaf is bound to no contract."
+                .formatted(AIRDROP));
+      }
+      return PayoutLeaf.airdrop();
+    }
+
+    private PayoutLeaf rewards() {
+      if (chainId == null || distributor == null) {
+        throw ExitException.usage(
+            "--chain-id and --distributor are missing (expected: both, since leaves hold them). Give them, or use --leaf %s."
+                .formatted(AIRDROP));
+      }
+      if (chainId.signum() < 1 || chainId.bitLength() > 256) {
+        throw ExitException.usage(
+            "--chain-id: %s (expected: 1 to 2^256 - 1). Ask the node: eth_chainId."
+                .formatted(chainId));
+      }
+      return PayoutLeaf.rewards(chainId, contract(distributor));
+    }
+
+    private static Address contract(String text) {
+      try {
+        return new Address(text);
+      } catch (IllegalArgumentException e) {
+        throw ExitException.usage(
+            "--distributor: %s. Copy the address anew."
+                .formatted(Printable.of(String.valueOf(e.getMessage()))));
+      }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package io.assay.lineage.payout;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.assay.lineage.storage.WholeFile;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The place of payout files, and what may happen to what is there. */
+final class PayoutDirectory {
+  private static final String SUMMARY = "summary.json";
+  private static final String OLD = ".old" + WholeFile.ASIDE;
+
+  private final Path directory;
+
+  PayoutDirectory(Path directory) {
+    this.directory = directory.toAbsolutePath().normalize();
+  }
+
+  /** Whether all files of this summary are there. */
+  boolean holds(PayoutSummary summary) throws IOException {
+    Path file = directory.resolve(SUMMARY);
+    if (!Files.isRegularFile(file)
+        || Files.size(file) != summary.bytes().length
+        || !Arrays.equals(Files.readAllBytes(file), summary.bytes())
+        || !Files.isRegularFile(directory.resolve("tree.json"))) {
+      return false;
+    }
+    for (int shard = 0; shard < PayoutFiles.SHARDS; shard++) {
+      if (!Files.isRegularFile(directory.resolve("claims").resolve(PayoutFiles.shardName(shard)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Refuses to write over anything that was not offered for it. */
+  void checkMayWrite(PayoutFiles.OnOther onOther) throws IOException {
+    if (isFree()) {
+      return;
+    }
+    if (!isOurs()) {
+      throw PayoutException.foreignDirectory(directory);
+    }
+    if (onOther == PayoutFiles.OnOther.REFUSE) {
+      throw PayoutException.otherOutput(directory);
+    }
+  }
+
+  private boolean isFree() throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return !Files.exists(directory);
+    }
+    try (Stream<Path> names = Files.list(directory)) {
+      return names.findAny().isEmpty();
+    }
+  }
+
+  private boolean isOurs() throws IOException {
+    Path file = directory.resolve(SUMMARY);
+    return Files.isRegularFile(file)
+        && Files.size(file) < 4096
+        && new String(Files.readAllBytes(file), UTF_8)
+            .contains("\"format\":\"" + PayoutSummary.FORMAT + "\"");
+  }
+
+  /** An empty directory to write to; what a crash left there is removed. */
+  Path begin() throws IOException {
+    Path aside = WholeFile.aside(directory);
+    deleteTree(aside);
+    return Files.createDirectory(aside);
+  }
+
+  /** Puts the written directory in its place. A crash in between leaves none, never half of one. */
+  void publish(Path aside) throws IOException {
+    WholeFile.sync(aside);
+    Path old = directory.resolveSibling(directory.getFileName() + OLD);
+    deleteTree(old);
+    if (!isFree()) {
+      Files.move(directory, old, StandardCopyOption.ATOMIC_MOVE);
+    }
+    WholeFile.publish(aside, directory);
+    deleteTree(old);
+  }
+
+  private static void deleteTree(Path root) throws IOException {
+    if (Files.exists(root)) {
+      Files.walkFileTree(root, new Deletion());
+    }
+  }
+
+  private static final class Deletion extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.delete(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException error)
+        throws IOException {
+      if (error != null) {
+        throw error;
+      }
+      Files.delete(directory);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package io.assay.lineage.payout;
+
+import io.assay.lineage.merkle.StandardTree;
+import io.assay.lineage.storage.WholeFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The directory of payout files: {@code tree.json}, {@code claims/000.json} to {@code fff.json},
+ * {@code summary.json}; see {@code lineage/FORMAT.md}, section 9. It appears as a whole, and its
+ * bytes depend on the accounts and amounts alone, not on their order. Memory is the list and its
+ * flat tree.
+ */
+public final class PayoutFiles {
+  static final int SHARDS = 1 << 12;
+
+  private static final String TREE = "tree.json";
+  private static final String CLAIMS = "claims";
+  private static final String SUMMARY = "summary.json";
+
+  /** What to do where the files of another list are. */
+  public enum OnOther {
+    /** Leave them and say so. */
+    REFUSE,
+    /** Put the new ones in their place. */
+    REPLACE
+  }
+
+  private final PayoutList list;
+  private final PayoutLeaf leaf;
+  private final int[] order;
+  private final StandardTree tree;
+  private final JsonFile.Buffers buffers = new JsonFile.Buffers();
+  private final byte[] account = new byte[PayoutList.ACCOUNT_BYTES];
+  private final byte[] word = new byte[32];
+
+  private PayoutFiles(PayoutList list, PayoutLeaf leaf) {
+    this.list = list;
+    this.leaf = leaf;
+    this.order = list.byAccount();
+    this.tree = list.tree(leaf);
+  }
+
+  /**
+   * Writes the files of a list. Where the same files are already, nothing is done.
+   *
+   * @throws PayoutException if something else is there; whatever is no payout directory is never
+   *     replaced
+   */
+  public static PayoutSummary write(
+      Path directory, PayoutList list, PayoutLeaf leaf, OnOther onOther) throws IOException {
+    PayoutFiles files = new PayoutFiles(list, leaf);
+    PayoutSummary summary = new PayoutSummary(files.tree.root(), list.total(), list.size(), leaf);
+    PayoutDirectory place = new PayoutDirectory(directory);
+    if (place.holds(summary)) {
+      return summary;
+    }
+    place.checkMayWrite(onOther);
+    Path aside = place.begin();
+    files.writeTree(aside.resolve(TREE));
+    files.writeClaims(Files.createDirectory(aside.resolve(CLAIMS)));
+    WholeFile.write(aside.resolve(SUMMARY), summary.bytes());
+    place.publish(aside);
+    return summary;
+  }
+
+  /** Name of the claims of all accounts that begin with three hex digits. */
+  static String shardName(int shard) {
+    return String.format(Locale.ROOT, "%03x.json", shard);
+  }
+
+  private void writeTree(Path file) throws IOException {
+    try (JsonFile json = new JsonFile(file, buffers)) {
+      json.ascii("{\"format\":\"standard-v1\",\"leafEncoding\":[\"")
+          .ascii(String.join("\",\"", leaf.types()))
+          .ascii("\"],\"tree\":[");
+      for (int i = 0; i < tree.nodeCount(); i++) {
+        tree.copyNode(i, word, 0);
+        json.ascii(i == 0 ? "" : ",").hash(word);
+      }
+      json.ascii("],\"values\":[");
+      String before = quoted(leaf.before());
+      for (int i = 0; i < order.length; i++) {
+        load(order[i]);
+        json.ascii(i == 0 ? "{\"value\":[" : ",{\"value\":[").ascii(before);
+        json.address(account).ascii(",").amount(word).ascii("],\"treeIndex\":");
+        json.ascii(Integer.toString(tree.treeIndex(order[i]))).ascii("}");
+      }
+      json.ascii("]}\n").sync();
+    }
+  }
+
+  private static String quoted(List<String> texts) {
+    return texts.isEmpty() ? "" : "\"" + String.join("\",\"", texts) + "\",";
+  }
+
+  private void writeClaims(Path directory) throws IOException {
+    int next = 0;
+    for (int shard = 0; shard < SHARDS; shard++) {
+      try (JsonFile json = new JsonFile(directory.resolve(shardName(shard)), buffers)) {
+        json.ascii("{");
+        int first = next;
+        while (next < order.length && shardOf(order[next]) == shard) {
+          load(order[next]);
+          json.ascii(next == first ? "" : ",").address(account);
+          json.ascii(":{\"amount\":").amount(word).ascii(",\"proof\":[");
+          writeProof(json, tree.treeIndex(order[next]));
+          json.ascii("]}");
+          next++;
+        }
+        json.ascii("}\n");
+        // Thousands of syncs cost seconds; a shard without accounts has nothing to lose.
+        if (next > first) {
+          json.sync();
+        }
+      }
+    }
+    WholeFile.sync(directory);
+  }
+
+  private void writeProof(JsonFile json, int leafIndex) throws IOException {
+    String separator = "";
+    for (int index = leafIndex; index > 0; index = StandardTree.parent(index)) {
+      tree.copyNode(StandardTree.sibling(index), word, 0);
+      json.ascii(separator).hash(word);
+      separator = ",";
+    }
+  }
+
+  private int shardOf(int position) {
+    list.copyAccount(position, account, 0);
+    return (account[0] & 0xff) << 4 | (account[1] & 0xff) >> 4;
+  }
+
+  private void load(int position) {
+    list.copyAccount(position, account, 0);
+    list.copyAmount(position, word, 0);
+  }
+}
