@@ -20,6 +20,7 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     version = "assay 0.1.0",
     subcommands = {
+      DemoCommand.class,
       InitCommand.class,
       RunCommand.class,
       StageCommands.Ingest.class,

@@ -1,5 +1,6 @@
 package io.assay.jobs.cli;
 
+import io.assay.jobs.exit.ExitCode;
 import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.provenance.LineageLog;
 import io.assay.jobs.run.Environment;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Opens a warehouse, runs a batch or one of its stages under a lineage run of its own, and leaves
@@ -57,6 +59,24 @@ final class BatchRunner {
         finish(runId, result);
         return result;
       }
+    }
+  }
+
+  /** Checks everything and says what would be done; takes no lock and writes nothing. */
+  private RunResult plan(RunRequest request) {
+    try (Session session = Session.look(warehouse, spark)) {
+      Pipeline.Plan plan = session.pipeline(chain.access(), List.of()).plan(request);
+      Console.say(
+          "batch:       " + request.batchId() + ", attempt " + plan.state().key().attempt());
+      Console.say("fingerprint: " + plan.state().fingerprint());
+      Console.say("charter:     " + request.charter().hash());
+      Console.say(
+          "stages:      "
+              + (plan.stages().isEmpty()
+                  ? "none, the batch is complete"
+                  : plan.stages().stream().map(StageName::text).collect(Collectors.joining(", "))));
+      return new RunResult(
+          plan.state().key(), ExitCode.DONE, "Dry run: nothing was written.", List.of());
     }
   }
 

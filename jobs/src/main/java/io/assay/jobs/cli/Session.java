@@ -21,13 +21,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /** A warehouse opened for writing: its lock, a Spark session, and the stages. */
 final class Session implements AutoCloseable {
-  private final WarehouseLock lock;
+  private final @Nullable WarehouseLock lock;
   private final Environment environment;
 
-  private Session(WarehouseLock lock, Environment environment) {
+  private Session(@Nullable WarehouseLock lock, Environment environment) {
     this.lock = lock;
     this.environment = environment;
   }
@@ -36,19 +37,23 @@ final class Session implements AutoCloseable {
     WarehouseDescriptor descriptor = WarehouseDescriptor.read(warehouse);
     WarehouseLock lock = WarehouseLock.take(warehouse, holder);
     try {
-      SparkSession session = spark.open();
-      return new Session(
-          lock,
-          new Environment(
-              session,
-              warehouse,
-              descriptor,
-              Clock.systemUTC(),
-              () -> RunIdentity.newId(Instant.now())));
+      return new Session(lock, environment(warehouse, descriptor, spark.open()));
     } catch (RuntimeException | Error e) {
       lock.close();
       throw e;
     }
+  }
+
+  /** Opens a warehouse for reading alone: no lock is taken. */
+  static Session look(Warehouse warehouse, SparkOptions spark) {
+    WarehouseDescriptor descriptor = WarehouseDescriptor.read(warehouse);
+    return new Session(null, environment(warehouse, descriptor, spark.open()));
+  }
+
+  private static Environment environment(
+      Warehouse warehouse, WarehouseDescriptor descriptor, SparkSession spark) {
+    return new Environment(
+        spark, warehouse, descriptor, Clock.systemUTC(), () -> RunIdentity.newId(Instant.now()));
   }
 
   Environment environment() {
@@ -74,6 +79,8 @@ final class Session implements AutoCloseable {
   @Override
   public void close() {
     environment.spark().stop();
-    lock.close();
+    if (lock != null) {
+      lock.close();
+    }
   }
 }

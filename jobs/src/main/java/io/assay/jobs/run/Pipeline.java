@@ -54,6 +54,22 @@ public final class Pipeline {
   }
 
   /**
+   * What running the batch would do, after every check that comes before writing.
+   *
+   * @return the attempt it is about, and the stages that would run
+   */
+  public Plan plan(RunRequest request) {
+    BatchLog log = BatchLog.read(environment.tables());
+    BatchState state = new BatchOpening(environment.tables(), log).attemptFor(request);
+    stages.forEach(stage -> stage.check(context(state, request)));
+    return new Plan(
+        state, stages.stream().map(Stage::name).filter(name -> !state.isComplete(name)).toList());
+  }
+
+  /** What a run would do. */
+  public record Plan(BatchState state, List<StageName> stages) {}
+
+  /**
    * Runs one stage of a batch whose earlier stages are complete; ingest opens the batch.
    *
    * @throws ExitException usage, when an earlier stage is missing or the charter has changed
