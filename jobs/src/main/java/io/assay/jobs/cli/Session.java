@@ -6,6 +6,7 @@ import io.assay.jobs.decision.DecideStage;
 import io.assay.jobs.dedupe.DedupeStage;
 import io.assay.jobs.ingest.IngestStage;
 import io.assay.jobs.label.LabelStage;
+import io.assay.jobs.report.ReportStage;
 import io.assay.jobs.representation.RepresentStage;
 import io.assay.jobs.reward.RewardStage;
 import io.assay.jobs.run.Environment;
@@ -73,7 +74,8 @@ final class Session implements AutoCloseable {
         new RepresentStage(),
         new DecideStage(),
         new RewardStage(),
-        new AnchorStage(chain));
+        new AnchorStage(chain),
+        new ReportStage());
   }
 
   @Override

@@ -1,0 +1,95 @@
+package io.assay.jobs.report;
+
+import static io.assay.jobs.table.TableDefinition.ITEM_ID;
+import static org.apache.spark.sql.functions.col;
+
+import io.assay.jobs.report.content.FindingGroup;
+import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.Findings;
+import io.assay.jobs.wording.ReasonWording;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What screening found, by rule, with a few examples of each. */
+final class FindingRows {
+  private static final int EXAMPLES = 3;
+
+  private final StageContext context;
+  private final List<Row> counts;
+  private final List<Row> examples;
+
+  private FindingRows(StageContext context, List<Row> counts, List<Row> examples) {
+    this.context = context;
+    this.counts = counts;
+    this.examples = examples;
+  }
+
+  static FindingRows read(StageContext context) {
+    if (!context.tables().exists(Findings.TABLE)) {
+      return new FindingRows(context, List.of(), List.of());
+    }
+    Dataset<Row> rows =
+        context
+            .tables()
+            .read(Findings.TABLE, context.batch().key())
+            .select(col(Findings.RULE), col(Findings.SEVERITY), col(ITEM_ID), col(Findings.DETAIL));
+    List<Column> by = List.of(col(Findings.RULE), col(Findings.SEVERITY));
+    return new FindingRows(
+        context,
+        Grouped.counts(rows, by.toArray(Column[]::new)).collectAsList(),
+        Grouped.first(EXAMPLES, rows, by, col(ITEM_ID), col(Findings.DETAIL)));
+  }
+
+  Set<Excerpts.Place> places() {
+    Set<Excerpts.Place> places = new HashSet<>();
+    examples.forEach(row -> places.add(place(row)));
+    return places;
+  }
+
+  /** Groups by severity, the worst first, then by number of items. */
+  List<FindingGroup> groups(Excerpts excerpts) {
+    ReasonWording wording = ReasonWording.of(context.charter().rules());
+    Map<List<String>, List<FindingGroup.Example>> byGroup = new HashMap<>();
+    for (Row row : examples) {
+      String detail = row.getAs(Findings.DETAIL);
+      byGroup
+          .computeIfAbsent(group(row), any -> new ArrayList<>())
+          .add(new FindingGroup.Example(detail == null ? "" : detail, excerpts.of(place(row))));
+    }
+    List<FindingGroup> groups = new ArrayList<>();
+    for (Row row : counts) {
+      groups.add(
+          new FindingGroup(
+              row.getString(0),
+              row.getString(1),
+              wording.messageOf(row.getString(0)),
+              row.getLong(2),
+              byGroup.getOrDefault(group(row), List.of())));
+    }
+    groups.sort(
+        Comparator.<FindingGroup>comparingInt(group -> rank(group.severity()))
+            .thenComparing(FindingGroup::items, Comparator.reverseOrder())
+            .thenComparing(FindingGroup::rule));
+    return groups;
+  }
+
+  private static int rank(String severity) {
+    return List.of("reject", "review", "warn").indexOf(severity);
+  }
+
+  private static List<String> group(Row row) {
+    return List.of(row.getString(0), row.getString(1));
+  }
+
+  private Excerpts.Place place(Row row) {
+    return new Excerpts.Place(context.batch().key().batchId(), row.getAs(ITEM_ID));
+  }
+}

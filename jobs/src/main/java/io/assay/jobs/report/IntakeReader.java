@@ -1,0 +1,117 @@
+package io.assay.jobs.report;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.substring;
+
+import io.assay.jobs.report.content.Delivered;
+import io.assay.jobs.report.content.QuarantineGroup;
+import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.Items;
+import io.assay.jobs.table.Quarantine;
+import io.assay.jobs.table.Reviews;
+import io.assay.jobs.table.TableDefinition;
+import io.assay.jobs.table.Votes;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What was delivered, and what of it could not be read. */
+final class IntakeReader {
+  private static final int EXAMPLES = 3;
+  private static final int RAW_BYTES = 240;
+  private static final String IS_CUT = "is_cut";
+
+  private final StageContext context;
+
+  IntakeReader(StageContext context) {
+    this.context = context;
+  }
+
+  Delivered delivered() {
+    return new Delivered(
+        Grouped.counts(rows(Items.TABLE), Items.DELIVERY),
+        count(Quarantine.TABLE),
+        count(Votes.TABLE),
+        Grouped.counts(rows(Reviews.TABLE), Reviews.DECISION));
+  }
+
+  /** Groups by number of records, the largest first. */
+  List<QuarantineGroup> quarantine() {
+    if (!context.tables().exists(Quarantine.TABLE)) {
+      return List.of();
+    }
+    List<Column> by = List.of(col(Quarantine.KIND), col(Quarantine.REASON));
+    Map<List<String>, List<QuarantineGroup.Example>> examples = new HashMap<>();
+    for (Row row : Grouped.first(EXAMPLES, beginnings(), by, order())) {
+      examples.computeIfAbsent(group(row), any -> new ArrayList<>()).add(example(row));
+    }
+    List<QuarantineGroup> groups = new ArrayList<>();
+    Dataset<Row> counts = Grouped.counts(rows(Quarantine.TABLE), by.toArray(Column[]::new));
+    for (Row row : counts.collectAsList()) {
+      groups.add(
+          new QuarantineGroup(
+              row.getString(0),
+              row.getString(1),
+              row.getLong(2),
+              examples.getOrDefault(group(row), List.of())));
+    }
+    groups.sort(
+        Comparator.comparing(QuarantineGroup::records)
+            .reversed()
+            .thenComparing(QuarantineGroup::kind)
+            .thenComparing(QuarantineGroup::reason));
+    return groups;
+  }
+
+  private Dataset<Row> beginnings() {
+    return rows(Quarantine.TABLE)
+        .select(
+            col(Quarantine.KIND),
+            col(Quarantine.REASON),
+            col(Quarantine.FILE),
+            col(Quarantine.RECORD_NUMBER),
+            col(Quarantine.BYTE_OFFSET),
+            col(Quarantine.LENGTH),
+            col(Quarantine.DETAIL),
+            substring(col(Quarantine.RAW), 1, RAW_BYTES).as(Quarantine.RAW),
+            length(col(Quarantine.RAW)).gt(RAW_BYTES).or(col(Quarantine.TRUNCATED)).as(IS_CUT));
+  }
+
+  private static Column[] order() {
+    return new Column[] {
+      col(Quarantine.FILE), col(Quarantine.BYTE_OFFSET), col(Quarantine.RECORD_NUMBER)
+    };
+  }
+
+  private static List<String> group(Row row) {
+    return List.of(row.getString(0), row.getString(1));
+  }
+
+  private static QuarantineGroup.Example example(Row row) {
+    String detail = row.getAs(Quarantine.DETAIL);
+    byte[] raw = row.getAs(Quarantine.RAW);
+    return new QuarantineGroup.Example(
+        row.getAs(Quarantine.FILE),
+        row.<Long>getAs(Quarantine.RECORD_NUMBER),
+        row.<Long>getAs(Quarantine.LENGTH),
+        detail == null ? "" : detail,
+        // Bytes that are not UTF-8 become U+FFFD.
+        raw == null ? "" : new String(raw, StandardCharsets.UTF_8),
+        row.<Boolean>getAs(IS_CUT));
+  }
+
+  private Dataset<Row> rows(TableDefinition table) {
+    return context.tables().read(table, context.batch().key());
+  }
+
+  private long count(TableDefinition table) {
+    return context.tables().exists(table) ? rows(table).count() : 0;
+  }
+}

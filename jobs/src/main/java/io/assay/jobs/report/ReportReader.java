@@ -1,0 +1,63 @@
+package io.assay.jobs.report;
+
+import io.assay.jobs.report.content.BatchReport;
+import io.assay.jobs.report.content.Subject;
+import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.BatchKey;
+import io.assay.rules.charter.DatasetSection;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Collects what the page of one batch says. */
+final class ReportReader {
+  private final StageContext context;
+  private final BatchRows batches;
+
+  ReportReader(StageContext context, BatchRows batches) {
+    this.context = context;
+    this.batches = batches;
+  }
+
+  BatchReport read() {
+    BatchKey key = context.batch().key();
+    FindingRows findings = FindingRows.read(context);
+    DuplicateRows duplicates = DuplicateRows.read(context);
+    VerdictRows verdicts = VerdictRows.read(context);
+    Set<Excerpts.Place> places = new HashSet<>(findings.places());
+    places.addAll(duplicates.places());
+    places.addAll(verdicts.places());
+    Excerpts excerpts = Excerpts.read(context, places);
+    SetReader set = new SetReader(context);
+    IntakeReader intake = new IntakeReader(context);
+    return new BatchReport(
+        subject(key),
+        batches.standing(key),
+        batches.stages(key),
+        intake.delivered(),
+        verdicts.counts(),
+        set.gates(),
+        findings.groups(excerpts),
+        intake.quarantine(),
+        duplicates.list(excerpts),
+        set.labels(),
+        set.dimensions(),
+        set.gaps(),
+        RewardReader.read(context),
+        ProofReader.read(context),
+        verdicts.queue(excerpts));
+  }
+
+  private Subject subject(BatchKey key) {
+    DatasetSection dataset = context.charter().dataset();
+    String contact = dataset.contact();
+    return new Subject(
+        dataset.id(),
+        dataset.name(),
+        dataset.purpose(),
+        contact == null ? "" : contact,
+        key,
+        context.batch().sequence(),
+        context.batch().asOf(),
+        context.charter().hash());
+  }
+}

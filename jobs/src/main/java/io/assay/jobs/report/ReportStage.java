@@ -1,0 +1,45 @@
+package io.assay.jobs.report;
+
+import io.assay.jobs.exit.ExitException;
+import io.assay.jobs.report.page.IndexPage;
+import io.assay.jobs.report.page.ReportPage;
+import io.assay.jobs.stage.Stage;
+import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.stage.StageName;
+import io.assay.jobs.stage.StageResult;
+import io.assay.jobs.warehouse.AtomicFile;
+import io.assay.jobs.wording.ReasonWording;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Writes the page of the batch, then the index over all batches, each whole or not at all. The same
+ * tables give the same bytes.
+ */
+public final class ReportStage implements Stage {
+  @Override
+  public StageName name() {
+    return StageName.REPORT;
+  }
+
+  @Override
+  public StageResult run(StageContext context) {
+    BatchRows batches = BatchRows.read(context.tables());
+    ReasonWording wording = ReasonWording.of(context.charter().rules());
+    Path page = context.warehouse().report(context.batch().key().batchId());
+    write(page, new ReportPage(wording).html(new ReportReader(context, batches).read()));
+    Path index = context.warehouse().reports().resolve("index.html");
+    write(index, IndexPage.html(new IndexReader(context, batches).read()));
+    return StageResult.done(0, 0, Map.of());
+  }
+
+  private static void write(Path file, byte[] page) {
+    try {
+      AtomicFile.write(file, page);
+    } catch (IOException e) {
+      throw ExitException.failure(
+          "Cannot write %s: %s. Check disk and permissions.".formatted(file, e.getMessage()), e);
+    }
+  }
+}

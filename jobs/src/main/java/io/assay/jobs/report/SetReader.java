@@ -1,0 +1,159 @@
+package io.assay.jobs.report;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import io.assay.jobs.report.content.DimensionShares;
+import io.assay.jobs.report.content.Gap;
+import io.assay.jobs.report.content.GateLine;
+import io.assay.jobs.report.content.LabelSummary;
+import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.Annotators;
+import io.assay.jobs.table.Gaps;
+import io.assay.jobs.table.Gates;
+import io.assay.jobs.table.Labels;
+import io.assay.jobs.table.Representation;
+import io.assay.jobs.table.TableDefinition;
+import io.assay.rules.charter.Dimension;
+import io.assay.rules.charter.GateEntry;
+import io.assay.rules.charter.RepresentativenessSection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of the set as a whole: gates, labels, representation. */
+final class SetReader {
+  private static final int MOST_GAPS = 40;
+  private static final int MOST_ANNOTATORS = 15;
+  private static final int MOST_CATEGORIES = 2000;
+
+  private final StageContext context;
+
+  SetReader(StageContext context) {
+    this.context = context;
+  }
+
+  /** Gates in the charter's order. */
+  List<GateLine> gates() {
+    List<String> order = context.charter().gates().stream().map(GateEntry::id).toList();
+    List<GateLine> gates = new ArrayList<>();
+    for (Row row : rows(Gates.TABLE).collectAsList()) {
+      String numerator = row.getAs(Gates.NUMERATOR);
+      String denominator = row.getAs(Gates.DENOMINATOR);
+      gates.add(
+          new GateLine(
+              row.getAs(Gates.GATE),
+              row.getAs(Gates.METRIC),
+              row.getAs(Gates.TARGET),
+              row.getAs(Gates.SCOPE),
+              row.<Double>getAs(Gates.VALUE),
+              numerator == null ? null : numerator + "/" + denominator,
+              row.getAs(Gates.BOUND),
+              row.getAs(Gates.SEVERITY),
+              row.getAs(Gates.OUTCOME),
+              row.getAs(Gates.DETAIL)));
+    }
+    gates.sort(
+        Comparator.<GateLine>comparingInt(gate -> order.indexOf(gate.gate()))
+            .thenComparing(GateLine::gate));
+    return gates;
+  }
+
+  @Nullable LabelSummary labels() {
+    if (context.charter().labels() == null) {
+      return null;
+    }
+    Map<String, Long> items = new HashMap<>();
+    Map<String, Long> labels = new HashMap<>();
+    for (Row row :
+        Grouped.counts(rows(Labels.TABLE), col(Labels.OUTCOME), col(Labels.LABEL))
+            .collectAsList()) {
+      items.merge(row.getString(0), row.getLong(2), Long::sum);
+      if (row.getString(0).equals("decided")) {
+        labels.merge(row.getString(1), row.getLong(2), Long::sum);
+      }
+    }
+    Dataset<Row> annotators = rows(Annotators.TABLE);
+    Row sums =
+        annotators
+            .agg(count(lit(1)), sum(col(Annotators.VOTES)), sum(col(Annotators.AGREEING)))
+            .head();
+    return new LabelSummary(
+        items,
+        labels,
+        sums.isNullAt(1) ? 0 : sums.getLong(1),
+        sums.isNullAt(2) ? 0 : sums.getLong(2),
+        sums.getLong(0),
+        mostVotes(annotators));
+  }
+
+  /** Dimensions in the charter's order. */
+  List<DimensionShares> dimensions() {
+    RepresentativenessSection section = context.charter().representativeness();
+    if (section == null) {
+      return List.of();
+    }
+    Map<String, List<Row>> byDimension = new HashMap<>();
+    for (Row row : rows(Representation.TABLE).limit(MOST_CATEGORIES).collectAsList()) {
+      byDimension
+          .computeIfAbsent(row.getAs(Representation.DIMENSION), any -> new ArrayList<>())
+          .add(row);
+    }
+    List<DimensionShares> dimensions = new ArrayList<>();
+    for (Dimension dimension : section.dimensions()) {
+      List<Row> rows = byDimension.get(dimension.name());
+      if (rows != null) {
+        dimensions.add(DimensionCounts.of(dimension, rows).shares());
+      }
+    }
+    return dimensions;
+  }
+
+  /** The largest gaps first. */
+  List<Gap> gaps() {
+    return context.charter().representativeness() == null
+        ? List.of()
+        : rows(Gaps.TABLE)
+            .orderBy(col(Gaps.MISSING).desc(), col(Gaps.DIMENSION), col(Gaps.CATEGORY))
+            .limit(MOST_GAPS)
+            .collectAsList()
+            .stream()
+            .map(SetReader::gap)
+            .toList();
+  }
+
+  private static Gap gap(Row row) {
+    String category = row.getAs(Gaps.CATEGORY);
+    return new Gap(
+        row.getAs(Gaps.DIMENSION),
+        category == null ? "" : category,
+        row.<Long>getAs(Gaps.OBSERVED),
+        row.<Long>getAs(Gaps.MISSING));
+  }
+
+  private static List<LabelSummary.Annotator> mostVotes(Dataset<Row> annotators) {
+    return annotators
+        .orderBy(col(Annotators.VOTES).desc(), col(Annotators.ANNOTATOR))
+        .limit(MOST_ANNOTATORS)
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                new LabelSummary.Annotator(
+                    row.getAs(Annotators.ANNOTATOR),
+                    row.<Long>getAs(Annotators.VOTES),
+                    row.<Long>getAs(Annotators.AGREEING)))
+        .toList();
+  }
+
+  private Dataset<Row> rows(TableDefinition table) {
+    return context.tables().read(table, context.batch().key());
+  }
+}

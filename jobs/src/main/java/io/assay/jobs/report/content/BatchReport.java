@@ -1,0 +1,40 @@
+package io.assay.jobs.report.content;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the page of one batch says.
+ *
+ * @param labels null when the charter asks for none
+ * @param dimensions empty when the charter declares none
+ * @param rewards null when the charter pays nothing, or nothing was paid
+ * @param proofs null before there are any
+ */
+public record BatchReport(
+    Subject subject,
+    Standing standing,
+    List<StageCounts> stages,
+    Delivered delivered,
+    VerdictCounts verdicts,
+    List<GateLine> gates,
+    List<FindingGroup> findings,
+    List<QuarantineGroup> quarantine,
+    DuplicateList duplicates,
+    @Nullable LabelSummary labels,
+    List<DimensionShares> dimensions,
+    List<Gap> gaps,
+    @Nullable RewardSummary rewards,
+    @Nullable ProofList proofs,
+    ReviewQueue review) {
+
+  /** Copies. */
+  public BatchReport {
+    stages = List.copyOf(stages);
+    gates = List.copyOf(gates);
+    findings = List.copyOf(findings);
+    quarantine = List.copyOf(quarantine);
+    dimensions = List.copyOf(dimensions);
+    gaps = List.copyOf(gaps);
+  }
+}

@@ -1,0 +1,67 @@
+package io.assay.jobs.report.page;
+
+import io.assay.jobs.report.content.GateLine;
+import io.assay.jobs.report.html.Element;
+import io.assay.jobs.report.html.Html;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+/** Gates with bound, value and outcome. */
+final class GateSection {
+  private static final int DIGITS = 4;
+
+  private GateSection() {}
+
+  static Section of(List<GateLine> gates) {
+    if (gates.isEmpty()) {
+      return Section.of(
+          "gates", "Gates", Section.paragraph("No gate was measured for this batch."));
+    }
+    Listing table =
+        new Listing("Gates", "Gate", "Measured on", "#Value", "Bound", "Severity", "Outcome");
+    for (GateLine gate : gates) {
+      table.row(
+          Listing.text(gate.gate()),
+          Listing.text(subject(gate)),
+          value(gate),
+          Listing.text(gate.bound()),
+          Listing.text(gate.severity()),
+          Section.badge(kind(gate.outcome()), gate.outcome()));
+    }
+    return Section.of(
+        "gates",
+        "Gates",
+        Section.paragraph(
+            "A gate judges the set as a whole. One of severity error stops pay and anchoring when it fails."),
+        table.html());
+  }
+
+  private static String subject(GateLine gate) {
+    String target = gate.target();
+    String metric = target == null ? gate.metric() : gate.metric() + " of " + target;
+    return metric + ", " + (gate.scope().equals("batch") ? "whole batch" : gate.scope() + " items");
+  }
+
+  private static Html value(GateLine gate) {
+    Double value = gate.value();
+    if (value == null) {
+      return Element.of("span", "none").with("title", gate.detail());
+    }
+    BigDecimal exact = BigDecimal.valueOf(value);
+    BigDecimal shown = exact.setScale(DIGITS, RoundingMode.HALF_EVEN).stripTrailingZeros();
+    String fraction = gate.fraction();
+    return Element.of("data", shown.toPlainString())
+        .with("value", value.toString())
+        .with("data-name", "gate." + gate.gate())
+        .with("title", fraction == null ? gate.detail() : fraction + " · " + gate.detail());
+  }
+
+  private static String kind(String outcome) {
+    return switch (outcome) {
+      case "pass" -> "good";
+      case "warn" -> "warn";
+      default -> "bad";
+    };
+  }
+}

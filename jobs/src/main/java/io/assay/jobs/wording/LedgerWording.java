@@ -1,0 +1,40 @@
+package io.assay.jobs.wording;
+
+import java.util.Map;
+
+/** Roles and reasons of the ledger in words; an unknown code stands for itself. */
+public final class LedgerWording {
+  private static final Map<String, String> REASONS =
+      Map.ofEntries(
+          Map.entry("accepted-record", "new items that were accepted"),
+          Map.entry("revision", "accepted revisions of items"),
+          Map.entry("vote", "votes for the label that was agreed on"),
+          Map.entry("review-decision", "review decisions"),
+          Map.entry("treasury-share", "the treasury's share"),
+          Map.entry("carried-in", "carried over from the batch before"),
+          Map.entry("not-earned", "not earned, carried over"),
+          Map.entry("no-decisions", "nothing was reviewed, carried over"),
+          Map.entry("split-remainder", "remainder of the split, carried over"),
+          Map.entry("correction", "taken back against an earlier overpayment"),
+          Map.entry("recovered", "recovered from an earlier overpayment"));
+
+  private static final Map<String, String> ROLES =
+      Map.of(
+          "contributor", "Contributors",
+          "annotator", "Annotators",
+          "curator", "Curators",
+          "treasury", "Treasury",
+          "carry", "Carried over");
+
+  private LedgerWording() {}
+
+  /** What was paid for. */
+  public static String reason(String code) {
+    return REASONS.getOrDefault(code, code);
+  }
+
+  /** Who was paid. */
+  public static String role(String code) {
+    return ROLES.getOrDefault(code, code);
+  }
+}

@@ -1,0 +1,124 @@
+package io.assay.jobs.report;
+
+import io.assay.jobs.stage.Batch;
+import io.assay.jobs.stage.Inputs;
+import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.BatchKey;
+import io.assay.jobs.table.TableDefinition;
+import io.assay.jobs.table.TableStore;
+import io.assay.jobs.warehouse.Warehouse;
+import io.assay.jobs.warehouse.WarehouseDescriptor;
+import io.assay.rules.charter.Charter;
+import io.assay.rules.charter.CharterParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/** A warehouse whose tables a test fills by hand. */
+final class FilledWarehouse {
+  static final Instant AS_OF = Instant.parse("2026-01-31T00:00:00Z");
+
+  private static final List<String> BATCH_COLUMNS =
+      List.of(TableDefinition.BATCH_ID, TableDefinition.ATTEMPT);
+
+  private final SparkSession spark;
+  private final Warehouse warehouse;
+  private final TableStore tables;
+  private final List<Batch.Past> history = new ArrayList<>();
+  private final Map<String, Integer> writes = new HashMap<>();
+
+  FilledWarehouse(SparkSession spark, Path root) {
+    this.spark = spark;
+    this.warehouse = new Warehouse(root);
+    this.tables = new TableStore(spark, warehouse.tables());
+  }
+
+  Warehouse warehouse() {
+    return warehouse;
+  }
+
+  TableStore tables() {
+    return tables;
+  }
+
+  /** Makes an earlier batch count as history. */
+  FilledWarehouse past(BatchKey key, long sequence) {
+    history.add(new Batch.Past(key, sequence));
+    return this;
+  }
+
+  /** Appends rows; values in the order of the schema, the batch columns left out. */
+  FilledWarehouse fill(TableDefinition table, BatchKey key, Object[]... rows) {
+    StructType schema = new StructType();
+    for (StructField field : table.schema().fields()) {
+      schema = BATCH_COLUMNS.contains(field.name()) ? schema : schema.add(field);
+    }
+    List<Row> values = Arrays.stream(rows).map(RowFactory::create).toList();
+    int number = writes.merge(table.name() + key, 1, Integer::sum);
+    tables.append(new TableStore.Append(table, key, number, spark.createDataFrame(values, schema)));
+    return this;
+  }
+
+  /** A row of a complete stage that took one and a half seconds. */
+  static Object[] stage(long sequence, String stage, String outcome, long in, long out) {
+    return row(
+        sequence,
+        stage,
+        outcome,
+        "f",
+        charter().hash(),
+        Timestamp.from(AS_OF),
+        in,
+        out,
+        in - out,
+        Map.of(),
+        Map.of(),
+        "run",
+        Timestamp.from(AS_OF),
+        Timestamp.from(AS_OF.plusMillis(1500)));
+  }
+
+  StageContext context(BatchKey key, long sequence) {
+    return new StageContext(
+        spark,
+        warehouse,
+        new WarehouseDescriptor(
+            WarehouseDescriptor.FORMAT,
+            "sentence-commons",
+            31337,
+            "0x5FbDB2315678afecb367f032d93F642f64180aa3",
+            "0xe7f1725E7734CE288F8367e1Bb143E90bb3F0512",
+            "0x9fE46736679d2D9a65F0992F2272dE9f3c7fa6e0"),
+        tables.forgetful(),
+        charter(),
+        new Batch(key, sequence, AS_OF, "f", Inputs.none(null), history));
+  }
+
+  static Charter charter() {
+    try (InputStream in = FilledWarehouse.class.getResourceAsStream("/report/charter.yaml")) {
+      return CharterParser.parse(
+          "charter.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8), Map.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Object[] row(@Nullable Object... values) {
+    return values;
+  }
+}

@@ -1,0 +1,287 @@
+package io.assay.jobs.report;
+
+import static io.assay.jobs.report.FilledWarehouse.row;
+import static io.assay.jobs.report.FilledWarehouse.stage;
+
+import io.assay.jobs.table.Anchors;
+import io.assay.jobs.table.Annotators;
+import io.assay.jobs.table.BatchKey;
+import io.assay.jobs.table.Batches;
+import io.assay.jobs.table.Contents;
+import io.assay.jobs.table.Duplicates;
+import io.assay.jobs.table.Findings;
+import io.assay.jobs.table.Gaps;
+import io.assay.jobs.table.Gates;
+import io.assay.jobs.table.Items;
+import io.assay.jobs.table.Labels;
+import io.assay.jobs.table.Ledger;
+import io.assay.jobs.table.Payouts;
+import io.assay.jobs.table.Quarantine;
+import io.assay.jobs.table.Representation;
+import io.assay.jobs.table.Verdicts;
+import io.assay.jobs.table.Waiting;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small community with one batch of history and one at hand, some of whose contributors try to
+ * break the page that they are shown on.
+ */
+final class SentenceCommons {
+  static final BatchKey DECEMBER = new BatchKey("2025-12", 1);
+  static final BatchKey JANUARY = new BatchKey("2026-01", 2);
+
+  static final String ADA = "a".repeat(64);
+  static final String BOB = "b".repeat(64);
+  static final String EVE = "e".repeat(64);
+
+  static final String SCRIPT = "<script>document.title='owned'</script>";
+  static final String IMAGE = "\"><img src=x onerror=\"document.title='owned'\">";
+  static final String ENDINGS = "]]></script></style></title>--></textarea><!--";
+  static final String REORDERED = "pay \u202Eeve\u202C now\u0000\u001B[2J";
+  static final String HUGE = "huge ".repeat(20_000);
+
+  private SentenceCommons() {}
+
+  static FilledWarehouse fill(FilledWarehouse warehouse) {
+    warehouse.past(DECEMBER, 1);
+    stages(warehouse);
+    intake(warehouse);
+    judgement(warehouse);
+    set(warehouse);
+    money(warehouse);
+    return warehouse;
+  }
+
+  private static void stages(FilledWarehouse warehouse) {
+    warehouse.fill(
+        Batches.TABLE,
+        DECEMBER,
+        stage(1, "open", "done", 0, 0),
+        stage(1, "ingest", "done", 3, 3),
+        stage(1, "decide", "done", 3, 2),
+        stage(1, "reward", "done", 2, 2),
+        stage(1, "anchor", "done", 1, 1),
+        stage(1, "report", "done", 0, 0));
+    warehouse.fill(
+        Batches.TABLE,
+        JANUARY,
+        stage(2, "open", "done", 0, 0),
+        stage(2, "ingest", "done", 9, 7),
+        stage(2, "screen", "done", 6, 5),
+        stage(2, "dedupe", "done", 5, 3),
+        stage(2, "label", "done", 3, 2),
+        stage(2, "represent", "done", 2, 2),
+        stage(2, "decide", "done", 7, 3),
+        stage(2, "reward", "done", 6, 6),
+        stage(2, "anchor", "done", 1, 1));
+  }
+
+  private static void intake(FilledWarehouse warehouse) {
+    warehouse
+        .fill(
+            Items.TABLE,
+            DECEMBER,
+            item("d1", "new", ADA),
+            item("d2", "new", BOB),
+            item("d3", "new", BOB))
+        .fill(Contents.TABLE, DECEMBER, content("d1", "Well done."), content("d2", "Poor work."))
+        .fill(
+            Items.TABLE,
+            JANUARY,
+            item("j1", "new", ADA),
+            item("j2", "new", EVE),
+            item("j3", "new", EVE),
+            item("j4", "new", BOB),
+            item("j5", "foreign", EVE),
+            item("d1", "redelivered", ADA),
+            item("d2", "revision", BOB))
+        .fill(
+            Contents.TABLE,
+            JANUARY,
+            content("j1", HUGE),
+            content("j2", SCRIPT),
+            content("j3", IMAGE),
+            content("j4", ENDINGS),
+            content("j5", REORDERED),
+            content("d2", "Poor work, but kind."))
+        .fill(
+            Quarantine.TABLE,
+            JANUARY,
+            broken(1, "{\"text\": " + SCRIPT, "not-json", "unexpected \u202E<b>"),
+            broken(2, "caf\u00e9\u0000", "invalid-utf8", ""));
+  }
+
+  private static void judgement(FilledWarehouse warehouse) {
+    warehouse
+        .fill(
+            Findings.TABLE,
+            JANUARY,
+            row("j2", "rule:length", "reject", SCRIPT),
+            row("j5", "identity:foreign-id", "review", "known to somebody else"),
+            row("j1", "rule:shouting", "warn", ""),
+            row("j3", "rule:shouting", "warn", IMAGE),
+            row("j4", "rule:shouting", "warn", ENDINGS),
+            row("j5", "rule:shouting", "warn", REORDERED))
+        .fill(
+            Duplicates.TABLE,
+            JANUARY,
+            row("j3", "d1", "2025-12", "exact"),
+            row("j4", "j1", "2026-01", "exact"))
+        .fill(
+            Labels.TABLE,
+            JANUARY,
+            row("j1", "praise", "decided", 3L, 2L, Map.of("praise", 2L, "blame", 1L)),
+            row("d2", "blame", "decided", 3L, 3L, Map.of("blame", 3L)),
+            row("j5", null, "below-quorum", 1L, 1L, Map.of("praise", 1L)))
+        .fill(Annotators.TABLE, JANUARY, row(ADA, 4L, 3L), row(BOB, 2L, 2L))
+        .fill(
+            Verdicts.TABLE,
+            DECEMBER,
+            verdict("d1", "accepted", List.of(), ADA, null),
+            verdict("d2", "accepted", List.of(), BOB, null),
+            verdict("d3", "review", List.of("label:tied"), BOB, null))
+        .fill(
+            Verdicts.TABLE,
+            JANUARY,
+            verdict("j1", "accepted", List.of("rule:shouting"), ADA, null),
+            verdict("d2", "accepted", List.of(), BOB, null),
+            verdict("d3", "accepted", List.of("review:accepted"), BOB, "2025-12"),
+            verdict("j2", "rejected", List.of("rule:length"), EVE, null),
+            verdict("j3", "rejected", List.of("duplicate:exact"), EVE, null),
+            verdict("j4", "rejected", List.of("duplicate:exact"), BOB, null),
+            verdict(
+                "j5", "review", List.of("identity:foreign-id", "label:below-quorum"), EVE, null));
+  }
+
+  private static void set(FilledWarehouse warehouse) {
+    warehouse
+        .fill(
+            Gates.TABLE,
+            JANUARY,
+            row(
+                "duplicate-share.batch",
+                "duplicate-share",
+                null,
+                "batch",
+                "1",
+                "3",
+                1 / 3.0,
+                "at most 0.1",
+                "warn",
+                "warn",
+                "2 of 6 repeat something"),
+            row(
+                "size.accepted",
+                "size",
+                null,
+                "accepted",
+                "3",
+                "1",
+                3.0,
+                "at least 2",
+                "error",
+                "pass",
+                "3 accepted items"))
+        .fill(
+            Representation.TABLE,
+            JANUARY,
+            row("batch", "language", "en", 1L, 3L, "0.5"),
+            row("batch", "language", IMAGE, 1L, 3L, null),
+            row("batch", "language", null, 1L, 3L, null),
+            row("dataset", "language", "en", 3L, 5L, "0.5"),
+            row("dataset", "language", IMAGE, 1L, 5L, null),
+            row("dataset", "language", null, 1L, 5L, null))
+        .fill(Gaps.TABLE, JANUARY, row("language", "de", 0L, 2L), row("language", "fr", 0L, 1L));
+  }
+
+  private static void money(FilledWarehouse warehouse) {
+    String payload =
+        """
+        {"validatedRoot":"0x%s","verdictRoot":"0x%s","rewardsRoot":"0x%s","evidenceHash":"0x%s","logSize":41,"logRoot":"0x%s"}
+        """
+            .formatted(
+                "11".repeat(32),
+                "22".repeat(32),
+                "33".repeat(32),
+                "44".repeat(32),
+                "55".repeat(32));
+    warehouse
+        .fill(
+            Ledger.TABLE,
+            JANUARY,
+            row(ADA, "contributor", "accepted-record", "500000000000000000001", "0xAd"),
+            row(BOB, "contributor", "revision", "300000000000000000000", null),
+            row(ADA, "annotator", "vote", "40000000000000000000", "0xAd"),
+            row("treasury", "treasury", "treasury-share", "100000000000000000000", "0x70"),
+            row("carry", "carry", "not-earned", "89999999999999999999", null),
+            row("carry", "carry", "carried-in", "-30000000000000000000", null))
+        .fill(
+            Payouts.TABLE,
+            JANUARY,
+            row("0xAd", "700000000000000000001"),
+            row("0x70", "200000000000000000000"))
+        .fill(Waiting.TABLE, JANUARY, row(BOB, "300000000000000000000"))
+        .fill(
+            Anchors.TABLE,
+            JANUARY,
+            row("intent", 2L, payload, 7L, null, null, 31337L),
+            row("confirmed", 2L, payload, 7L, "0x" + "66".repeat(32), 12L, 31337L));
+  }
+
+  private static Object[] item(String id, String delivery, String contributor) {
+    Timestamp submitted = Timestamp.from(FilledWarehouse.AS_OF);
+    return row(
+        id,
+        delivery,
+        List.of(contributor),
+        "mac",
+        submitted,
+        "CC0-1.0",
+        "original",
+        Map.of(),
+        "items.jsonl",
+        1L,
+        0L);
+  }
+
+  private static Object[] content(String id, String text) {
+    return row(id, Map.of("text", text), "hash");
+  }
+
+  private static Object[] broken(long number, String raw, String reason, String detail) {
+    byte[] bytes = raw.getBytes(StandardCharsets.ISO_8859_1);
+    return row(
+        "item",
+        "items.jsonl",
+        number,
+        number * 100,
+        (long) bytes.length,
+        bytes,
+        false,
+        reason,
+        detail);
+  }
+
+  private static Object[] verdict(
+      String id,
+      String verdict,
+      List<String> reasons,
+      String contributor,
+      @Nullable String earlier) {
+    return row(
+        id,
+        verdict,
+        reasons,
+        List.of(contributor),
+        false,
+        earlier == null ? "2026-01" : earlier,
+        "c0",
+        "1eaf",
+        earlier,
+        earlier == null ? null : "0ld1eaf");
+  }
+}
