@@ -8,6 +8,13 @@ const path = require("node:path");
 const ROOT = path.dirname(__dirname);
 const OPERATING_SYSTEM = { linux: "linux", darwin: "darwin", win32: "win32" }[process.platform];
 const ARCHITECTURE = { x64: "amd64", arm64: "arm64" }[process.arch];
+const TOOLS = ["forge", "anvil"];
+const PACKAGES = Object.fromEntries(
+  TOOLS.map((tool) => [tool, `@foundry-rs/${tool}-${OPERATING_SYSTEM}-${ARCHITECTURE}`]),
+);
+const MISSING =
+  `npm did not install ${Object.values(PACKAGES).join(" and ")}. On Linux on x86-64 the download failed or its hash is wrong: ` +
+  "try again. Elsewhere add both in contracts/ with npm install --no-save, in the version that package.json names for Linux.";
 
 /** Ends the program with what went wrong, or goes on with what the tool said. */
 function run(command, args, options = {}) {
@@ -21,28 +28,31 @@ function fail(message) {
   process.exit(1);
 }
 
-/** A Foundry tool itself. Its wrapper in node_modules/.bin exits with 0 whatever happened. */
+/** Where npm puts a Foundry tool itself. Its wrapper in node_modules/.bin exits with 0 whatever happened. */
+function binaryPath(tool) {
+  return path.join(ROOT, "node_modules", PACKAGES[tool], "bin", tool);
+}
+
 function binary(tool) {
-  const name = `${tool}-${OPERATING_SYSTEM}-${ARCHITECTURE}`;
-  const file = path.join(ROOT, "node_modules", "@foundry-rs", name, "bin", tool);
-  if (!fs.existsSync(file)) {
-    fail(`Cannot find ${tool} for this machine: package @foundry-rs/${name} is not in package-lock.json. Add it with npm.`);
-  }
-  return file;
+  if (!fs.existsSync(binaryPath(tool))) fail(MISSING);
+  return binaryPath(tool);
 }
 
 function modifiedAt(file) {
   return fs.existsSync(file) ? fs.statSync(file).mtimeMs : 0;
 }
 
-/** Fills node_modules as the lock file says, unless that was done since the lock file changed. */
+/**
+ * Fills node_modules exactly as the lock file says, unless that was done since the lock file changed. npm passes over
+ * an optional package that it cannot get or whose hash is wrong, so the tools are looked for too.
+ */
 function install() {
   const wanted = modifiedAt(path.join(ROOT, "package-lock.json"));
   const installed = modifiedAt(path.join(ROOT, "node_modules", ".package-lock.json"));
-  if (installed > wanted) return;
-  // Not "npm ci": npm 11 refuses a lock file without the packages of other platforms, which not every registry carries.
-  const result = run("npm", ["install", "--no-save", "--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund"]);
-  if (result.status !== 0) fail("Cannot install the Solidity toolchain: npm install failed. See its message above.");
+  if (installed > wanted && TOOLS.every((tool) => fs.existsSync(binaryPath(tool)))) return;
+  const result = run("npm", ["ci", "--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund"]);
+  if (result.status !== 0) fail("Cannot install the Solidity toolchain: npm ci failed. See its message above.");
+  TOOLS.forEach(binary);
 }
 
 module.exports = { ROOT, binary, fail, install, run };

@@ -49,8 +49,7 @@ public final class Chain implements AutoCloseable {
     if (rpcUrl != null) {
       return connect(rpcUrl, bound, dataset, null);
     }
-    Path installed =
-        access.home().resolve("contracts/node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil");
+    Path installed = access.home().resolve("contracts/target/solidity/anvil");
     EmbeddedChain embedded =
         EmbeddedChain.start(warehouse.chain(), AnvilBinary.locate(access.environment(), installed));
     try {
