@@ -7,16 +7,19 @@ import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.table.Verdicts;
+import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.lineage.attestation.Address;
 import io.assay.lineage.evidence.Evidence;
 import io.assay.lineage.merkle.Hash;
 import io.assay.lineage.merkle.LeafKind;
+import io.assay.lineage.merkle.StandardTree;
 import io.assay.lineage.merkle.TreeFileWriter;
 import io.assay.lineage.merkle.TreeRecord;
 import io.assay.lineage.merkle.TreeSubject;
 import io.assay.lineage.reward.Balances;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
@@ -59,19 +62,42 @@ public final class BatchTrees {
     }
   }
 
+  /**
+   * The root over verdicts, computed without writing anything.
+   *
+   * @param verdicts rows with the columns of {@code verdicts}
+   */
+  public static Hash rootOf(LeafKind kind, Dataset<Row> verdicts, TreeSubject subject) {
+    StandardTree.Builder tree = StandardTree.builder();
+    bodies(kind, verdicts)
+        .toLocalIterator()
+        .forEachRemaining(body -> tree.add(TreeRecord.ofBody(kind, body).leaf(subject).hash()));
+    return tree.build().root();
+  }
+
+  /** What the leaves of a batch's rewards tree have in common. */
+  public static TreeSubject rewardsSubject(WarehouseDescriptor descriptor, BatchKey key) {
+    return TreeSubject.rewards(
+        descriptor.dataset(),
+        key.batchId(),
+        BigInteger.valueOf(descriptor.chainId()),
+        new Address(descriptor.distributor()));
+  }
+
+  private static Dataset<byte[]> bodies(LeafKind kind, Dataset<Row> verdicts) {
+    return verdicts
+        .select(
+            col(TableDefinition.ITEM_ID),
+            col(Verdicts.COMMITMENT),
+            col(Verdicts.VERDICT),
+            col(Verdicts.REASONS),
+            col(Verdicts.SUPERSEDES_BATCH_ID),
+            col(Verdicts.SUPERSEDES_LEAF))
+        .mapPartitions(new VerdictRecords(kind), Encoders.BINARY());
+  }
+
   private Hash items(LeafKind kind, Dataset<Row> verdicts, TreeSubject subject) throws IOException {
-    Iterator<byte[]> bodies =
-        verdicts
-            .select(
-                col(TableDefinition.ITEM_ID),
-                col(Verdicts.COMMITMENT),
-                col(Verdicts.VERDICT),
-                col(Verdicts.REASONS),
-                col(Verdicts.SUPERSEDES_BATCH_ID),
-                col(Verdicts.SUPERSEDES_LEAF))
-            .mapPartitions(new VerdictRecords(kind), Encoders.BINARY())
-            .sort(col("value"))
-            .toLocalIterator();
+    Iterator<byte[]> bodies = bodies(kind, verdicts).sort(col("value")).toLocalIterator();
     try (TreeFileWriter writer = TreeFileWriter.create(file(kind), subject)) {
       while (bodies.hasNext()) {
         writer.add(TreeRecord.ofBody(kind, bodies.next()));
@@ -81,12 +107,7 @@ public final class BatchTrees {
   }
 
   private Hash rewards(Balances balances) throws IOException {
-    TreeSubject subject =
-        TreeSubject.rewards(
-            dataset,
-            key.batchId(),
-            BigInteger.valueOf(context.descriptor().chainId()),
-            new Address(context.descriptor().distributor()));
+    TreeSubject subject = rewardsSubject(context.descriptor(), key);
     try (TreeFileWriter writer = TreeFileWriter.create(file(LeafKind.REWARDS), subject)) {
       for (Map.Entry<Address, BigInteger> entry : balances.cumulative().entrySet()) {
         writer.add(new TreeRecord.Reward(entry.getKey(), entry.getValue()));
@@ -97,7 +118,7 @@ public final class BatchTrees {
 
   private Path file(LeafKind kind) throws IOException {
     Path directory = context.warehouse().proofs(key.batchId());
-    java.nio.file.Files.createDirectories(directory);
+    Files.createDirectories(directory);
     return directory.resolve(kind.label() + ".tree");
   }
 }

@@ -53,8 +53,7 @@ final class VerdictRecords implements MapPartitionsFunction<Row, byte[]> {
         item, commitment, verdict, reasonsHash(row.getList(3), row.getString(4), row.getString(5)));
   }
 
-  /** Keccak-256 of the canonical array of reasons and of what is superseded. */
-  static Hash reasonsHash(
+  private static Hash reasonsHash(
       List<String> reasons, @Nullable String supersededBatch, @Nullable String supersededLeaf) {
     return supersededBatch == null || supersededLeaf == null
         ? ReasonsHash.of(reasons)

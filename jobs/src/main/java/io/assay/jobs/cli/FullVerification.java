@@ -1,0 +1,92 @@
+package io.assay.jobs.cli;
+
+import io.assay.contracts.client.AnchoredBatch;
+import io.assay.jobs.anchor.Chain;
+import io.assay.jobs.exit.ExitCode;
+import io.assay.jobs.exit.ExitException;
+import io.assay.jobs.table.TableStore;
+import io.assay.jobs.verify.WarehouseVerification;
+import io.assay.jobs.warehouse.Warehouse;
+import io.assay.jobs.warehouse.WarehouseDescriptor;
+import io.assay.jobs.warehouse.WarehouseLock;
+import io.assay.lineage.merkle.TreeSubject;
+import java.io.IOException;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/** Checks all of a warehouse, or one batch, against the chain. */
+final class FullVerification {
+  private final Warehouse warehouse;
+  private final SparkOptions spark;
+  private final ChainOptions chain;
+
+  FullVerification(Warehouse warehouse, SparkOptions spark, ChainOptions chain) {
+    this.warehouse = warehouse;
+    this.spark = spark;
+    this.chain = chain;
+  }
+
+  /**
+   * Prints every comparison.
+   *
+   * @param batch only this one, or null for all
+   * @return failure when one does not hold
+   */
+  ExitCode run(@Nullable String batch) throws IOException {
+    WarehouseDescriptor descriptor = WarehouseDescriptor.read(warehouse);
+    // The embedded chain has one owner, so nobody may write meanwhile.
+    try (WarehouseLock lock = WarehouseLock.take(warehouse, "assay verify");
+        Chain open = Chain.open(chain.access(), warehouse, descriptor.dataset(), null)) {
+      List<AnchoredBatch> anchored =
+          open.client()
+              .registry(open.deployment())
+              .history(TreeSubject.hashOf(descriptor.dataset()));
+      SparkSession session = spark.open();
+      try {
+        return check(
+            new WarehouseVerification(
+                warehouse, descriptor, new TableStore(session, warehouse.tables())),
+            anchored,
+            batch);
+      } finally {
+        session.stop();
+      }
+    }
+  }
+
+  private static ExitCode check(
+      WarehouseVerification verification, List<AnchoredBatch> anchored, @Nullable String batch)
+      throws IOException {
+    int checked = 0;
+    int failed = 0;
+    for (AnchoredBatch one : anchored) {
+      if (batch != null && !TreeSubject.hashOf(batch).equals(one.payload().batchHash())) {
+        continue;
+      }
+      Console.say("number " + one.number() + ", transaction " + one.txHash().hex());
+      for (WarehouseVerification.Check check : verification.verify(one)) {
+        checked++;
+        failed += check.holds() ? 0 : 1;
+        Console.say(line(check));
+      }
+    }
+    if (checked == 0) {
+      throw ExitException.usage(
+          "%s is not anchored (expected: an anchored batch). See: assay status"
+              .formatted(batch == null ? "No batch" : "Batch " + Printable.of(batch)));
+    }
+    Console.say(
+        failed == 0
+            ? "All " + checked + " comparisons hold."
+            : failed + " of " + checked + " comparisons do not hold.");
+    return failed == 0 ? ExitCode.DONE : ExitCode.FAILURE;
+  }
+
+  private static String line(WarehouseVerification.Check check) {
+    return check.holds()
+        ? "  ok    %-20s %s".formatted(check.what(), check.anchored())
+        : "  WRONG %-20s anchored %s, found %s"
+            .formatted(check.what(), check.anchored(), check.found());
+  }
+}

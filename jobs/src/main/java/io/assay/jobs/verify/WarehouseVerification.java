@@ -1,0 +1,171 @@
+package io.assay.jobs.verify;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.assay.contracts.client.AnchoredBatch;
+import io.assay.contracts.client.BatchPayload;
+import io.assay.jobs.provenance.BatchTrees;
+import io.assay.jobs.provenance.EvidenceFile;
+import io.assay.jobs.run.BatchLog;
+import io.assay.jobs.run.BatchState;
+import io.assay.jobs.stage.Batch;
+import io.assay.jobs.table.BatchKey;
+import io.assay.jobs.table.Payouts;
+import io.assay.jobs.table.TableStore;
+import io.assay.jobs.table.Verdicts;
+import io.assay.jobs.warehouse.Warehouse;
+import io.assay.jobs.warehouse.WarehouseDescriptor;
+import io.assay.lineage.attestation.Address;
+import io.assay.lineage.log.LogSegments;
+import io.assay.lineage.log.LogTree;
+import io.assay.lineage.merkle.Hash;
+import io.assay.lineage.merkle.LeafKind;
+import io.assay.lineage.merkle.StandardTree;
+import io.assay.lineage.merkle.TreeFile;
+import io.assay.lineage.merkle.TreeRecord;
+import io.assay.lineage.merkle.TreeSubject;
+import io.assay.rules.digest.Keccak256;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds everything that the chain says of a warehouse's batches against what its tables and files
+ * say now: content roots computed afresh, the evidence, the charter, and the log.
+ */
+public final class WarehouseVerification {
+  private final Warehouse warehouse;
+  private final WarehouseDescriptor descriptor;
+  private final TableStore tables;
+  private final BatchLog log;
+
+  /** For a warehouse and its tables. */
+  public WarehouseVerification(
+      Warehouse warehouse, WarehouseDescriptor descriptor, TableStore tables) {
+    this.warehouse = warehouse;
+    this.descriptor = descriptor;
+    this.tables = tables;
+    this.log = BatchLog.read(tables);
+  }
+
+  /**
+   * One comparison.
+   *
+   * @param what is compared
+   * @param anchored what the chain says
+   * @param found what the warehouse gives
+   */
+  public record Check(String what, String anchored, String found) {
+    /** Whether both agree. */
+    public boolean holds() {
+      return anchored.equals(found);
+    }
+  }
+
+  /**
+   * All comparisons for one anchored batch.
+   *
+   * @param anchored as read from the chain
+   */
+  public List<Check> verify(AnchoredBatch anchored) throws IOException {
+    List<Check> checks = new ArrayList<>();
+    BatchPayload payload = anchored.payload();
+    BatchState state = stateOf(payload.batchHash());
+    if (state == null) {
+      checks.add(new Check("batch", payload.batchHash().hex(), "no batch of this warehouse"));
+      return checks;
+    }
+    BatchKey key = state.key();
+    checks.add(
+        check("validated root", payload.roots().validated(), itemRoot(state, LeafKind.VALIDATED)));
+    checks.add(check("verdict root", payload.roots().verdict(), itemRoot(state, LeafKind.VERDICT)));
+    checks.add(check("rewards root", payload.roots().rewards(), rewardsRoot(key)));
+    for (LeafKind kind : List.of(LeafKind.VALIDATED, LeafKind.VERDICT, LeafKind.REWARDS)) {
+      checks.add(check(kind.label() + " tree file", rootOf(payload, kind), storedRoot(key, kind)));
+    }
+    checks.add(check("evidence", payload.evidenceHash(), evidenceHash(key)));
+    checks.add(check("charter", payload.charterHash(), charterHash(state)));
+    checks.add(check("log of " + payload.log().size(), payload.log().root(), logRoot(payload)));
+    return checks;
+  }
+
+  private static Check check(String what, Hash anchored, Hash found) {
+    return new Check(what, anchored.hex(), found.hex());
+  }
+
+  private static Hash rootOf(BatchPayload payload, LeafKind kind) {
+    return switch (kind) {
+      case VALIDATED -> payload.roots().validated();
+      case VERDICT -> payload.roots().verdict();
+      case REWARDS, AIRDROP -> payload.roots().rewards();
+    };
+  }
+
+  private @Nullable BatchState stateOf(Hash batchHash) {
+    return log.valid().stream()
+        .filter(state -> TreeSubject.hashOf(state.key().batchId()).equals(batchHash))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Hash itemRoot(BatchState state, LeafKind kind) {
+    BatchKey key = state.key();
+    List<BatchKey> history = new ArrayList<>();
+    for (Batch.Past past : log.historyBefore(state.sequence())) {
+      history.add(past.key());
+    }
+    history.add(key);
+    Dataset<Row> verdicts = Commitments.remade(tables, key, history);
+    boolean validated = kind == LeafKind.VALIDATED;
+    return BatchTrees.rootOf(
+        kind,
+        validated ? verdicts.where(col(Verdicts.VERDICT).equalTo("accepted")) : verdicts,
+        validated
+            ? TreeSubject.validated(descriptor.dataset(), key.batchId())
+            : TreeSubject.verdict(descriptor.dataset(), key.batchId()));
+  }
+
+  private Hash rewardsRoot(BatchKey key) {
+    TreeSubject subject = BatchTrees.rewardsSubject(descriptor, key);
+    StandardTree.Builder tree = StandardTree.builder();
+    for (Row row : tables.read(Payouts.TABLE, key).collectAsList()) {
+      Address account = new Address(row.getAs(Payouts.ADDRESS));
+      BigInteger cumulative = new BigInteger(row.<String>getAs(Payouts.CUMULATIVE));
+      tree.add(new TreeRecord.Reward(account, cumulative).leaf(subject).hash());
+    }
+    return tree.build().root();
+  }
+
+  private Hash storedRoot(BatchKey key, LeafKind kind) throws IOException {
+    Path file = warehouse.proofs(key.batchId()).resolve(kind.label() + ".tree");
+    try (TreeFile tree = TreeFile.open(file)) {
+      tree.verify();
+      return tree.root();
+    }
+  }
+
+  private Hash evidenceHash(BatchKey key) throws IOException {
+    return Hash.of(
+        Keccak256.of(
+            Files.readAllBytes(warehouse.proofs(key.batchId()).resolve(EvidenceFile.NAME))));
+  }
+
+  private Hash charterHash(BatchState state) throws IOException {
+    return Hash.of(Keccak256.of(Files.readAllBytes(warehouse.charter(state.charterHash()))));
+  }
+
+  private Hash logRoot(BatchPayload payload) throws IOException {
+    LogTree tree = new LogTree();
+    List<byte[]> entries = new ArrayList<>();
+    new LogSegments(warehouse.lineage()).forEach(entries::add);
+    long size = Math.min(payload.log().size(), entries.size());
+    entries.subList(0, (int) size).forEach(tree::append);
+    return tree.root();
+  }
+}
