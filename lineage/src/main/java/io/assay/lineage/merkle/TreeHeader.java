@@ -85,6 +85,9 @@ record TreeHeader(TreeSubject subject, int count, Hash root) {
 
   private static TreeHeader parse(ByteBuffer buffer) {
     checkMagicAndVersion(buffer);
+    if (buffer.limit() < FIXED) {
+      throw new BufferUnderflowException();
+    }
     int length = buffer.getInt(LENGTH_OFFSET);
     if (length < FIXED + CRC || length > buffer.limit()) {
       throw new IllegalArgumentException("header length: %d".formatted(length));
