@@ -35,6 +35,8 @@ import picocli.CommandLine.ParameterException;
       StatusCommand.class,
       SqlCommand.class,
       CharterCommand.class,
+      ProveCommand.class,
+      VerifyCommand.class,
       PayoutsCommand.class,
     })
 public final class Assay {

@@ -31,4 +31,9 @@ public final class LogException extends RuntimeException {
     return new LogException(
         "Cannot read checkpoint %s: %s. Restore it from a copy.".formatted(source, fault));
   }
+
+  static LogException badProof(String source, String fault) {
+    return new LogException(
+        "Cannot read log proof %s: %s. Ask for the proof again.".formatted(source, fault));
+  }
 }

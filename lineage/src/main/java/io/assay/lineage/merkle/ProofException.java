@@ -27,4 +27,9 @@ public final class ProofException extends RuntimeException {
     return new ProofException(
         "Cannot read proof %s: %s. Ask for the proof again.".formatted(source, fault), null);
   }
+
+  static ProofException badAnchor(String source, String fault) {
+    return new ProofException(
+        "Cannot read anchor %s: %s. Read it from the chain again.".formatted(source, fault), null);
+  }
 }

@@ -22,7 +22,7 @@ public final class ProofJson {
   private static final String FORMAT = "assay-proof-1";
   private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]{0,77}");
   private static final Pattern HASH = Pattern.compile("0x[0-9a-f]{64}");
-  private static final JsonMapper STRICT =
+  static final JsonMapper STRICT =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -168,7 +168,7 @@ public final class ProofJson {
     return new BigInteger(text);
   }
 
-  private static Hash hash(JsonNode json, String field) {
+  static Hash hash(JsonNode json, String field) {
     return hash(field, json.path(field));
   }
 

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Reads the plain list {@code address,amount}; see {@code lineage/FORMAT.md}, section 9. One pass
+ * Reads the plain list {@code address,amount}; see {@code lineage/FORMAT.md}, section 11. One pass
  * over bytes; a line costs 52 bytes and no object. The first wrong line is named, and a list with
  * one wrong line is refused whole.
  */

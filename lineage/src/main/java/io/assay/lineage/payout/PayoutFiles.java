@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /**
  * The directory of payout files: {@code tree.json}, {@code claims/000.json} to {@code fff.json},
- * {@code summary.json}; see {@code lineage/FORMAT.md}, section 9. It appears as a whole, and its
+ * {@code summary.json}; see {@code lineage/FORMAT.md}, section 11. It appears as a whole, and its
  * bytes depend on the accounts and amounts alone, not on their order. Memory is the list and its
  * flat tree.
  */

@@ -106,8 +106,7 @@ class EvidenceTest {
         "prompts",
         "2026-01",
         Hash.ofHex("c0".repeat(32)),
-        new Evidence.Roots(
-            Hash.ofHex("a1".repeat(32)), Hash.ofHex("b2".repeat(32)), Hash.ZERO),
+        new Evidence.Roots(Hash.ofHex("a1".repeat(32)), Hash.ofHex("b2".repeat(32)), Hash.ZERO),
         counts,
         gates);
   }

@@ -65,9 +65,7 @@ class LogProofTest {
       if (isTouched(path, corrupt)) {
         ConsistencyProof bad = new ConsistencyProof(good.oldSize(), good.newSize(), path);
 
-        assertThat(bad.verify(root(good.oldSize()), root(good.newSize())))
-            .as("%s", good)
-            .isFalse();
+        assertThat(bad.verify(root(good.oldSize()), root(good.newSize()))).as("%s", good).isFalse();
       }
     }
   }

@@ -37,7 +37,8 @@ class LogSegmentsTest {
     segments.forEach(read::add);
     assertThat(read).containsExactlyElementsOf(entries);
     assertThat(segments.tree().root()).isEqualTo(LogVectors.tree().root());
-    assertThat(directory.resolve("0000000002.ndjson")).hasContent("{\"n\":3,\"s\":\"entry xxx\"}\n");
+    assertThat(directory.resolve("0000000002.ndjson"))
+        .hasContent("{\"n\":3,\"s\":\"entry xxx\"}\n");
   }
 
   @Test

@@ -92,7 +92,9 @@ class ProofJsonTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed,0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed"})
+  @CsvSource({
+    "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed,0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed"
+  })
   void refusesAnAddressWithoutItsChecksum(String good, String bad) throws IOException {
     String text = golden("valid-rewards.json").replace(good, bad);
 

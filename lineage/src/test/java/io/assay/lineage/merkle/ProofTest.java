@@ -29,7 +29,8 @@ class ProofTest {
 
   static Stream<Arguments> corruptions() {
     return Stream.of(
-        corruption("another dataset", Proof.Fault.DATASET, proof -> with(proof, "other", "2026-01")),
+        corruption(
+            "another dataset", Proof.Fault.DATASET, proof -> with(proof, "other", "2026-01")),
         corruption("another batch", Proof.Fault.BATCH, proof -> with(proof, "prompts", "2026-02")),
         corruption(
             "dataset and batch changed places",
@@ -70,7 +71,8 @@ class ProofTest {
             Proof.Fault.PATH,
             proof ->
                 withSiblings(
-                    proof, siblings -> siblings.set(1, StandardTreeTest.flipped(siblings.get(1), 0)))),
+                    proof,
+                    siblings -> siblings.set(1, StandardTreeTest.flipped(siblings.get(1), 0)))),
         corruption(
             "another root",
             Proof.Fault.ROOT,

@@ -115,12 +115,13 @@ class StandardTreeTest {
   @Test
   void anInnerNodeIsNoLeaf() {
     StandardTree tree =
-        StandardTree.builder().add(Hash.ofHex("11".repeat(32))).add(Hash.ofHex("22".repeat(32))).build();
+        StandardTree.builder()
+            .add(Hash.ofHex("11".repeat(32)))
+            .add(Hash.ofHex("22".repeat(32)))
+            .build();
 
-    assertThatThrownBy(() -> tree.proof(0))
-        .hasMessage("tree index: 0 (expected: a leaf, 1 to 2)");
-    assertThatThrownBy(() -> tree.proof(3))
-        .hasMessage("tree index: 3 (expected: a leaf, 1 to 2)");
+    assertThatThrownBy(() -> tree.proof(0)).hasMessage("tree index: 0 (expected: a leaf, 1 to 2)");
+    assertThatThrownBy(() -> tree.proof(3)).hasMessage("tree index: 3 (expected: a leaf, 1 to 2)");
   }
 
   static Hash flipped(Hash hash, int bit) {
