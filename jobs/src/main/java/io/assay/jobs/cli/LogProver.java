@@ -59,13 +59,11 @@ final class LogProver {
               .formatted(since, batch));
     }
     return LogProofJson.write(
-        new LogProof.Consistency(
-            from, to, tree.consistencyProof(size(from), size(to)).path()));
+        new LogProof.Consistency(from, to, tree.consistencyProof(size(from), size(to)).path()));
   }
 
   private Checkpoint now() {
-    return new Checkpoint(
-        WarehouseDescriptor.read(warehouse).dataset(), tree.size(), tree.root());
+    return new Checkpoint(WarehouseDescriptor.read(warehouse).dataset(), tree.size(), tree.root());
   }
 
   private Checkpoint checkpoint(String batch) throws IOException {

@@ -68,8 +68,7 @@ final class ProofCheck {
   private static String words(Proof proof) {
     String where = " in batch %s of dataset %s".formatted(proof.batch(), proof.dataset());
     if (proof.leaf() instanceof Leaf.Validated validated) {
-      return "the item with commitment %s is accepted%s"
-          .formatted(validated.commitment(), where);
+      return "the item with commitment %s is accepted%s".formatted(validated.commitment(), where);
     }
     if (proof.leaf() instanceof Leaf.Verdict verdict) {
       return "the item with commitment %s has the verdict %s%s, for reasons with hash %s"
@@ -81,8 +80,7 @@ final class ProofCheck {
     }
     if (proof.leaf() instanceof Leaf.Reward reward) {
       return "account %s may claim %s base units in all from distributor %s on chain %s"
-          .formatted(
-              reward.account(), reward.cumulative(), reward.distributor(), reward.chainId());
+          .formatted(reward.account(), reward.cumulative(), reward.distributor(), reward.chainId());
     }
     throw new IllegalStateException("leaf: " + proof.leaf().kind());
   }

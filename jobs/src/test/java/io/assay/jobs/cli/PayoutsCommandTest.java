@@ -66,14 +66,21 @@ class PayoutsCommandTest {
 
   @Test
   void refusesOptionsThatDoNotFitTogether() {
-    assertThat(build("--output", output).err()).contains("--chain-id and --distributor are missing");
+    assertThat(build("--output", output).err())
+        .contains("--chain-id and --distributor are missing");
     assertThat(build("--leaf", "uint256", "--root-only").err()).contains("--leaf: uint256");
     assertThat(build("--leaf", "address,uint256", "--chain-id", "1", "--root-only").err())
         .contains("expected: neither");
     assertThat(build("--chain-id", "0", "--distributor", ALICE, "--root-only").err())
         .contains("--chain-id: 0 (expected: 1 to 2^256 - 1)");
     assertThat(
-            build("--chain-id", "1", "--distributor", ALICE.toUpperCase(java.util.Locale.ROOT), "--root-only").err())
+            build(
+                    "--chain-id",
+                    "1",
+                    "--distributor",
+                    ALICE.toUpperCase(java.util.Locale.ROOT),
+                    "--root-only")
+                .err())
         .contains("--distributor: address: ");
     assertThat(build("--leaf", "address,uint256").err()).contains("--output is missing");
     assertThat(build("--leaf", "address,uint256", "--root-only", "--output", output).code())
@@ -84,7 +91,8 @@ class PayoutsCommandTest {
   @Test
   void theOriginalLibraryLoadsTheTree() throws IOException, InterruptedException {
     Path contracts = Path.of("..", "contracts").toAbsolutePath().normalize();
-    boolean present = Files.isDirectory(contracts.resolve("node_modules/@openzeppelin/merkle-tree"));
+    boolean present =
+        Files.isDirectory(contracts.resolve("node_modules/@openzeppelin/merkle-tree"));
     if (!present) {
       System.err.println(
           "SKIPPED: @openzeppelin/merkle-tree is not in contracts/node_modules; run the build of contracts first.");

@@ -132,8 +132,7 @@ class ProofCommandsTest {
     assertThat(run.code()).isZero();
     assertThat(run.out())
         .startsWith("valid: entry 2 of the log of 5 entries of dataset prompts is {\"n\":2}");
-    assertThat(prove("--log", "5", "--batch", BATCH).err())
-        .contains("--log: 5 (expected: 0 to 4)");
+    assertThat(prove("--log", "5", "--batch", BATCH).err()).contains("--log: 5 (expected: 0 to 4)");
     assertThat(prove("--log", "6").code()).isZero();
   }
 
@@ -247,8 +246,7 @@ class ProofCommandsTest {
       writer.append(List.of("{\"n\":%d}".formatted(i).getBytes(UTF_8)));
     }
     Checkpoint five = checkpoint(5);
-    WholeFile.write(
-        warehouse.proofs(BATCH).resolve("checkpoint"), five.text().getBytes(UTF_8));
+    WholeFile.write(warehouse.proofs(BATCH).resolve("checkpoint"), five.text().getBytes(UTF_8));
     return five;
   }
 

@@ -5,9 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.assay.lineage.merkle.Hash;
 import java.util.List;
 
-/**
- * A statement about the log that anybody can check who trusts the root of its later checkpoint.
- */
+/** A statement about the log that anybody can check who trusts the root of its later checkpoint. */
 public sealed interface LogProof {
   /** The checkpoint whose root the asker must trust. */
   Checkpoint checkpoint();
