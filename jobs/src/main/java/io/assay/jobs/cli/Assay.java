@@ -23,6 +23,7 @@ import picocli.CommandLine.ParameterException;
       DemoCommand.class,
       InitCommand.class,
       RunCommand.class,
+      ReviewCommand.class,
       StageCommands.Ingest.class,
       StageCommands.Screen.class,
       StageCommands.Dedupe.class,

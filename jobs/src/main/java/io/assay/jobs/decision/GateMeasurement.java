@@ -73,7 +73,7 @@ final class GateMeasurement {
   private Map<GateEntry, Fraction> rows(Scope scope, List<GateEntry> gates) {
     MeasuredRows columns = new MeasuredRows(context);
     Map<GateEntry, Measure> measures = new java.util.IdentityHashMap<>();
-    gates.forEach(gate -> measures.put(gate, new Measure(gate.metric(), columns.column(gate))));
+    gates.forEach(gate -> measures.put(gate, columns.measure(gate)));
     Dataset<Row> rows = columns.of(set(scope), keys(scope));
     rows.persist();
     try {

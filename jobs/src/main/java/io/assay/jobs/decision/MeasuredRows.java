@@ -1,10 +1,17 @@
 package io.assay.jobs.decision;
 
+import static io.assay.jobs.table.TableDefinition.ATTEMPT;
 import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.lit;
 
+import io.assay.jobs.expression.CharterExpressions;
+import io.assay.jobs.expression.FlatItems;
+import io.assay.jobs.metric.Measure;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Contents;
@@ -12,44 +19,41 @@ import io.assay.jobs.table.Items;
 import io.assay.rules.charter.Charter;
 import io.assay.rules.charter.GateEntry;
 import io.assay.rules.charter.Metric;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
-/** The rows that gates measure: one column for each thing a charter's gate names. */
+/**
+ * The rows that the gates on one set measure: a column for each thing that they name. Column names
+ * are made up here, since those of a charter may hold anything.
+ */
 final class MeasuredRows {
   /** Numbers are measured with 26 digits before the point and 12 behind it; others are missing. */
   private static final String NUMBER = "decimal(38,12)";
 
+  private static final String[] CONTENT = {ITEM_ID, BATCH_ID};
+
   private final StageContext context;
-  private final Map<String, Column> ofItems = new TreeMap<>();
-  private final Map<String, Column> ofContents = new TreeMap<>();
+  private final Map<String, Column> columns = new LinkedHashMap<>();
+  private boolean needsText;
 
   MeasuredRows(StageContext context) {
     this.context = context;
   }
 
-  /** Name of the column that a gate measures; the same for gates that measure the same. */
-  String column(GateEntry gate) {
-    String subject = gate.column();
-    if (subject == null) {
-      return "";
+  /** What to measure for a gate; the same for gates that measure the same. */
+  Measure measure(GateEntry gate) {
+    String column = gate.column();
+    String expression = gate.expression();
+    if (expression != null) {
+      return new Measure(gate.metric(), condition(gate.id(), expression));
     }
-    boolean numeric = gate.metric().subject() == Metric.Subject.NUMERIC_ATTRIBUTE;
-    // Names of a charter may hold anything; these are safe inside expressions.
-    String name = (numeric ? "number_" : "text_") + hex(subject);
-    Column value = itemColumn(context.charter(), subject);
-    if (value == null) {
-      ofContents.put(name, col(Contents.CONTENT).getItem(subject).as(name));
-    } else {
-      ofItems.put(name, (numeric ? value.cast(NUMBER) : value).as(name));
-    }
-    return name;
+    return column == null
+        ? Measure.size()
+        : new Measure(gate.metric(), column(gate.metric(), column));
   }
 
   /**
@@ -59,42 +63,59 @@ final class MeasuredRows {
    * @param keys batches that these can be
    */
   Dataset<Row> of(Dataset<Row> set, List<BatchKey> keys) {
-    Dataset<Row> rows = set;
-    if (!ofItems.isEmpty()) {
-      rows = rows.join(table(context.tables().read(Items.TABLE, keys), ofItems), key());
+    if (columns.isEmpty()) {
+      return set;
     }
-    if (!ofContents.isEmpty()) {
-      rows = rows.join(table(context.tables().read(Contents.TABLE, keys), ofContents), key());
+    Dataset<Row> items = context.tables().read(Items.TABLE, keys).join(set, CONTENT, "left_semi");
+    Dataset<Row> contents = context.tables().read(Contents.TABLE, keys);
+    Dataset<Row> joined =
+        needsText
+            ? items.join(contents.drop(ATTEMPT), CONTENT, "inner")
+            : items.withColumn(Contents.CONTENT, lit(null).cast("map<string,string>"));
+    return FlatItems.of(joined, context.charter()).select(columns.values().toArray(Column[]::new));
+  }
+
+  private String condition(String gate, String expression) {
+    needsText = true;
+    Column condition =
+        new CharterExpressions(context.spark(), context.charter())
+            .condition("gate " + gate, expression);
+    return named("condition:" + expression, coalesce(condition, lit(false)));
+  }
+
+  private String column(Metric metric, String subject) {
+    Charter charter = context.charter();
+    if (metric.subject() == Metric.Subject.NUMERIC_ATTRIBUTE) {
+      return named("number:" + subject, attribute(subject).cast(NUMBER));
     }
-    return rows;
-  }
-
-  private static scala.collection.immutable.Seq<String> key() {
-    return ItemVerdicts.on(ITEM_ID, BATCH_ID);
-  }
-
-  private static Dataset<Row> table(Dataset<Row> rows, Map<String, Column> columns) {
-    List<Column> all = new ArrayList<>(List.of(col(ITEM_ID), col(BATCH_ID)));
-    all.addAll(columns.values());
-    return rows.select(all.toArray(Column[]::new));
-  }
-
-  /** What the items table says, or null for a content field. */
-  private static @Nullable Column itemColumn(Charter charter, String subject) {
     if (charter.intake().columns().content().contains(subject)) {
-      return null;
+      needsText = true;
+      return named("text:" + subject, col("`" + subject.replace("`", "``") + "`"));
     }
+    return named("text:" + subject, own(subject));
+  }
+
+  private String named(String meaning, Column column) {
+    Column named = columns.get(meaning);
+    if (named == null) {
+      named = column.as("measured_" + columns.size());
+      columns.put(meaning, named);
+    }
+    return named.named().name();
+  }
+
+  private static Column own(String subject) {
     return switch (subject) {
-      case "content_digest" -> col(Items.CONTENT_MAC);
-      case "item_id" -> col(ITEM_ID);
-      case "licence" -> col(Items.LICENCE);
-      case "source" -> col(Items.SOURCE);
-      case "contributor" -> concat_ws(",", col(Items.CONTRIBUTORS));
-      default -> col(Items.ATTRIBUTES).getItem(subject);
+      case "content_digest" -> FlatItems.own(Items.CONTENT_MAC);
+      case "item_id" -> FlatItems.own(ITEM_ID);
+      case "licence" -> FlatItems.own(Items.LICENCE);
+      case "source" -> FlatItems.own(Items.SOURCE);
+      case "contributor" -> concat_ws(",", FlatItems.own(Items.CONTRIBUTORS));
+      default -> attribute(subject);
     };
   }
 
-  private static String hex(String text) {
-    return io.assay.rules.digest.Hex.encode(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  private static Column attribute(String name) {
+    return element_at(FlatItems.own(Items.ATTRIBUTES), name);
   }
 }

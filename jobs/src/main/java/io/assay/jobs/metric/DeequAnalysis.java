@@ -39,11 +39,12 @@ final class DeequAnalysis {
 
   /** The measures that have a value. */
   static Map<Measure, Fraction> run(Dataset<Row> rows, List<Measure> measures) {
-    Map<Measure, Analyzer<?, Metric<?>>> analyzers = new LinkedHashMap<>();
-    measures.forEach(measure -> analyzers.put(measure, analyzer(measure)));
-    if (analyzers.isEmpty()) {
+    if (measures.isEmpty()) {
       return Map.of();
     }
+    Map<Measure, Analyzer<?, Metric<?>>> analyzers = new LinkedHashMap<>();
+    analyzers.put(Measure.size(), analyzer(Measure.size())); // What uniqueness is a share of.
+    measures.forEach(measure -> analyzers.put(measure, analyzer(measure)));
     InMemoryStateProvider states = new InMemoryStateProvider();
     AnalyzerContext context =
         AnalysisRunner.run(
@@ -52,10 +53,11 @@ final class DeequAnalysis {
             Option.empty(),
             Option.apply(states),
             StorageLevel.MEMORY_AND_DISK());
+    Reported reported = new Reported(states, context);
     Map<Measure, Fraction> values = new HashMap<>();
     analyzers.forEach(
         (measure, analyzer) -> {
-          Fraction value = value(measure, analyzer, states, context);
+          Fraction value = reported.value(measure, analyzer);
           if (value != null) {
             values.put(measure, value);
           }
@@ -89,43 +91,59 @@ final class DeequAnalysis {
     return analyzer;
   }
 
-  private static @Nullable Fraction value(
-      Measure measure,
-      Analyzer<?, Metric<?>> analyzer,
-      InMemoryStateProvider states,
-      AnalyzerContext context) {
-    State<?> state = state(analyzer, states);
-    double reported = reported(analyzer, context);
-    if (state instanceof NumMatches matches) {
-      return Fraction.of(matches.numMatches(), 1);
-    }
-    if (state instanceof NumMatchesAndCount matches) {
-      return Fraction.share(matches.numMatches(), matches.count());
-    }
-    if (state instanceof FrequenciesAndNumRows frequencies) {
-      long all = frequencies.numRows();
+  /**
+   * What a run of Deequ came to.
+   *
+   * @param states whole counts
+   * @param context metrics as doubles
+   */
+  private record Reported(InMemoryStateProvider states, AnalyzerContext context) {
+
+    @Nullable Fraction value(Measure measure, Analyzer<?, Metric<?>> analyzer) {
+      State<?> state = state(analyzer);
+      if (state instanceof NumMatches matches) {
+        return Fraction.of(matches.numMatches(), 1);
+      }
+      if (state instanceof NumMatchesAndCount matches) {
+        return Fraction.share(matches.numMatches(), matches.count());
+      }
+      double number = number(analyzer);
       return switch (measure.metric()) {
-        // A whole number below 2^53 divided by another and multiplied again rounds to itself.
-        case UNIQUENESS -> all == 0 ? null : Fraction.of(Math.round(reported * all), all);
-        default -> Double.isNaN(reported) ? Fraction.ZERO : Fraction.ofReported(reported);
+        case UNIQUENESS -> Fraction.share(unique(state, number), size());
+        case DISTINCT_COUNT -> Double.isNaN(number) ? Fraction.ZERO : Fraction.ofReported(number);
+        default -> Fraction.ofReported(number);
       };
     }
-    return Fraction.ofReported(reported);
-  }
 
-  @SuppressWarnings({"unchecked", "rawtypes"}) // As above.
-  private static @Nullable State<?> state(
-      Analyzer<?, Metric<?>> analyzer, InMemoryStateProvider states) {
-    Option<State<?>> state = states.load((Analyzer) analyzer);
-    return state.isDefined() ? state.get() : null;
-  }
-
-  /** The double that Deequ reports; NaN where it reports a failure, as on an empty set. */
-  private static double reported(Analyzer<?, Metric<?>> analyzer, AnalyzerContext context) {
-    Option<Metric<?>> metric = context.metric(analyzer);
-    if (metric.isEmpty() || !(metric.get() instanceof DoubleMetric found)) {
-      return Double.NaN;
+    /**
+     * Deequ's share is of the rows that have a value. A whole number below 2^53 divided by another
+     * and multiplied again rounds to itself.
+     */
+    private static long unique(@Nullable State<?> state, double share) {
+      return state instanceof FrequenciesAndNumRows found && !Double.isNaN(share)
+          ? Math.round(share * found.numRows())
+          : 0;
     }
-    return found.value().isSuccess() ? (Double) found.value().get() : Double.NaN;
+
+    private long size() {
+      return state(analyzer(Measure.size())) instanceof NumMatches matches
+          ? matches.numMatches()
+          : 0;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // As below.
+    private @Nullable State<?> state(Analyzer<?, Metric<?>> analyzer) {
+      Option<State<?>> state = states.load((Analyzer) analyzer);
+      return state.isDefined() ? state.get() : null;
+    }
+
+    /** NaN where Deequ reports a failure, as on an empty set. */
+    private double number(Analyzer<?, Metric<?>> analyzer) {
+      Option<Metric<?>> metric = context.metric(analyzer);
+      if (metric.isEmpty() || !(metric.get() instanceof DoubleMetric found)) {
+        return Double.NaN;
+      }
+      return found.value().isSuccess() ? (Double) found.value().get() : Double.NaN;
+    }
   }
 }

@@ -4,10 +4,12 @@ import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import io.assay.jobs.expression.CharterExpressions;
+import io.assay.jobs.expression.FlatItems;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Contents;
@@ -19,8 +21,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
-import scala.collection.JavaConverters;
-import scala.collection.immutable.Seq;
 
 /**
  * Counts a set along all dimensions in one aggregation: each content falls into one stratum, the
@@ -31,8 +31,7 @@ final class Strata {
   /** Category of everything that has a value which the charter does not list. */
   static final String UNLISTED = "(unlisted)";
 
-  private static final Seq<String> CONTENT =
-      JavaConverters.asScalaBuffer(List.of(ITEM_ID, BATCH_ID)).toList();
+  private static final String[] CONTENT = {ITEM_ID, BATCH_ID};
 
   private final StageContext context;
   private final List<Dimension> dimensions;
@@ -66,38 +65,32 @@ final class Strata {
     return new StratumCounts(strata);
   }
 
+  /** The contents of a set as expressions see them; the text is read only if one asks for it. */
   private Dataset<Row> rows(Dataset<Row> set) {
     List<BatchKey> keys = new ArrayList<>(context.batch().pastKeys());
     keys.add(context.batch().key());
-    Dataset<Row> rows =
-        set.join(
-            context
-                .tables()
-                .read(Items.TABLE, keys)
-                .select(col(ITEM_ID), col(BATCH_ID), col(Items.ATTRIBUTES)),
-            CONTENT);
+    Dataset<Row> items = context.tables().read(Items.TABLE, keys).join(set, CONTENT, "left_semi");
     if (dimensions.stream().allMatch(dimension -> dimension.expression() == null)) {
-      return rows;
+      return items;
     }
-    Dataset<Row> told =
-        rows.join(
-            context
-                .tables()
-                .read(Contents.TABLE, keys)
-                .select(col(ITEM_ID), col(BATCH_ID), col(Contents.CONTENT)),
-            CONTENT);
-    for (String field : context.charter().intake().columns().content()) {
-      told = told.withColumn(field, col(Contents.CONTENT).getItem(field));
-    }
-    return told;
+    return FlatItems.of(items, context.tables().read(Contents.TABLE, keys), context.charter());
   }
 
-  private static Column category(Dimension dimension) {
-    Column value =
-        dimension.attribute() != null
-            ? col(Items.ATTRIBUTES).getItem(dimension.attribute())
-            : expr(dimension.expression()).cast("string");
+  private Column category(Dimension dimension) {
+    Column value = value(dimension);
     Object[] listed = dimension.target().keySet().toArray();
     return when(value.isNull().or(value.isin(listed)), value).otherwise(UNLISTED);
+  }
+
+  private Column value(Dimension dimension) {
+    String attribute = dimension.attribute();
+    String expression = dimension.expression();
+    if (expression != null) {
+      return new CharterExpressions(context.spark(), context.charter())
+          .category("dimension " + dimension.name(), expression);
+    }
+    boolean flat = dimensions.stream().anyMatch(other -> other.expression() != null);
+    Column attributes = flat ? FlatItems.own(Items.ATTRIBUTES) : col(Items.ATTRIBUTES);
+    return element_at(attributes, attribute);
   }
 }

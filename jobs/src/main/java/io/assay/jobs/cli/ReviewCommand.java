@@ -1,0 +1,158 @@
+package io.assay.jobs.cli;
+
+import io.assay.jobs.decision.ReviewQueue;
+import io.assay.jobs.exit.ExitException;
+import io.assay.jobs.run.BatchLog;
+import io.assay.jobs.run.BatchState;
+import io.assay.jobs.run.RunRequest;
+import io.assay.jobs.stage.Batch;
+import io.assay.jobs.table.TableStore;
+import io.assay.jobs.warehouse.AtomicFile;
+import io.assay.jobs.warehouse.Warehouse;
+import io.assay.jobs.warehouse.WarehouseDescriptor;
+import io.assay.rules.charter.Charter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code assay review}: the curator's queue out, the decisions in. */
+@Command(
+    name = "review",
+    description = "Hands out what waits for a person, and takes the decisions back.",
+    mixinStandardHelpOptions = true,
+    subcommands = {ReviewCommand.Export.class, ReviewCommand.Import.class})
+final class ReviewCommand {
+
+  /** {@code assay review export}. */
+  @Command(
+      name = "export",
+      description = {
+        "Writes all that waits for review as CSV. Fill in decision (accept or reject), reviewer",
+        "and reason; rows without a decision are passed over when the file comes back."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Export implements Callable<Integer> {
+    @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
+    @Mixin private final SparkOptions spark = new SparkOptions();
+
+    @Option(
+        names = "--output",
+        paramLabel = "FILE",
+        description = "Where to write (default: standard output).")
+    private @Nullable Path output;
+
+    @Option(
+        names = "--batch",
+        paramLabel = "ID",
+        description = "Only what this batch delivered (default: all batches).")
+    private @Nullable String batch;
+
+    @Override
+    public Integer call() {
+      Warehouse place = warehouse.warehouse();
+      WarehouseDescriptor.read(place);
+      SparkSession session = spark.open();
+      try {
+        write(new TableStore(session, place.tables()));
+        return 0;
+      } finally {
+        session.stop();
+      }
+    }
+
+    private void write(TableStore tables) {
+      List<BatchState> known = BatchLog.read(tables).valid();
+      requireKnown(known);
+      List<Batch.Past> history =
+          known.stream()
+              .filter(BatchState::isHistory)
+              .map(state -> new Batch.Past(state.key(), state.sequence()))
+              .toList();
+      Iterator<ReviewQueue.Waiting> queue = ReviewQueue.of(tables, history);
+      Path file = output;
+      if (file == null) {
+        print(queue, new PrintStream(System.out, false, StandardCharsets.UTF_8));
+        return;
+      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      long rows = print(queue, new PrintStream(bytes, false, StandardCharsets.UTF_8));
+      try {
+        AtomicFile.write(file.toAbsolutePath(), bytes.toByteArray());
+      } catch (IOException e) {
+        throw ExitException.failure(
+            "Cannot write %s: %s. Check disk and permissions.".formatted(file, e.getMessage()), e);
+      }
+      Console.say("%s: %d waiting.".formatted(file, rows));
+    }
+
+    private long print(Iterator<ReviewQueue.Waiting> queue, PrintStream out) {
+      long rows = 0;
+      out.print(ReviewFile.HEADER + "\r\n");
+      while (queue.hasNext()) {
+        ReviewQueue.Waiting waiting = queue.next();
+        if (batch == null || batch.equals(waiting.batch())) {
+          out.print(ReviewFile.line(waiting) + "\r\n");
+          rows++;
+        }
+      }
+      out.flush();
+      return rows;
+    }
+
+    private void requireKnown(List<BatchState> known) {
+      String wanted = batch;
+      if (wanted != null && known.stream().noneMatch(s -> s.key().batchId().equals(wanted))) {
+        throw ExitException.usage(
+            "--batch: %s is not known (expected: one that was run). See: assay status"
+                .formatted(Printable.of(wanted)));
+      }
+    }
+  }
+
+  /** {@code assay review import}. */
+  @Command(
+      name = "import",
+      description = {
+        "Takes decisions in as a batch of their own, like: assay run --decisions FILE.",
+        "Each decided item gets a new verdict there, which supersedes the old one."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Import implements Callable<Integer> {
+    @Mixin private final CharterOptions charter = new CharterOptions();
+    @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
+    @Mixin private final BatchOptions batch = new BatchOptions();
+    @Mixin private final SparkOptions spark = new SparkOptions();
+    @Mixin private final ChainOptions chain = new ChainOptions();
+    @Mixin private final OutputOptions output = new OutputOptions();
+
+    @Parameters(
+        paramLabel = "FILE",
+        arity = "1..*",
+        description = "CSV files with the columns item, decision, reviewer, reason.")
+    private List<Path> files = List.of();
+
+    @Override
+    public Integer call() {
+      Charter loaded = charter.load();
+      Supported.require(loaded);
+      batch.decisions.addAll(files);
+      RunRequest request = batch.request(loaded, charter.registry(loaded));
+      BatchRunner runner = new BatchRunner(warehouse.warehouse(), spark, chain, output);
+      return runner
+          .run("assay review import --batch " + request.batchId(), request)
+          .code()
+          .number();
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.assay.jobs.decision;
+
+import static io.assay.jobs.table.TableDefinition.BATCH_ID;
+import static io.assay.jobs.table.TableDefinition.ITEM_ID;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+
+import io.assay.jobs.stage.Batch;
+import io.assay.jobs.stage.CurrentVerdicts;
+import io.assay.jobs.table.BatchKey;
+import io.assay.jobs.table.Contents;
+import io.assay.jobs.table.Duplicates;
+import io.assay.jobs.table.TableStore;
+import io.assay.jobs.table.Verdicts;
+import io.assay.rules.decision.VerdictKind;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Every content that waits for the decision of a person, oldest delivery first, then by id. */
+public final class ReviewQueue {
+  private ReviewQueue() {}
+
+  /**
+   * One content that waits.
+   *
+   * @param item id of the item
+   * @param batch the batch that delivered it
+   * @param reasons why it waits, and what else is known about it
+   * @param keptItem the item that it repeats or repeated, or null
+   * @param content its fields, by name; empty if it was erased
+   */
+  public record Waiting(
+      String item,
+      String batch,
+      List<String> reasons,
+      @Nullable String keptItem,
+      Map<String, String> content) {}
+
+  /** The queue after these batches; rows are fetched as they are asked for. */
+  public static Iterator<Waiting> of(TableStore tables, List<Batch.Past> history) {
+    List<BatchKey> keys = history.stream().map(Batch.Past::key).toList();
+    String[] place = {ITEM_ID, BATCH_ID};
+    Dataset<Row> waiting =
+        CurrentVerdicts.of(tables, history)
+            .where(ItemVerdicts.is(VerdictKind.REVIEW))
+            .select(
+                col(ITEM_ID),
+                col(Verdicts.DELIVERED_BATCH_ID).as(BATCH_ID),
+                col(Verdicts.REASONS),
+                col(CurrentVerdicts.DELIVERED_SEQUENCE));
+    Dataset<Row> kept =
+        tables
+            .read(Duplicates.TABLE, keys)
+            .groupBy(col(ITEM_ID), col(BATCH_ID))
+            .agg(max(col(Duplicates.KEPT_ITEM_ID)).as(Duplicates.KEPT_ITEM_ID));
+    Dataset<Row> contents =
+        tables
+            .read(Contents.TABLE, keys)
+            .select(col(ITEM_ID), col(BATCH_ID), col(Contents.CONTENT));
+    Iterator<Row> rows =
+        waiting
+            .join(kept, place, "left")
+            .join(contents, place, "left")
+            .sort(col(CurrentVerdicts.DELIVERED_SEQUENCE), col(ITEM_ID))
+            .toLocalIterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public Waiting next() {
+        return waiting(rows.next());
+      }
+    };
+  }
+
+  private static Waiting waiting(Row row) {
+    int content = row.fieldIndex(Contents.CONTENT);
+    Map<String, String> fields = new TreeMap<>();
+    if (!row.isNullAt(content)) {
+      fields.putAll(row.<String, String>getJavaMap(content));
+    }
+    fields.values().removeIf(java.util.Objects::isNull);
+    List<String> reasons = new ArrayList<>(row.getList(row.fieldIndex(Verdicts.REASONS)));
+    return new Waiting(
+        row.getAs(ITEM_ID),
+        row.getAs(BATCH_ID),
+        reasons,
+        row.getAs(Duplicates.KEPT_ITEM_ID),
+        fields);
+  }
+}

@@ -1,0 +1,205 @@
+package io.assay.jobs.decision;
+
+import io.assay.jobs.stage.Batch;
+import io.assay.jobs.stage.Inputs;
+import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.BatchKey;
+import io.assay.jobs.table.Contents;
+import io.assay.jobs.table.Duplicates;
+import io.assay.jobs.table.Findings;
+import io.assay.jobs.table.Items;
+import io.assay.jobs.table.Labels;
+import io.assay.jobs.table.Reviews;
+import io.assay.jobs.table.Salts;
+import io.assay.jobs.table.TableDefinition;
+import io.assay.jobs.table.TableStore;
+import io.assay.jobs.table.Verdicts;
+import io.assay.jobs.warehouse.Warehouse;
+import io.assay.jobs.warehouse.WarehouseDescriptor;
+import io.assay.rules.charter.Charter;
+import io.assay.rules.charter.CharterParser;
+import io.assay.rules.digest.Hex;
+import io.assay.rules.digest.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import scala.collection.JavaConverters;
+
+/** A made-up community: what the stages before decide would have left in the tables. */
+public final class Deliveries {
+  private static final String CHARTER =
+      """
+      charter: 1
+      dataset: { id: made-up, name: Made up, purpose: Tests }
+      intake:
+        format: csv
+        columns:
+          contributor: who
+          submitted-at: when
+          content: [text]
+          licence: { constant: CC0-1.0 }
+          source: { constant: original }
+          attributes:
+            stars: { column: stars, type: number }
+            kind: { column: kind, type: string }
+        votes: { format: csv, item: item, annotator: annotator, label: label }
+      """;
+
+  private final SparkSession spark;
+  private final Warehouse warehouse;
+  private final List<Batch.Past> history = new ArrayList<>();
+  private Charter charter;
+
+  public Deliveries(SparkSession spark, Path directory) {
+    this.spark = spark;
+    this.warehouse = new Warehouse(directory);
+    this.charter = CharterParser.parse("charter.yaml", CHARTER, Map.of());
+  }
+
+  /** More sections of the charter. */
+  public Deliveries charter(String sections) {
+    charter = CharterParser.parse("charter.yaml", CHARTER + sections, Map.of());
+    return this;
+  }
+
+  public TableStore tables() {
+    return new TableStore(spark, warehouse.tables());
+  }
+
+  public Rows batch(String id) {
+    return new Rows(id);
+  }
+
+  /** The row of an item in one batch's attempt. */
+  public Map<String, Row> rows(TableDefinition table, String batch) {
+    Map<String, Row> rows = new TreeMap<>();
+    for (Row row : tables().read(table, new BatchKey(batch, 1)).collectAsList()) {
+      rows.put(row.getAs(TableDefinition.ITEM_ID), row);
+    }
+    return rows;
+  }
+
+  /** One batch: rows are collected, then written. */
+  public final class Rows {
+    private final BatchKey key;
+    private final Map<TableDefinition, List<Row>> rows = new LinkedHashMap<>();
+
+    private Rows(String id) {
+      key = new BatchKey(id, 1);
+    }
+
+    public Rows item(String id, String... contributors) {
+      return item(id, "new", Map.of(), contributors);
+    }
+
+    public Rows item(
+        String id, String delivery, Map<String, String> attributes, String... contributors) {
+      String text = id + " of " + key.batchId();
+      String hash = Hex.encode(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
+      add(
+          Items.TABLE,
+          id,
+          delivery,
+          contributors,
+          hash,
+          Timestamp.from(Instant.EPOCH),
+          "CC0-1.0",
+          "original",
+          JavaConverters.mapAsScalaMap(attributes),
+          "f.csv",
+          1L,
+          0L);
+      if (!delivery.equals("redelivered")) {
+        add(Contents.TABLE, id, JavaConverters.mapAsScalaMap(Map.of("text", text)), hash);
+        add(
+            Salts.TABLE,
+            id,
+            Hex.encode(Sha256.of(("salt " + text).getBytes(StandardCharsets.UTF_8))));
+      }
+      return this;
+    }
+
+    public Rows finding(String item, String rule, String severity) {
+      return add(Findings.TABLE, item, rule, severity, "found");
+    }
+
+    public Rows duplicate(String item, String kept, String keptBatch) {
+      return add(Duplicates.TABLE, item, kept, keptBatch, "exact");
+    }
+
+    public Rows label(String item, String outcome, long agreeing, long votes) {
+      String label = outcome.equals("decided") ? "yes" : null;
+      return add(
+          Labels.TABLE,
+          item,
+          label,
+          outcome,
+          votes,
+          agreeing,
+          JavaConverters.mapAsScalaMap(Map.of("yes", agreeing)));
+    }
+
+    public Rows review(String item, String delivered, String decision, String reviewer) {
+      return add(Reviews.TABLE, item, decision, reviewer, "because", delivered);
+    }
+
+    /** Writes everything and gives the batch's context, with all batches decided before. */
+    public StageContext write() {
+      return write(new Random(1), 1);
+    }
+
+    /** The same in another order and number of files. */
+    public StageContext write(Random order, int files) {
+      rows.forEach(
+          (table, list) -> {
+            Collections.shuffle(list, order);
+            tables()
+                .append(table, key, spark.createDataFrame(list, schema(table)).repartition(files));
+          });
+      return context();
+    }
+
+    public StageContext context() {
+      return new StageContext(
+          spark,
+          warehouse,
+          new WarehouseDescriptor(WarehouseDescriptor.FORMAT, "made-up", 31337, "", "", ""),
+          tables(),
+          charter,
+          new Batch(
+              key, history.size() + 1, Instant.EPOCH, "", Inputs.none(null), List.copyOf(history)));
+    }
+
+    /** Writes the batch and its verdicts, and makes it history. */
+    public Map<String, Row> decided() {
+      StageContext context = write();
+      tables().append(Verdicts.TABLE, key, Leaves.of(context, ItemVerdicts.of(context)));
+      history.add(new Batch.Past(key, history.size() + 1));
+      return rows(Verdicts.TABLE, key.batchId());
+    }
+
+    private Rows add(TableDefinition table, Object... values) {
+      rows.computeIfAbsent(table, none -> new ArrayList<>()).add(RowFactory.create(values));
+      return this;
+    }
+  }
+
+  private static StructType schema(TableDefinition table) {
+    StructField[] fields = table.schema().fields();
+    return new StructType(Arrays.copyOfRange(fields, 2, fields.length));
+  }
+}
