@@ -25,6 +25,7 @@ import io.assay.rules.charter.ChainSection;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 
@@ -81,6 +82,7 @@ public final class AnchorStage implements Stage {
     chain.save();
     receipt = registry.confirm(receipt, intent.payload().datasetId(), confirmations);
     chain.save();
+    writeAnchor(context, intent.payload());
     table.storeConfirmation(intent, receipt);
   }
 
@@ -116,6 +118,17 @@ public final class AnchorStage implements Stage {
           "Cannot read the proofs of batch %s: %s. Check disk and permissions."
               .formatted(key.batchId(), e.getMessage()),
           e);
+    }
+  }
+
+  /** What {@code assay verify --anchor} takes, for those who believe this warehouse. */
+  private static void writeAnchor(StageContext context, BatchPayload payload) {
+    Path file = context.warehouse().proofs(context.batch().key().batchId()).resolve("anchor.json");
+    try {
+      AtomicFile.write(file, (AnchorTable.json(payload) + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw ExitException.failure(
+          "Cannot write %s: %s. Check disk and permissions.".formatted(file, e.getMessage()), e);
     }
   }
 

@@ -99,7 +99,8 @@ public final class AnchorTable {
         payload(row.getAs(Anchors.PAYLOAD)));
   }
 
-  private static String json(BatchPayload payload) {
+  /** A payload as it is stored; {@code lineage/FORMAT.md} says what it holds. */
+  static String json(BatchPayload payload) {
     ObjectNode json = JSON.createObjectNode();
     json.put("datasetId", payload.datasetId().hex());
     json.put("batchHash", payload.batchHash().hex());

@@ -14,16 +14,21 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code assay verify}: checks what somebody claims to be proven. Starts no Spark. */
+/**
+ * {@code assay verify}: checks a single proof, without Spark, or all of a warehouse against the
+ * chain.
+ */
 @Command(
     name = "verify",
     description = {
-      "Checks a proof against an anchored root and says in words what it proves.",
-      "Neither warehouse nor chain is needed; the root is what you trust."
+      "With --proof: checks a proof against an anchored root and says in words what it proves;",
+      "neither warehouse nor chain is needed, the root is what you trust.",
+      "Without: computes every root of a warehouse again and compares it with the chain."
     },
-    footer = {"", "Exit codes: 0 the proof holds, 1 it does not, 2 a file or an option is wrong."},
+    footer = {"", "Exit codes: 0 all holds, 1 something does not, 2 a file or an option is wrong."},
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
   private static final long MAX_BYTES = 1 << 26;
@@ -46,11 +51,20 @@ final class VerifyCommand implements Callable<Integer> {
       description = "JSON with the fields of the anchored batch, read from the chain.")
   private @Nullable Path anchor;
 
+  @Option(
+      names = "--batch",
+      paramLabel = "ID",
+      description = "Without --proof: this batch alone (default: all anchored ones).")
+  private @Nullable String batch;
+
+  @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
+  @Mixin private final SparkOptions spark = new SparkOptions();
+  @Mixin private final ChainOptions chain = new ChainOptions();
+
   @Override
   public Integer call() throws IOException {
     if (proof == null) {
-      throw ExitException.usage(
-          "--proof is missing (expected: a file that 'assay prove' wrote). See: assay verify --help");
+      return verifyWarehouse().number();
     }
     if ((root == null) == (anchor == null)) {
       throw ExitException.usage(
@@ -62,6 +76,14 @@ final class VerifyCommand implements Callable<Integer> {
             ? ProofCheck.against(anchored(String.valueOf(anchor)))
             : ProofCheck.against(root(root));
     return verify(proof, check).number();
+  }
+
+  private ExitCode verifyWarehouse() throws IOException {
+    if (root != null || anchor != null) {
+      throw ExitException.usage(
+          "--root or --anchor without --proof (expected: a file that 'assay prove' wrote). See: assay verify --help");
+    }
+    return new FullVerification(warehouse.warehouse(), spark, chain).run(batch);
   }
 
   private static ExitCode verify(Path file, ProofCheck check) throws IOException {

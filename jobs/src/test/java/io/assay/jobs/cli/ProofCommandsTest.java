@@ -108,6 +108,8 @@ class ProofCommandsTest {
     assertThat(verify("none.json", "--root", verdictRoot.hex()).code()).isEqualTo(2);
     assertThat(verify("proof.json", "--root", "0x12").code()).isEqualTo(2);
     assertThat(verify("proof.json").code()).isEqualTo(2);
+    assertThat(CommandLineRun.of("verify", "--root", verdictRoot.hex()).err())
+        .contains("--root or --anchor without --proof");
   }
 
   @Test
