@@ -42,15 +42,13 @@ final class FullVerification {
           open.client()
               .registry(open.deployment())
               .history(TreeSubject.hashOf(descriptor.dataset()));
-      SparkSession session = spark.open();
-      try {
+      try (OpenSpark started = spark.open()) {
+        SparkSession session = started.session();
         return check(
             new WarehouseVerification(
                 warehouse, descriptor, new TableStore(session, warehouse.tables())),
             anchored,
             batch);
-      } finally {
-        session.stop();
       }
     }
   }

@@ -21,16 +21,17 @@ import io.assay.lineage.event.RunIdentity;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
 /** A warehouse opened for writing: its lock, a Spark session, and the stages. */
 final class Session implements AutoCloseable {
   private final @Nullable WarehouseLock lock;
+  private final OpenSpark spark;
   private final Environment environment;
 
-  private Session(@Nullable WarehouseLock lock, Environment environment) {
+  private Session(@Nullable WarehouseLock lock, OpenSpark spark, Environment environment) {
     this.lock = lock;
+    this.spark = spark;
     this.environment = environment;
   }
 
@@ -38,7 +39,7 @@ final class Session implements AutoCloseable {
     WarehouseDescriptor descriptor = WarehouseDescriptor.read(warehouse);
     WarehouseLock lock = WarehouseLock.take(warehouse, holder);
     try {
-      return new Session(lock, environment(warehouse, descriptor, spark.open()));
+      return of(lock, warehouse, descriptor, spark.open());
     } catch (RuntimeException | Error e) {
       lock.close();
       throw e;
@@ -48,13 +49,22 @@ final class Session implements AutoCloseable {
   /** Opens a warehouse for reading alone: no lock is taken. */
   static Session look(Warehouse warehouse, SparkOptions spark) {
     WarehouseDescriptor descriptor = WarehouseDescriptor.read(warehouse);
-    return new Session(null, environment(warehouse, descriptor, spark.open()));
+    return of(null, warehouse, descriptor, spark.open());
   }
 
-  private static Environment environment(
-      Warehouse warehouse, WarehouseDescriptor descriptor, SparkSession spark) {
-    return new Environment(
-        spark, warehouse, descriptor, Clock.systemUTC(), () -> RunIdentity.newId(Instant.now()));
+  private static Session of(
+      @Nullable WarehouseLock lock,
+      Warehouse warehouse,
+      WarehouseDescriptor descriptor,
+      OpenSpark spark) {
+    Environment environment =
+        new Environment(
+            spark.session(),
+            warehouse,
+            descriptor,
+            Clock.systemUTC(),
+            () -> RunIdentity.newId(Instant.now()));
+    return new Session(lock, spark, environment);
   }
 
   Environment environment() {
@@ -80,7 +90,7 @@ final class Session implements AutoCloseable {
 
   @Override
   public void close() {
-    environment.spark().stop();
+    spark.close();
     if (lock != null) {
       lock.close();
     }

@@ -1,9 +1,7 @@
 package io.assay.jobs.cli;
 
-import io.assay.jobs.spark.SparkSessions;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -18,7 +16,7 @@ final class SparkOptions {
   @Option(names = "--conf", paramLabel = "KEY=VALUE", description = "A Spark setting. Repeatable.")
   Map<String, String> settings = new LinkedHashMap<>();
 
-  SparkSession open() {
-    return SparkSessions.open(master, settings);
+  OpenSpark open() {
+    return OpenSpark.open(master, settings);
   }
 }

@@ -44,8 +44,8 @@ final class SqlCommand implements Callable<Integer> {
     Warehouse place = warehouse.warehouse();
     WarehouseDescriptor.read(place);
     requireReading(query);
-    SparkSession session = spark.open();
-    try {
+    try (OpenSpark open = spark.open()) {
+      SparkSession session = open.session();
       WarehouseViews.register(session, new TableStore(session, place.tables()), place.lineage());
       PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
       new ResultPrinter(out, Printable::of).print(session.sql(query), format);
@@ -58,8 +58,6 @@ final class SqlCommand implements Callable<Integer> {
           "Cannot run the query: %s. See: assay sql 'show tables'"
               .formatted(
                   Printable.of(String.valueOf(e.getMessage()).lines().findFirst().orElse(""))));
-    } finally {
-      session.stop();
     }
   }
 

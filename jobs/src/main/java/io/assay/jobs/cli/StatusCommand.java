@@ -32,8 +32,8 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() {
     Warehouse place = warehouse.warehouse();
     WarehouseDescriptor descriptor = WarehouseDescriptor.read(place);
-    SparkSession session = spark.open();
-    try {
+    try (OpenSpark open = spark.open()) {
+      SparkSession session = open.session();
       if (format == ResultPrinter.Form.TABLE) {
         Console.say("dataset " + descriptor.dataset() + " in " + place.root());
       }
@@ -41,8 +41,6 @@ final class StatusCommand implements Callable<Integer> {
       new ResultPrinter(out, Printable::of)
           .print(BatchOverview.of(new TableStore(session, place.tables())), format);
       return 0;
-    } finally {
-      session.stop();
     }
   }
 }

@@ -43,6 +43,11 @@ public final class SparkSessions {
     return builder.getOrCreate();
   }
 
+  /** Whether this process has a session already, which its owner ends. */
+  public static boolean isOpen() {
+    return SparkSession.getDefaultSession().exists(session -> !session.sparkContext().isStopped());
+  }
+
   private static void embedded(SparkSession.Builder builder) {
     builder
         .config("spark.driver.host", "127.0.0.1")
