@@ -76,13 +76,22 @@ contract RewardDistributorRootTest is Fixture {
         _setRoot(0, SECOND, 100);
     }
 
-    function test_RevertWhen_RootIsNotNew() external {
+    function test_RevertWhen_RootIsZero() external {
         _anchor(1);
         _anchor(2);
 
         vm.expectRevert(abi.encodeWithSelector(IRewardDistributor.NoNewRoot.selector, bytes32(0)));
         _setRoot(1, bytes32(0), 100);
         _setRoot(1, FIRST, 100);
+        vm.expectRevert(abi.encodeWithSelector(IRewardDistributor.NoNewRoot.selector, bytes32(0)));
+        _setRoot(2, bytes32(0), 100);
+    }
+
+    function test_RevertWhen_RootIsTheCurrentOne() external {
+        _anchor(1);
+        _anchor(2);
+        _setRoot(1, FIRST, 100);
+
         vm.expectRevert(abi.encodeWithSelector(IRewardDistributor.NoNewRoot.selector, FIRST));
         _setRoot(2, FIRST, 100);
     }
