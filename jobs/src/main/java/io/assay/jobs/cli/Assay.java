@@ -35,6 +35,7 @@ import picocli.CommandLine.ParameterException;
       StageCommands.Report.class,
       StatusCommand.class,
       SqlCommand.class,
+      ExplainCommand.class,
       CharterCommand.class,
       ProveCommand.class,
       VerifyCommand.class,

@@ -1,5 +1,6 @@
 package io.assay.jobs.report.html;
 
+import io.assay.jobs.wording.TokenAmount;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -7,9 +8,6 @@ import java.util.Locale;
 
 /** Numbers for people, with the exact value beside them for machines. */
 public final class Figures {
-  private static final int TOKEN_DECIMALS = 18;
-  private static final int SHOWN_DECIMALS = 4;
-
   private Figures() {}
 
   /**
@@ -30,21 +28,10 @@ public final class Figures {
 
   /** An amount of base units as tokens of 18 decimals; the title has all of them. */
   public static Html amount(String name, BigInteger baseUnits) {
-    return Element.of("data", tokens(baseUnits))
+    return Element.of("data", TokenAmount.shown(baseUnits))
         .with("value", baseUnits.toString())
         .with("data-name", name)
         .with("title", String.format(Locale.ROOT, "%,d base units", baseUnits));
-  }
-
-  /**
-   * Base units as tokens, cut off after four decimals and marked if there are more: {@code
-   * 1,234.5000} or {@code 0.0312…}.
-   */
-  public static String tokens(BigInteger baseUnits) {
-    BigDecimal exact = new BigDecimal(baseUnits, TOKEN_DECIMALS);
-    BigDecimal shown = exact.setScale(SHOWN_DECIMALS, RoundingMode.DOWN);
-    boolean cut = shown.compareTo(exact) != 0;
-    return String.format(Locale.ROOT, "%,.4f", shown) + (cut ? "…" : "");
   }
 
   /** A share from 0 to 1 as {@code 12.3 %}; a dash for a share of nothing. */

@@ -1,0 +1,116 @@
+package io.assay.jobs.query;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one item over all batches that count, in the order of the batches.
+ *
+ * @param item its id
+ * @param chapters a batch each
+ */
+public record ItemStory(String item, List<Chapter> chapters) {
+
+  /** Copies. */
+  public ItemStory {
+    chapters = List.copyOf(chapters);
+  }
+
+  /**
+   * What one batch says of the item.
+   *
+   * @param contact whom to ask, as the charter of the batch says, or empty
+   * @param delivery null when the batch did not deliver it but only judged it again
+   * @param duplicateOf null when it repeats nothing
+   * @param label null when nobody voted on it
+   * @param verdicts usually one; none for an item that was delivered again, or is not judged yet
+   * @param earnings what its contributors earned in the batch, when it was accepted there
+   */
+  public record Chapter(
+      String batch,
+      int attempt,
+      Progress progress,
+      String contact,
+      @Nullable Delivered delivery,
+      List<Found> findings,
+      @Nullable Original duplicateOf,
+      @Nullable Agreement label,
+      List<Decided> verdicts,
+      List<Review> reviews,
+      List<Earned> earnings) {
+
+    /** Copies. */
+    public Chapter {
+      findings = List.copyOf(findings);
+      verdicts = List.copyOf(verdicts);
+      reviews = List.copyOf(reviews);
+      earnings = List.copyOf(earnings);
+    }
+  }
+
+  /** How far the batch is. */
+  public enum Progress {
+    /** Anchored, or complete without an anchor. */
+    COMPLETE,
+    /** Decided, and neither paid nor anchored in full yet. */
+    OPEN,
+    /** A gate failed, so that nothing of it counts. */
+    GATE_FAILED
+  }
+
+  /**
+   * How it came.
+   *
+   * @param kind {@code new}, {@code redelivered}, {@code revision} or {@code foreign}
+   */
+  public record Delivered(
+      String kind, String submittedAt, String licence, String file, long record) {}
+
+  /**
+   * What screening found.
+   *
+   * @param words the charter's message, or words for the code
+   */
+  public record Found(String rule, String severity, String detail, String words) {}
+
+  /** The item that it repeats. */
+  public record Original(String item, String batch, String kind) {}
+
+  /** The vote on its label. */
+  public record Agreement(@Nullable String label, String outcome, long votes, long agreeing) {}
+
+  /**
+   * A verdict.
+   *
+   * @param leaf hash in the verdict tree of the batch, hex
+   * @param supersedesBatch batch of the verdict that this one replaces, or null
+   */
+  public record Decided(
+      String verdict,
+      List<Reason> reasons,
+      String deliveredBatch,
+      String leaf,
+      @Nullable String supersedesBatch) {
+
+    /** Copies. */
+    public Decided {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /** A reason code and what it means. */
+  public record Reason(String code, String words) {}
+
+  /** What a curator decided, in the batch that brought the decision. */
+  public record Review(String decision, String reviewer, String reason) {}
+
+  /**
+   * What one of its contributors earned in the batch for all work of one kind.
+   *
+   * @param pieces accepted items of that kind in the batch, this one among them
+   * @param amount base units for all of them
+   * @param waits whether it waits for the person to register an address
+   */
+  public record Earned(
+      String contributor, String reason, long pieces, String amount, boolean waits) {}
+}

@@ -1,0 +1,188 @@
+package io.assay.jobs.query;
+
+import io.assay.jobs.wording.LedgerWording;
+import io.assay.jobs.wording.TokenAmount;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/** The story of an item as sentences for the person who contributed it. */
+public final class StoryText {
+  private static final int SHORT = 12;
+
+  private final UnaryOperator<String> printable;
+
+  /**
+   * @param printable makes contributed text harmless for a terminal
+   */
+  public StoryText(UnaryOperator<String> printable) {
+    this.printable = printable;
+  }
+
+  /** The lines to print. */
+  public List<String> of(ItemStory story) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Item " + printable.apply(story.item()));
+    for (ItemStory.Chapter chapter : story.chapters()) {
+      lines.add("");
+      lines.add(
+          "Batch "
+              + chapter.batch()
+              + (chapter.attempt() > 1 ? ", attempt " + chapter.attempt() : ""));
+      chapter(story.item(), chapter).forEach(line -> lines.add("  " + line));
+    }
+    return lines;
+  }
+
+  /** The lines to print for records that could not be read. */
+  public List<String> of(List<SetAside> records) {
+    List<String> lines = new ArrayList<>();
+    for (SetAside record : records) {
+      lines.add("Record " + printable.apply(record.place()) + " of batch " + record.batch());
+      String detail =
+          record.detail().isEmpty() ? "" : " (" + printable.apply(record.detail()) + ")";
+      lines.add(
+          "  It could not be read as "
+              + article(record.kind())
+              + ": "
+              + record.words()
+              + detail
+              + ".");
+      lines.add(
+          "  It is kept as it came, and takes no part in anything. Correct it at its source and deliver it again.");
+    }
+    return lines;
+  }
+
+  private List<String> chapter(String item, ItemStory.Chapter chapter) {
+    List<String> lines = new ArrayList<>();
+    ItemStory.Delivered delivery = chapter.delivery();
+    if (delivery != null) {
+      delivery(delivery, lines);
+    }
+    for (ItemStory.Found found : chapter.findings()) {
+      String detail = found.detail().isEmpty() ? "" : " – " + printable.apply(found.detail());
+      lines.add(
+          "Found (%s): %s%s [%s]."
+              .formatted(found.severity(), printable.apply(found.words()), detail, found.rule()));
+    }
+    ItemStory.Original original = chapter.duplicateOf();
+    if (original != null) {
+      lines.add(
+          "Repeats item %s of batch %s, which came first (%s duplicate)."
+              .formatted(printable.apply(original.item()), original.batch(), original.kind()));
+    }
+    ItemStory.Agreement label = chapter.label();
+    if (label != null) {
+      lines.add(agreement(label));
+    }
+    for (ItemStory.Review review : chapter.reviews()) {
+      String reason = review.reason().isEmpty() ? "" : ": " + printable.apply(review.reason());
+      lines.add(
+          "Curator %s decided to %s it%s."
+              .formatted(beginning(review.reviewer()), review.decision(), reason));
+    }
+    chapter.verdicts().forEach(verdict -> verdict(item, chapter, verdict, lines));
+    chapter.earnings().forEach(earned -> lines.add(earned(earned)));
+    return lines;
+  }
+
+  private void delivery(ItemStory.Delivered delivery, List<String> lines) {
+    String how =
+        switch (delivery.kind()) {
+          case "new" -> "Delivered as a new item";
+          case "redelivered" ->
+              "Delivered again with the same content, which changes and earns nothing";
+          case "revision" -> "Delivered with other content, as a revision";
+          case "foreign" -> "Delivered under an id that belongs to somebody else's item";
+          default -> "Delivered (" + delivery.kind() + ")";
+        };
+    lines.add(
+        "%s: submitted %s, licence %s, in %s, record %d."
+            .formatted(
+                how,
+                delivery.submittedAt(),
+                delivery.licence().isEmpty() ? "none" : printable.apply(delivery.licence()),
+                printable.apply(delivery.file()),
+                delivery.record()));
+  }
+
+  private String agreement(ItemStory.Agreement label) {
+    String votes = "%d of %d votes".formatted(label.agreeing(), label.votes());
+    return switch (label.outcome()) {
+      case "decided" ->
+          "Label: %s, by %s.".formatted(printable.apply(String.valueOf(label.label())), votes);
+      case "tied" ->
+          "Label: none, since two or more have equally many votes (%s).".formatted(votes);
+      default -> "Label: none yet, since too few people voted (%d).".formatted(label.votes());
+    };
+  }
+
+  private void verdict(
+      String item, ItemStory.Chapter chapter, ItemStory.Decided verdict, List<String> lines) {
+    String what =
+        switch (verdict.verdict()) {
+          case "accepted" -> "Verdict: accepted";
+          case "rejected" -> "Verdict: rejected";
+          default -> "Verdict: waits for review";
+        };
+    String later =
+        verdict.supersedesBatch() == null
+            ? ""
+            : ", instead of the verdict in batch " + verdict.supersedesBatch();
+    lines.add(what + later + (verdict.reasons().isEmpty() ? "." : ", because:"));
+    for (ItemStory.Reason reason : verdict.reasons()) {
+      lines.add("  - " + printable.apply(reason.words()) + " [" + reason.code() + "]");
+    }
+    lines.add(next(chapter, verdict.verdict()));
+    if (chapter.progress() != ItemStory.Progress.GATE_FAILED) {
+      lines.add("Leaf in the verdict tree: 0x" + verdict.leaf());
+      lines.add(
+          "For the proof: assay prove %s --batch %s"
+              .formatted(quoted(printable.apply(item)), chapter.batch()));
+    }
+  }
+
+  private static String next(ItemStory.Chapter chapter, String verdict) {
+    String ask = chapter.contact().isEmpty() ? "the curators" : chapter.contact();
+    if (chapter.progress() == ItemStory.Progress.GATE_FAILED) {
+      return "The batch as a whole failed a gate, so this verdict does not count and nothing was paid. The item is judged afresh when it is delivered again; ask %s."
+          .formatted(ask);
+    }
+    return switch (verdict) {
+      case "accepted" ->
+          chapter.progress() == ItemStory.Progress.COMPLETE
+              ? "It is part of the dataset."
+              : "It is part of the dataset once the batch is paid and anchored.";
+      case "rejected" ->
+          "It is not part of the dataset. Correct it and deliver it again, and it is judged afresh; if you think the verdict is wrong, ask %s."
+              .formatted(ask);
+      default ->
+          "A person decides, and the decision comes with a later batch; ask %s.".formatted(ask);
+    };
+  }
+
+  private static String earned(ItemStory.Earned earned) {
+    return "Contributor %s earned %s tokens in this batch for %s (%d, this one among them)%s."
+        .formatted(
+            beginning(earned.contributor()),
+            TokenAmount.shown(new BigInteger(earned.amount())),
+            LedgerWording.reason(earned.reason()),
+            earned.pieces(),
+            earned.waits() ? "; it waits for a payout address" : "");
+  }
+
+  private static String beginning(String pseudonym) {
+    return pseudonym.length() <= SHORT ? pseudonym : pseudonym.substring(0, SHORT) + "…";
+  }
+
+  private static String quoted(String item) {
+    return item.matches("[A-Za-z0-9._-]+") ? item : "'" + item.replace("'", "'\\''") + "'";
+  }
+
+  private static String article(String kind) {
+    return (kind.toLowerCase(Locale.ROOT).startsWith("i") ? "an " : "a ") + kind;
+  }
+}
