@@ -2,9 +2,6 @@ package io.assay.jobs.report;
 
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.lit;
 
 import io.assay.jobs.report.content.DuplicateList;
 import io.assay.jobs.stage.StageContext;
@@ -15,34 +12,33 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What repeats something else: how much, and the first pairs. */
+/** What repeats something else: how much, and the first pairs of each kind. */
 final class DuplicateRows {
-  private static final int PAIRS = 8;
+  private static final int PAIRS = 5;
+  private static final String IN_BATCH = "in_batch";
 
   private final String batchId;
-  private final long inBatch;
-  private final long ofHistory;
   private final List<Row> pairs;
 
-  private DuplicateRows(String batchId, long inBatch, long ofHistory, List<Row> pairs) {
+  private DuplicateRows(String batchId, List<Row> pairs) {
     this.batchId = batchId;
-    this.inBatch = inBatch;
-    this.ofHistory = ofHistory;
     this.pairs = pairs;
   }
 
   static DuplicateRows read(StageContext context) {
     String batchId = context.batch().key().batchId();
     if (!context.tables().exists(Duplicates.TABLE)) {
-      return new DuplicateRows(batchId, 0, 0, List.of());
+      return new DuplicateRows(batchId, List.of());
     }
-    Dataset<Row> rows = context.tables().read(Duplicates.TABLE, context.batch().key());
-    Row counts =
-        rows.agg(count(lit(1)), count_if(col(Duplicates.KEPT_BATCH_ID).equalTo(batchId))).head();
-    List<Row> pairs =
-        rows.orderBy(col(ITEM_ID), col(Duplicates.KEPT_ITEM_ID)).limit(PAIRS).collectAsList();
-    long inBatch = counts.getLong(1);
-    return new DuplicateRows(batchId, inBatch, counts.getLong(0) - inBatch, pairs);
+    Dataset<Row> rows =
+        context
+            .tables()
+            .read(Duplicates.TABLE, context.batch().key())
+            .withColumn(IN_BATCH, col(Duplicates.KEPT_BATCH_ID).equalTo(batchId));
+    return new DuplicateRows(
+        batchId,
+        Grouped.first(
+            PAIRS, rows, List.of(col(IN_BATCH)), col(ITEM_ID), col(Duplicates.KEPT_ITEM_ID)));
   }
 
   Set<Excerpts.Place> places() {
@@ -56,8 +52,8 @@ final class DuplicateRows {
 
   DuplicateList list(Excerpts excerpts) {
     return new DuplicateList(
-        inBatch,
-        ofHistory,
+        count(true),
+        count(false),
         pairs.stream()
             .map(
                 row ->
@@ -67,6 +63,14 @@ final class DuplicateRows {
                         excerpts.of(kept(row)),
                         row.getAs(Duplicates.KEPT_BATCH_ID)))
             .toList());
+  }
+
+  private long count(boolean inBatch) {
+    return pairs.stream()
+        .filter(row -> row.<Boolean>getAs(IN_BATCH) == inBatch)
+        .mapToLong(row -> row.<Long>getAs(Grouped.COUNT))
+        .findFirst()
+        .orElse(0);
   }
 
   private Excerpts.Place removed(Row row) {

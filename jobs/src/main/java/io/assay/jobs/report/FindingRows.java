@@ -23,18 +23,16 @@ final class FindingRows {
   private static final int EXAMPLES = 3;
 
   private final StageContext context;
-  private final List<Row> counts;
   private final List<Row> examples;
 
-  private FindingRows(StageContext context, List<Row> counts, List<Row> examples) {
+  private FindingRows(StageContext context, List<Row> examples) {
     this.context = context;
-    this.counts = counts;
     this.examples = examples;
   }
 
   static FindingRows read(StageContext context) {
     if (!context.tables().exists(Findings.TABLE)) {
-      return new FindingRows(context, List.of(), List.of());
+      return new FindingRows(context, List.of());
     }
     Dataset<Row> rows =
         context
@@ -43,9 +41,7 @@ final class FindingRows {
             .select(col(Findings.RULE), col(Findings.SEVERITY), col(ITEM_ID), col(Findings.DETAIL));
     List<Column> by = List.of(col(Findings.RULE), col(Findings.SEVERITY));
     return new FindingRows(
-        context,
-        Grouped.counts(rows, by.toArray(Column[]::new)).collectAsList(),
-        Grouped.first(EXAMPLES, rows, by, col(ITEM_ID), col(Findings.DETAIL)));
+        context, Grouped.first(EXAMPLES, rows, by, col(ITEM_ID), col(Findings.DETAIL)));
   }
 
   Set<Excerpts.Place> places() {
@@ -57,23 +53,20 @@ final class FindingRows {
   /** Groups by severity, the worst first, then by number of items. */
   List<FindingGroup> groups(Excerpts excerpts) {
     ReasonWording wording = ReasonWording.of(context.charter().rules());
-    Map<List<String>, List<FindingGroup.Example>> byGroup = new HashMap<>();
+    Map<List<String>, List<Row>> byRule = new HashMap<>();
     for (Row row : examples) {
-      String detail = row.getAs(Findings.DETAIL);
-      byGroup
-          .computeIfAbsent(group(row), any -> new ArrayList<>())
-          .add(new FindingGroup.Example(detail == null ? "" : detail, excerpts.of(place(row))));
+      byRule.computeIfAbsent(rule(row), any -> new ArrayList<>()).add(row);
     }
     List<FindingGroup> groups = new ArrayList<>();
-    for (Row row : counts) {
-      groups.add(
-          new FindingGroup(
-              row.getString(0),
-              row.getString(1),
-              wording.messageOf(row.getString(0)),
-              row.getLong(2),
-              byGroup.getOrDefault(group(row), List.of())));
-    }
+    byRule.forEach(
+        (rule, rows) ->
+            groups.add(
+                new FindingGroup(
+                    rule.get(0),
+                    rule.get(1),
+                    wording.messageOf(rule.get(0)),
+                    rows.get(0).<Long>getAs(Grouped.COUNT),
+                    rows.stream().map(row -> example(row, excerpts)).toList())));
     groups.sort(
         Comparator.<FindingGroup>comparingInt(group -> rank(group.severity()))
             .thenComparing(FindingGroup::items, Comparator.reverseOrder())
@@ -85,8 +78,13 @@ final class FindingRows {
     return List.of("reject", "review", "warn").indexOf(severity);
   }
 
-  private static List<String> group(Row row) {
-    return List.of(row.getString(0), row.getString(1));
+  private FindingGroup.Example example(Row row, Excerpts excerpts) {
+    String detail = row.getAs(Findings.DETAIL);
+    return new FindingGroup.Example(detail == null ? "" : detail, excerpts.of(place(row)));
+  }
+
+  private static List<String> rule(Row row) {
+    return List.of(row.getAs(Findings.RULE), row.getAs(Findings.SEVERITY));
   }
 
   private Excerpts.Place place(Row row) {

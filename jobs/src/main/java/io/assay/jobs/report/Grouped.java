@@ -12,6 +12,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
 /** Counts of groups, and the first rows of each. */
 final class Grouped {
@@ -36,10 +37,14 @@ final class Grouped {
     return counts;
   }
 
-  /** The first rows of each group in the given order, which no two rows share. */
+  /**
+   * The first rows of each group in the given order, which no two rows share; each has the {@link
+   * #COUNT} of its group, so that every group is there and one scan does both.
+   */
   static List<Row> first(int number, Dataset<Row> rows, List<Column> by, Column... order) {
-    return rows.withColumn(
-            PLACE, row_number().over(Window.partitionBy(by.toArray(Column[]::new)).orderBy(order)))
+    WindowSpec group = Window.partitionBy(by.toArray(Column[]::new));
+    return rows.withColumn(PLACE, row_number().over(group.orderBy(order)))
+        .withColumn(COUNT, count(lit(1)).over(group))
         .where(col(PLACE).leq(number))
         .orderBy(col(PLACE))
         .collectAsList();

@@ -1,8 +1,5 @@
 package io.assay.jobs.report;
 
-import static io.assay.jobs.table.TableDefinition.BATCH_ID;
-import static org.apache.spark.sql.functions.col;
-
 import io.assay.jobs.report.content.DatasetIndex;
 import io.assay.jobs.report.content.StageCounts;
 import io.assay.jobs.report.content.Standing;
@@ -12,9 +9,7 @@ import io.assay.jobs.table.Anchors;
 import io.assay.jobs.table.BatchKey;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class IndexReader {
   private final StageContext context;
   private final BatchRows batches;
+  private final AnchorRows anchors;
 
-  IndexReader(StageContext context, BatchRows batches) {
+  IndexReader(StageContext context, BatchRows batches, AnchorRows anchors) {
     this.context = context;
     this.batches = batches;
+    this.anchors = anchors;
   }
 
   DatasetIndex read() {
-    Map<String, Long> numbers = numbers();
     List<DatasetIndex.Line> lines = new ArrayList<>();
     long soFar = 0;
     for (BatchKey key : batches.valid()) {
@@ -49,7 +45,7 @@ final class IndexReader {
               out(decide),
               decide == null ? 0 : decide.rejected(),
               soFar,
-              numbers.get(key.batchId()),
+              number(key),
               Files.exists(context.warehouse().report(key.batchId()))));
     }
     return new DatasetIndex(
@@ -63,19 +59,8 @@ final class IndexReader {
     return counts == null ? 0 : counts.out();
   }
 
-  private Map<String, Long> numbers() {
-    Map<String, Long> numbers = new HashMap<>();
-    if (context.tables().exists(Anchors.TABLE)) {
-      for (Row row :
-          context
-              .tables()
-              .read(Anchors.TABLE)
-              .where(col(Anchors.STATE).equalTo("confirmed"))
-              .select(col(BATCH_ID), col(Anchors.NUMBER))
-              .collectAsList()) {
-        numbers.put(row.getString(0), row.getLong(1));
-      }
-    }
-    return numbers;
+  private @Nullable Long number(BatchKey key) {
+    Row confirmed = anchors.confirmed(key);
+    return confirmed == null ? null : confirmed.<Long>getAs(Anchors.NUMBER);
   }
 }

@@ -34,12 +34,17 @@ final class IntakeReader {
     this.context = context;
   }
 
-  Delivered delivered() {
+  /**
+   * @param quarantine what {@link #quarantine()} found
+   */
+  Delivered delivered(List<QuarantineGroup> quarantine) {
     return new Delivered(
         Grouped.counts(rows(Items.TABLE), Items.DELIVERY),
-        count(Quarantine.TABLE),
-        count(Votes.TABLE),
-        Grouped.counts(rows(Reviews.TABLE), Reviews.DECISION));
+        quarantine.stream().mapToLong(QuarantineGroup::records).sum(),
+        context.tables().exists(Votes.TABLE) ? rows(Votes.TABLE).count() : 0,
+        context.tables().exists(Reviews.TABLE)
+            ? Grouped.counts(rows(Reviews.TABLE), Reviews.DECISION)
+            : Map.of());
   }
 
   /** Groups by number of records, the largest first. */
@@ -48,20 +53,23 @@ final class IntakeReader {
       return List.of();
     }
     List<Column> by = List.of(col(Quarantine.KIND), col(Quarantine.REASON));
-    Map<List<String>, List<QuarantineGroup.Example>> examples = new HashMap<>();
+    Map<List<String>, List<Row>> byReason = new HashMap<>();
     for (Row row : Grouped.first(EXAMPLES, beginnings(), by, order())) {
-      examples.computeIfAbsent(group(row), any -> new ArrayList<>()).add(example(row));
+      byReason
+          .computeIfAbsent(
+              List.of(row.getAs(Quarantine.KIND), row.getAs(Quarantine.REASON)),
+              any -> new ArrayList<>())
+          .add(row);
     }
     List<QuarantineGroup> groups = new ArrayList<>();
-    Dataset<Row> counts = Grouped.counts(rows(Quarantine.TABLE), by.toArray(Column[]::new));
-    for (Row row : counts.collectAsList()) {
-      groups.add(
-          new QuarantineGroup(
-              row.getString(0),
-              row.getString(1),
-              row.getLong(2),
-              examples.getOrDefault(group(row), List.of())));
-    }
+    byReason.forEach(
+        (reason, rows) ->
+            groups.add(
+                new QuarantineGroup(
+                    reason.get(0),
+                    reason.get(1),
+                    rows.get(0).<Long>getAs(Grouped.COUNT),
+                    rows.stream().map(IntakeReader::example).toList())));
     groups.sort(
         Comparator.comparing(QuarantineGroup::records)
             .reversed()
@@ -90,10 +98,6 @@ final class IntakeReader {
     };
   }
 
-  private static List<String> group(Row row) {
-    return List.of(row.getString(0), row.getString(1));
-  }
-
   private static QuarantineGroup.Example example(Row row) {
     String detail = row.getAs(Quarantine.DETAIL);
     byte[] raw = row.getAs(Quarantine.RAW);
@@ -109,9 +113,5 @@ final class IntakeReader {
 
   private Dataset<Row> rows(TableDefinition table) {
     return context.tables().read(table, context.batch().key());
-  }
-
-  private long count(TableDefinition table) {
-    return context.tables().exists(table) ? rows(table).count() : 0;
   }
 }

@@ -6,13 +6,13 @@ import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.report.content.ProofList;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.Anchors;
+import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.rules.digest.Hex;
 import io.assay.rules.digest.Keccak256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -24,19 +24,15 @@ final class ProofReader {
   private ProofReader() {}
 
   /** Null before there is evidence. */
-  static @Nullable ProofList read(StageContext context) {
-    Path file = context.warehouse().proofs(context.batch().key().batchId()).resolve(EVIDENCE);
-    List<Row> anchors =
-        context.tables().exists(Anchors.TABLE)
-            ? context.tables().read(Anchors.TABLE, context.batch().key()).collectAsList()
-            : List.of();
-    if (anchors.isEmpty() && !Files.exists(file)) {
-      return null;
-    }
+  static @Nullable ProofList read(StageContext context, AnchorRows anchors) {
+    BatchKey key = context.batch().key();
+    Path file = context.warehouse().proofs(key.batchId()).resolve(EVIDENCE);
+    Row intent = anchors.intent(key);
     try {
-      return anchors.isEmpty()
-          ? ofEvidence(Files.readAllBytes(file), context.descriptor())
-          : ofPayload(anchors, context.descriptor());
+      if (intent != null) {
+        return ofPayload(intent, anchor(anchors.confirmed(key)), context.descriptor());
+      }
+      return Files.exists(file) ? ofEvidence(Files.readAllBytes(file), context.descriptor()) : null;
     } catch (IOException e) {
       throw ExitException.failure(
           "Cannot read %s: %s. Check its permissions.".formatted(file, e.getMessage()), e);
@@ -56,29 +52,27 @@ final class ProofReader {
         chain(descriptor));
   }
 
-  private static ProofList ofPayload(List<Row> anchors, WarehouseDescriptor descriptor)
+  private static ProofList ofPayload(
+      Row intent, ProofList.@Nullable Anchor anchor, WarehouseDescriptor descriptor)
       throws IOException {
-    JsonNode payload = JSON.readTree(anchors.get(0).<String>getAs(Anchors.PAYLOAD));
+    JsonNode payload = JSON.readTree(intent.<String>getAs(Anchors.PAYLOAD));
     return new ProofList(
         payload.path("validatedRoot").asText(),
         payload.path("verdictRoot").asText(),
         payload.path("rewardsRoot").asText(),
         payload.path("evidenceHash").asText(),
         new ProofList.Log(payload.path("logSize").asLong(), payload.path("logRoot").asText()),
-        anchor(anchors),
+        anchor,
         chain(descriptor));
   }
 
-  private static ProofList.@Nullable Anchor anchor(List<Row> anchors) {
-    for (Row row : anchors) {
-      if ("confirmed".equals(row.getAs(Anchors.STATE))) {
-        return new ProofList.Anchor(
-            row.<Long>getAs(Anchors.NUMBER),
-            row.getAs(Anchors.TRANSACTION),
-            row.<Long>getAs(Anchors.BLOCK));
-      }
-    }
-    return null;
+  private static ProofList.@Nullable Anchor anchor(@Nullable Row confirmed) {
+    return confirmed == null
+        ? null
+        : new ProofList.Anchor(
+            confirmed.<Long>getAs(Anchors.NUMBER),
+            confirmed.getAs(Anchors.TRANSACTION),
+            confirmed.<Long>getAs(Anchors.BLOCK));
   }
 
   private static ProofList.Chain chain(WarehouseDescriptor descriptor) {

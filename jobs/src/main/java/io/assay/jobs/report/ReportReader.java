@@ -1,21 +1,25 @@
 package io.assay.jobs.report;
 
 import io.assay.jobs.report.content.BatchReport;
+import io.assay.jobs.report.content.QuarantineGroup;
 import io.assay.jobs.report.content.Subject;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
 import io.assay.rules.charter.DatasetSection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Collects what the page of one batch says. */
 final class ReportReader {
   private final StageContext context;
   private final BatchRows batches;
+  private final AnchorRows anchors;
 
-  ReportReader(StageContext context, BatchRows batches) {
+  ReportReader(StageContext context, BatchRows batches, AnchorRows anchors) {
     this.context = context;
     this.batches = batches;
+    this.anchors = anchors;
   }
 
   BatchReport read() {
@@ -29,21 +33,22 @@ final class ReportReader {
     Excerpts excerpts = Excerpts.read(context, places);
     SetReader set = new SetReader(context);
     IntakeReader intake = new IntakeReader(context);
+    List<QuarantineGroup> quarantine = intake.quarantine();
     return new BatchReport(
         subject(key),
         batches.standing(key),
         batches.stages(key),
-        intake.delivered(),
+        intake.delivered(quarantine),
         verdicts.counts(),
         set.gates(),
         findings.groups(excerpts),
-        intake.quarantine(),
+        quarantine,
         duplicates.list(excerpts),
         set.labels(),
         set.dimensions(),
         set.gaps(),
         RewardReader.read(context),
-        ProofReader.read(context),
+        ProofReader.read(context, anchors),
         verdicts.queue(excerpts));
   }
 

@@ -26,11 +26,12 @@ public final class ReportStage implements Stage {
   @Override
   public StageResult run(StageContext context) {
     BatchRows batches = BatchRows.read(context.tables());
+    AnchorRows anchors = AnchorRows.read(context.tables());
     ReasonWording wording = ReasonWording.of(context.charter().rules());
     Path page = context.warehouse().report(context.batch().key().batchId());
-    write(page, new ReportPage(wording).html(new ReportReader(context, batches).read()));
+    write(page, new ReportPage(wording).html(new ReportReader(context, batches, anchors).read()));
     Path index = context.warehouse().reports().resolve("index.html");
-    write(index, IndexPage.html(new IndexReader(context, batches).read()));
+    write(index, IndexPage.html(new IndexReader(context, batches, anchors).read()));
     return StageResult.done(0, 0, Map.of());
   }
 

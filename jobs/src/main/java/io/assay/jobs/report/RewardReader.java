@@ -10,7 +10,6 @@ import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +36,7 @@ final class RewardReader {
   /** Null when the ledger has nothing of this batch. */
   static @Nullable RewardSummary read(StageContext context) {
     RewardReader reader = new RewardReader(context);
-    reader.rows(Ledger.TABLE).forEachRemaining(reader::add);
+    reader.rows(Ledger.TABLE).forEach(reader::add);
     return reader.byRole.isEmpty() ? null : reader.summary();
   }
 
@@ -92,18 +91,18 @@ final class RewardReader {
   }
 
   private Total total(TableDefinition table, String column) {
+    List<Row> rows = rows(table);
     BigInteger sum = BigInteger.ZERO;
-    long rows = 0;
-    for (Iterator<Row> all = rows(table); all.hasNext(); rows++) {
-      sum = sum.add(new BigInteger(all.next().<String>getAs(column)));
+    for (Row row : rows) {
+      sum = sum.add(new BigInteger(row.<String>getAs(column)));
     }
-    return new Total(rows, sum);
+    return new Total(rows.size(), sum);
   }
 
-  private Iterator<Row> rows(TableDefinition table) {
+  private List<Row> rows(TableDefinition table) {
     return context.tables().exists(table)
-        ? context.tables().read(table, context.batch().key()).toLocalIterator()
-        : List.<Row>of().iterator();
+        ? context.tables().read(table, context.batch().key()).collectAsList()
+        : List.of();
   }
 
   private record Total(long rows, BigInteger sum) {}

@@ -72,26 +72,25 @@ final class SetReader {
     }
     Map<String, Long> items = new HashMap<>();
     Map<String, Long> labels = new HashMap<>();
-    for (Row row :
-        Grouped.counts(rows(Labels.TABLE), col(Labels.OUTCOME), col(Labels.LABEL))
-            .collectAsList()) {
+    long votes = 0;
+    long agreeing = 0;
+    for (Row row : labelCounts().collectAsList()) {
       items.merge(row.getString(0), row.getLong(2), Long::sum);
       if (row.getString(0).equals("decided")) {
         labels.merge(row.getString(1), row.getLong(2), Long::sum);
+        votes += row.getLong(3);
+        agreeing += row.getLong(4);
       }
     }
     Dataset<Row> annotators = rows(Annotators.TABLE);
-    Row sums =
-        annotators
-            .agg(count(lit(1)), sum(col(Annotators.VOTES)), sum(col(Annotators.AGREEING)))
-            .head();
     return new LabelSummary(
-        items,
-        labels,
-        sums.isNullAt(1) ? 0 : sums.getLong(1),
-        sums.isNullAt(2) ? 0 : sums.getLong(2),
-        sums.getLong(0),
-        mostVotes(annotators));
+        items, labels, votes, agreeing, annotators.count(), mostVotes(annotators));
+  }
+
+  private Dataset<Row> labelCounts() {
+    return rows(Labels.TABLE)
+        .groupBy(col(Labels.OUTCOME), col(Labels.LABEL))
+        .agg(count(lit(1)), sum(col(Labels.VOTES)), sum(col(Labels.AGREEING)));
   }
 
   /** Dimensions in the charter's order. */

@@ -1,8 +1,11 @@
 package io.assay.jobs.report;
 
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
 
 import io.assay.jobs.report.content.ReviewQueue;
 import io.assay.jobs.report.content.VerdictCounts;
@@ -23,6 +26,7 @@ final class VerdictRows {
   private static final int EXAMPLES = 10;
   private static final String REVIEW = "review";
   private static final String REASON = "reason";
+  private static final String ANY_REASON = "";
   private static final String IS_LATER = "is_later";
 
   private final VerdictCounts counts;
@@ -68,28 +72,29 @@ final class VerdictRows {
             .toList());
   }
 
+  /** One scan: every row counts once under no reason, and once under each of its own. */
   private static VerdictCounts counts(Dataset<Row> rows) {
+    Dataset<Row> reasons =
+        rows.select(
+            explode(concat(array(lit(ANY_REASON)), col(Verdicts.REASONS))).as(REASON),
+            col(Verdicts.VERDICT),
+            col(Verdicts.SUPERSEDES_LEAF).isNotNull().as(IS_LATER));
     Map<String, Long> own = new HashMap<>();
     Map<String, Long> later = new HashMap<>();
-    Dataset<Row> byVerdict =
-        Grouped.counts(
-            rows, col(Verdicts.VERDICT), col(Verdicts.SUPERSEDES_LEAF).isNotNull().as(IS_LATER));
-    for (Row row : byVerdict.collectAsList()) {
-      (row.getBoolean(1) ? later : own).put(row.getString(0), row.getLong(2));
+    Map<String, Map<String, Long>> byReason = new HashMap<>();
+    for (Row row :
+        Grouped.counts(reasons, col(REASON), col(Verdicts.VERDICT), col(IS_LATER))
+            .collectAsList()) {
+      Map<String, Long> counts =
+          row.getString(0).equals(ANY_REASON)
+              ? row.getBoolean(2) ? later : own
+              : byReason.computeIfAbsent(row.getString(0), any -> new HashMap<>());
+      counts.merge(row.getString(1), row.getLong(3), Long::sum);
     }
-    return new VerdictCounts(own, later, reasons(rows));
+    return new VerdictCounts(own, later, sorted(byReason));
   }
 
-  private static List<VerdictCounts.ReasonCount> reasons(Dataset<Row> rows) {
-    Map<String, Map<String, Long>> byReason = new HashMap<>();
-    Dataset<Row> reasons =
-        rows.select(explode(col(Verdicts.REASONS)).as(REASON), col(Verdicts.VERDICT));
-    Dataset<Row> counts = Grouped.counts(reasons, col(REASON), col(Verdicts.VERDICT));
-    for (Row row : counts.collectAsList()) {
-      byReason
-          .computeIfAbsent(row.getString(0), any -> new HashMap<>())
-          .put(row.getString(1), row.getLong(2));
-    }
+  private static List<VerdictCounts.ReasonCount> sorted(Map<String, Map<String, Long>> byReason) {
     List<VerdictCounts.ReasonCount> list = new ArrayList<>();
     byReason.forEach((code, items) -> list.add(new VerdictCounts.ReasonCount(code, items)));
     list.sort(

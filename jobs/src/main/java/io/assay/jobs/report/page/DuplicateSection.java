@@ -21,11 +21,12 @@ final class DuplicateSection {
     parts.add(
         Element.of(
             "p",
+            Listing.text("Items that repeat one of this batch: "),
             Figures.count("duplicates.batch", duplicates.inBatch()),
-            Listing.text(" items repeat one of this batch, "),
+            Listing.text("; one of an earlier batch: "),
             Figures.count("duplicates.history", duplicates.ofHistory()),
             Listing.text(
-                " one of an earlier batch. The item that came first is kept, by batch, then time of submission, then id.")));
+                ". The item that came first is kept, by batch, then time of submission, then id.")));
     for (DuplicateList.Pair pair : duplicates.pairs()) {
       parts.add(pair(pair, subject));
     }

@@ -19,7 +19,14 @@ final class GateSection {
           "gates", "Gates", Section.paragraph("No gate was measured for this batch."));
     }
     Listing table =
-        new Listing("Gates", "Gate", "Measured on", "#Value", "Bound", "Severity", "Outcome");
+        new Listing(
+            "Bounds on the whole set, as the charter says",
+            "Gate",
+            "Measured on",
+            "#Value",
+            "Bound",
+            "Severity",
+            "Outcome");
     for (GateLine gate : gates) {
       table.row(
           Listing.text(gate.gate()),

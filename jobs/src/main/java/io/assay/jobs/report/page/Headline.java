@@ -57,10 +57,10 @@ final class Headline {
 
   private static String explanation(BatchReport report) {
     return switch (report.standing()) {
-      case ANCHORED -> counts(report.verdicts());
-      case ACCEPTED -> counts(report.verdicts()) + " The charter asks for no anchor.";
+      case ANCHORED -> counts(report);
+      case ACCEPTED -> counts(report) + " The charter asks for no anchor.";
       case WAITING_FOR_ANCHOR ->
-          counts(report.verdicts())
+          counts(report)
               + " The chain does not hold the batch yet; run it again to anchor it, nothing is lost.";
       case GATE_FAILED ->
           failed(report.gates())
@@ -74,13 +74,20 @@ final class Headline {
     };
   }
 
-  private static String counts(VerdictCounts verdicts) {
-    return "Of %s judged items %s were accepted, %s rejected, and %s wait for a person."
-        .formatted(
-            Figures.grouped(verdicts.total()),
-            Figures.grouped(verdicts.of("accepted")),
-            Figures.grouped(verdicts.of("rejected")),
-            Figures.grouped(verdicts.of("review")));
+  private static String counts(BatchReport report) {
+    VerdictCounts verdicts = report.verdicts();
+    long again = report.delivered().items("redelivered");
+    String judged =
+        "Judged: %s; accepted %s, rejected %s, for review %s."
+            .formatted(
+                Figures.grouped(verdicts.total()),
+                Figures.grouped(verdicts.of("accepted")),
+                Figures.grouped(verdicts.of("rejected")),
+                Figures.grouped(verdicts.of("review")));
+    return again == 0
+        ? judged
+        : "Of %s delivered items %s came again unchanged, which earns nothing. %s"
+            .formatted(Figures.grouped(report.delivered().total()), Figures.grouped(again), judged);
   }
 
   private static String failed(List<GateLine> gates) {

@@ -57,7 +57,7 @@ final class LabelSection {
   private static Html annotators(LabelSummary labels) {
     Listing table =
         new Listing(
-            "%s annotators; those with most votes".formatted(Figures.grouped(labels.annotators())),
+            "Who voted most, of %s annotators".formatted(Figures.grouped(labels.annotators())),
             "Annotator",
             "#Votes",
             "#Agreeing",

@@ -32,9 +32,8 @@ final class RepresentationSection {
     Bars bars = Bars.of(dimension);
     Listing table =
         new Listing(
-            "%s: %s accepted items, bars from 0 to %s"
-                .formatted(
-                    dimension.name(), Figures.grouped(dimension.datasetTotal()), bars.limit()),
+            "Of %s accepted items; bars from 0 to %s"
+                .formatted(Figures.grouped(dimension.datasetTotal()), bars.limit()),
             "Category",
             "Share",
             "#Dataset",

@@ -22,15 +22,16 @@ final class ReviewSection {
     parts.add(
         Element.of(
             "p",
+            Listing.text("Waiting for a person: "),
             Figures.count("review.queue", queue.items()),
             Listing.text(
-                " items wait for a person. Write the queue to a file, fill in the columns decision (accept or reject), reviewer and reason, and hand it in with the next batch:")));
+                ". Write the queue to a file, fill in the columns decision (accept or reject), reviewer and reason, and hand it in as a batch of its own or with the next one:")));
     parts.add(
         Element.of(
                 "pre",
                 """
                 assay review export --output review.csv
-                assay review import review.csv --batch NEXT-BATCH
+                assay review import review.csv --charter CHARTER --batch NEXT --as-of INSTANT
                 """
                     .strip())
             .with("class", "command"));

@@ -22,21 +22,11 @@ final class RewardSection {
             "p",
             Listing.text("The pool of this batch is "),
             Figures.amount("rewards.pool", rewards.pool()),
-            Listing.text(" tokens; "),
+            Listing.text(" tokens, and "),
             Figures.amount("rewards.carried-in", rewards.carriedIn()),
-            Listing.text(" were carried over from the batch before. Together they went to:")));
+            Listing.text(" had been carried over from the batch before.")));
     parts.add(roles(rewards));
-    parts.add(
-        Element.of(
-            "p",
-            Figures.amount("rewards.payable", rewards.payable()),
-            Listing.text(" tokens can be claimed so far by "),
-            Figures.count("rewards.addresses", rewards.addresses()),
-            Listing.text(" addresses; "),
-            Figures.amount("rewards.waiting", rewards.waiting()),
-            Listing.text(" wait for "),
-            Figures.count("rewards.waiting-accounts", rewards.waitingAccounts()),
-            Listing.text(" people who have not registered an address.")));
+    parts.add(balances(rewards));
     if (!rewards.top().isEmpty()) {
       parts.add(top(rewards));
     }
@@ -44,7 +34,7 @@ final class RewardSection {
   }
 
   private static Html roles(RewardSummary rewards) {
-    Listing table = new Listing("The pool by role", "Role", "#People", "#Tokens");
+    Listing table = new Listing("Where pool and carry-over went", "Role", "#People", "#Tokens");
     for (String role : ROLES) {
       Long people = rewards.lines().get(role);
       boolean isPersonal = ROLES.indexOf(role) < ROLES.indexOf("treasury");
@@ -58,10 +48,27 @@ final class RewardSection {
     return table.html();
   }
 
+  private static Html balances(RewardSummary rewards) {
+    return new Listing(
+            "Balances after this batch, earlier batches included",
+            "Balance",
+            "#Accounts",
+            "#Tokens")
+        .row(
+            Listing.text("Claimable with a registered address"),
+            Figures.count("rewards.addresses", rewards.addresses()),
+            Figures.amount("rewards.payable", rewards.payable()))
+        .row(
+            Listing.text("Waiting for people to register an address"),
+            Figures.count("rewards.waiting-accounts", rewards.waitingAccounts()),
+            Figures.amount("rewards.waiting", rewards.waiting()))
+        .html();
+  }
+
   private static Html top(RewardSummary rewards) {
     Listing table =
         new Listing(
-            "%s people earned something; those who earned most"
+            "Who earned most, of %s people with earnings in this batch"
                 .formatted(Figures.grouped(rewards.accounts())),
             "Pseudonym",
             "#Tokens",

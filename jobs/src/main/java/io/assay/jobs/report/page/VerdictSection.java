@@ -25,7 +25,12 @@ final class VerdictSection {
 
   private static Html counts(VerdictCounts verdicts) {
     Listing table =
-        new Listing("Verdicts", "Verdict", "#On this batch", "#On earlier batches", "#Share");
+        new Listing(
+            "On what the batch delivered, and on what waited from earlier batches",
+            "Verdict",
+            "#On this batch",
+            "#On earlier batches",
+            "#Share");
     for (String verdict : VERDICTS) {
       table.row(
           Section.badge(kind(verdict), verdict.equals("review") ? "for review" : verdict),
