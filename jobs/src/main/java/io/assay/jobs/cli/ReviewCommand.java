@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,12 +61,9 @@ final class ReviewCommand {
     public Integer call() {
       Warehouse place = warehouse.warehouse();
       WarehouseDescriptor.read(place);
-      SparkSession session = spark.open();
-      try {
-        write(new TableStore(session, place.tables()));
+      try (OpenSpark open = spark.open()) {
+        write(new TableStore(open.session(), place.tables()));
         return 0;
-      } finally {
-        session.stop();
       }
     }
 
