@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,12 +55,9 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() throws JsonProcessingException {
     Warehouse place = warehouse.warehouse();
     WarehouseDescriptor.read(place);
-    SparkSession session = spark.open();
-    try {
-      explain(place, new TableStore(session, place.tables()));
+    try (OpenSpark open = spark.open()) {
+      explain(place, new TableStore(open.session(), place.tables()));
       return 0;
-    } finally {
-      session.stop();
     }
   }
 
