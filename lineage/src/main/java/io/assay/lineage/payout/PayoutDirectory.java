@@ -91,6 +91,15 @@ final class PayoutDirectory {
     deleteTree(old);
   }
 
+  /** Gives back the space of what could not be completed, often because there was none left. */
+  void discard(Path aside, IOException reason) {
+    try {
+      deleteTree(aside);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
   private static void deleteTree(Path root) throws IOException {
     if (Files.exists(root)) {
       Files.walkFileTree(root, new Deletion());

@@ -1,5 +1,6 @@
 package io.assay.lineage.payout;
 
+import io.assay.lineage.merkle.Hash;
 import io.assay.lineage.merkle.StandardTree;
 import io.assay.lineage.storage.WholeFile;
 import java.io.IOException;
@@ -35,7 +36,7 @@ public final class PayoutFiles {
   private final StandardTree tree;
   private final JsonFile.Buffers buffers = new JsonFile.Buffers();
   private final byte[] account = new byte[PayoutList.ACCOUNT_BYTES];
-  private final byte[] word = new byte[32];
+  private final byte[] word = new byte[Hash.BYTES];
 
   private PayoutFiles(PayoutList list, PayoutLeaf leaf) {
     this.list = list;
@@ -60,11 +61,20 @@ public final class PayoutFiles {
     }
     place.checkMayWrite(onOther);
     Path aside = place.begin();
-    files.writeTree(aside.resolve(TREE));
-    files.writeClaims(Files.createDirectory(aside.resolve(CLAIMS)));
-    WholeFile.write(aside.resolve(SUMMARY), summary.bytes());
-    place.publish(aside);
+    try {
+      files.writeAll(aside, summary);
+      place.publish(aside);
+    } catch (IOException e) {
+      place.discard(aside, e);
+      throw e;
+    }
     return summary;
+  }
+
+  private void writeAll(Path directory, PayoutSummary summary) throws IOException {
+    writeTree(directory.resolve(TREE));
+    writeClaims(Files.createDirectory(directory.resolve(CLAIMS)));
+    WholeFile.write(directory.resolve(SUMMARY), summary.bytes());
   }
 
   /** Name of the claims of all accounts that begin with three hex digits. */
