@@ -21,8 +21,7 @@ class ReviewFileTest {
     assertThat(ReviewFile.line(waiting("@SUM(1)", Map.of("f", "1;=cmd|' /C calc'!A0"))))
         .isEqualTo("'@SUM(1),,,,b1,rule:a rule:b,kept,f: 1;'=cmd|' /C calc'!A0");
     assertThat(ReviewFile.line(waiting("i", Map.of("f", "a\r\nb\t\u0000\u202Ec"))))
-        .isEqualTo(
-            "i,,,,b1,rule:a rule:b,kept,f: a\\u{d}\\u{a}b\\u{9}\\u{0}\\u{202e}c");
+        .isEqualTo("i,,,,b1,rule:a rule:b,kept,f: a\\u{d}\\u{a}b\\u{9}\\u{0}\\u{202e}c");
     assertThat(ReviewFile.line(waiting("i", Map.of("=f", "x")))).endsWith(",'=f: x");
   }
 

@@ -2,7 +2,7 @@ package io.assay.rules.charter;
 
 /** The set of items that a gate judges. */
 public enum Scope implements Keyword {
-  /** All items of the batch that could be read. */
+  /** All items of the batch that could be read, but those delivered again unchanged. */
   BATCH("batch"),
   /** The accepted items of the batch. */
   ACCEPTED("accepted"),
