@@ -30,7 +30,7 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /** A warehouse whose tables a test fills by hand. */
-final class FilledWarehouse {
+public final class FilledWarehouse {
   static final Instant AS_OF = Instant.parse("2026-01-31T00:00:00Z");
 
   private static final List<String> BATCH_COLUMNS =
@@ -48,11 +48,13 @@ final class FilledWarehouse {
     this.tables = new TableStore(spark, warehouse.tables());
   }
 
-  Warehouse warehouse() {
+  /** Where its files lie. */
+  public Warehouse warehouse() {
     return warehouse;
   }
 
-  TableStore tables() {
+  /** Its tables. */
+  public TableStore tables() {
     return tables;
   }
 
@@ -109,7 +111,8 @@ final class FilledWarehouse {
         new Batch(key, sequence, AS_OF, "f", Inputs.none(null), history));
   }
 
-  static Charter charter() {
+  /** The charter of the community. */
+  public static Charter charter() {
     try (InputStream in = FilledWarehouse.class.getResourceAsStream("/report/charter.yaml")) {
       return CharterParser.parse(
           "charter.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8), Map.of());

@@ -20,14 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("spark")
 @ExtendWith(SharedSpark.class)
 class ReportStageTest {
-  @TempDir static Path root;
   private static FilledWarehouse filled;
   private static String page;
   private static String index;
 
   @BeforeAll
-  static void write(SparkSession spark) throws Exception {
-    filled = SentenceCommons.fill(new FilledWarehouse(spark, root));
+  static void write() throws Exception {
+    filled = SentenceCommons.warehouse();
     new ReportStage().run(filled.context(JANUARY, 2));
     page = Files.readString(filled.warehouse().report("2026-01"));
     index = Files.readString(filled.warehouse().reports().resolve("index.html"));

@@ -3,6 +3,7 @@ package io.assay.jobs.report;
 import static io.assay.jobs.report.FilledWarehouse.row;
 import static io.assay.jobs.report.FilledWarehouse.stage;
 
+import io.assay.jobs.spark.SharedSpark;
 import io.assay.jobs.table.Anchors;
 import io.assay.jobs.table.Annotators;
 import io.assay.jobs.table.BatchKey;
@@ -20,8 +21,14 @@ import io.assay.jobs.table.Quarantine;
 import io.assay.jobs.table.Representation;
 import io.assay.jobs.table.Verdicts;
 import io.assay.jobs.table.Waiting;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +37,15 @@ import org.jspecify.annotations.Nullable;
  * A small community with one batch of history and one at hand, some of whose contributors try to
  * break the page that they are shown on.
  */
-final class SentenceCommons {
-  static final BatchKey DECEMBER = new BatchKey("2025-12", 1);
-  static final BatchKey JANUARY = new BatchKey("2026-01", 2);
+public final class SentenceCommons {
+  public static final BatchKey DECEMBER = new BatchKey("2025-12", 1);
+  public static final BatchKey JANUARY = new BatchKey("2026-01", 2);
 
-  static final String ADA = "a".repeat(64);
-  static final String BOB = "b".repeat(64);
-  static final String EVE = "e".repeat(64);
+  public static final String ADA = "a".repeat(64);
+  public static final String BOB = "b".repeat(64);
+  public static final String EVE = "e".repeat(64);
 
-  static final String SCRIPT = "<script>document.title='owned'</script>";
+  public static final String SCRIPT = "<script>document.title='owned'</script>";
   static final String IMAGE = "\"><img src=x onerror=\"document.title='owned'\">";
   static final String ENDINGS = "]]></script></style></title>--></textarea><!--";
   static final String REORDERED = "pay \u202Eeve\u202C now\u0000\u001B[2J";
@@ -46,7 +53,12 @@ final class SentenceCommons {
 
   private SentenceCommons() {}
 
-  static FilledWarehouse fill(FilledWarehouse warehouse) {
+  /** The warehouse, filled once for all tests of a JVM; they read its tables and do not write. */
+  public static FilledWarehouse warehouse() {
+    return Holder.WAREHOUSE;
+  }
+
+  private static FilledWarehouse fill(FilledWarehouse warehouse) {
     warehouse.past(DECEMBER, 1);
     stages(warehouse);
     intake(warehouse);
@@ -283,5 +295,28 @@ final class SentenceCommons {
         "1eaf",
         earlier,
         earlier == null ? null : "0ld1eaf");
+  }
+
+  private static final class Holder {
+    static final FilledWarehouse WAREHOUSE =
+        fill(new FilledWarehouse(SharedSpark.session(), directory()));
+
+    private static Path directory() {
+      try {
+        Path directory = Files.createTempDirectory("sentence-commons");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory.toFile())));
+        return directory;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void delete(File file) {
+      File[] children = file.listFiles();
+      if (children != null) {
+        Arrays.stream(children).forEach(Holder::delete);
+      }
+      file.delete();
+    }
   }
 }

@@ -22,19 +22,19 @@ final class GateSection {
         new Listing(
             "Bounds on the whole set, as the charter says",
             "Gate",
-            "Measured on",
+            "Outcome",
             "#Value",
             "Bound",
             "Severity",
-            "Outcome");
+            "Measured on");
     for (GateLine gate : gates) {
       table.row(
           Listing.text(gate.gate()),
-          Listing.text(subject(gate)),
+          Section.badge(kind(gate.outcome()), gate.outcome()),
           value(gate),
           Listing.text(gate.bound()),
           Listing.text(gate.severity()),
-          Section.badge(kind(gate.outcome()), gate.outcome()));
+          Listing.text(subject(gate)));
     }
     return Section.of(
         "gates",
