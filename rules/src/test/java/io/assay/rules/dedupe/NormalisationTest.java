@@ -1,0 +1,222 @@
+package io.assay.rules.dedupe;
+
+import static io.assay.rules.charter.NormalisationStep.CASE;
+import static io.assay.rules.charter.NormalisationStep.NFKC;
+import static io.assay.rules.charter.NormalisationStep.WHITESPACE;
+import static io.assay.rules.charter.NormalisationStep.ZERO_WIDTH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.rules.charter.NormalisationStep;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NormalisationTest {
+
+  private static final Normalisation ALL =
+      Normalisation.of(List.of(NFKC, CASE, ZERO_WIDTH, WHITESPACE));
+  private static final int CODE_POINTS = Character.MAX_CODE_POINT + 1;
+
+  @ParameterizedTest
+  @CsvSource(
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "Act as a  Linux\tTerminal,act as a linux terminal",
+        "  a ,a",
+        "Straße,strasse",
+        "STRASSE,strasse",
+        "ﬁne,fine",
+        "Ａｃｔ,act",
+        "a\u00A0\u2003b\u3000,a b",
+        "a\u200Bc\u00ADt\uFEFF,act",
+        "e\u0301,\u00E9",
+        "e\u200D\u0301,\u00E9",
+        "ΣΊΣΥΦΟΣ,σίσυφοσ",
+        "İ,i\u0307",
+        "a\u0000\u0007\u007F\u0085b,a b",
+        "①,1",
+        "\u2028 ,''"
+      })
+  void makesWhatReadsTheSameEqual(String text, String expected) {
+    assertThat(ALL.apply(text)).isEqualTo(expected);
+  }
+
+  @Test
+  void doesOnlyTheStepsThatTheCharterNames() {
+    String text = " Ａ\u200B  B\u0007 ";
+    assertThat(Normalisation.of(List.of()).apply(text)).isEqualTo(text);
+    assertThat(Normalisation.of(List.of(NFKC)).apply(text)).isEqualTo(" A\u200B  B\u0007 ");
+    assertThat(Normalisation.of(List.of(CASE)).apply(text)).isEqualTo(" ａ\u200B  b\u0007 ");
+    assertThat(Normalisation.of(List.of(ZERO_WIDTH)).apply(text)).isEqualTo(" Ａ  B ");
+    assertThat(Normalisation.of(List.of(WHITESPACE)).apply(text)).isEqualTo("Ａ\u200B B\u0007");
+  }
+
+  @Test
+  void keepsLinesWhereWhiteSpaceIsNotTouched() {
+    assertThat(Normalisation.of(List.of(ZERO_WIDTH)).apply("a\r\n\tb\u000Bc"))
+        .isEqualTo("a\r\n\tb\u000Bc");
+  }
+
+  @Test
+  void returnsTheSameInstanceIfNothingChanges() {
+    String plain = "act as a linux terminal";
+    assertThat(ALL.apply(plain)).isSameAs(plain);
+  }
+
+  @Test
+  void foldsWithoutRegardToLocale() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("tr"));
+      assertThat(ALL.apply("TITLE É")).isEqualTo("title é");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void changesNoCharacterTwice() {
+    for (int character = 0; character < CODE_POINTS; character++) {
+      if (!Character.isIdeographic(character) && Character.isDefined(character)) {
+        String once = ALL.apply("x" + Character.toString(character) + "\u0301 y");
+        if (!ALL.apply(once).equals(once)) {
+          assertThat(ALL.apply(once)).as("U+%04X", character).isEqualTo(once);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void changesNoTextTwice(long seed) {
+    String text = randomText(new Random(seed));
+    for (Normalisation normalisation : everyNormalisation()) {
+      String once = normalisation.apply(text);
+      assertThat(normalisation.apply(once))
+          .as("seed %d, %s", seed, normalisation.id())
+          .isEqualTo(once);
+    }
+  }
+
+  /** The path for ASCII may differ from the general one in speed only. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void treatsAsciiLikeAnyText(long seed) {
+    Random random = new Random(seed);
+    StringBuilder ascii = new StringBuilder();
+    for (int i = random.nextInt(12); i > 0; i--) {
+      ascii.append((char) random.nextInt(0x80));
+    }
+    for (Normalisation normalisation : everyNormalisation()) {
+      String general = normalisation.apply("é" + ascii + "é");
+      String plain = normalisation.apply("e" + ascii + "e");
+      assertThat(plain.substring(1, plain.length() - 1))
+          .as("seed %d, %s", seed, normalisation.id())
+          .isEqualTo(general.substring(1, general.length() - 1));
+    }
+  }
+
+  @Test
+  void survivesLoneSurrogates() {
+    assertThat(ALL.apply("A\uD800 \uDC00")).isEqualTo("a\uD800 \uDC00");
+    assertThat(hex(ALL, "a\uD800")).isEqualTo(hex(ALL, "a\uFFFD"));
+    assertThat(hex(ALL, "a\uD800")).isNotEqualTo(hex(ALL, "a?"));
+  }
+
+  /**
+   * 00000002, 00000003 "act", 00000008 "strasse!" through SHA-256, as {@code printf} and {@code
+   * sha256sum} compute it.
+   */
+  @Test
+  void digestsLengthAndBytesOfEachField() {
+    assertThat(hex(ALL, " Act", "Straße!"))
+        .isEqualTo("b425a59f681adf3fd7c99e31e93bc0af372ca9949609818f57a70ff2ce764169");
+  }
+
+  @Test
+  void keepsFieldsApart() {
+    assertThat(
+            Set.of(
+                hex(ALL, "ab", "c"),
+                hex(ALL, "a", "bc"),
+                hex(ALL, "abc"),
+                hex(ALL, "abc", ""),
+                hex(ALL, "", "abc"),
+                hex(ALL, "c", "ab")))
+        .hasSize(6);
+  }
+
+  @Test
+  void takesAbsentFieldForAnEmptyOne() {
+    assertThat(hex(ALL, "a", null)).isEqualTo(hex(ALL, "a", " \u200B"));
+  }
+
+  @Test
+  void namesStepsAndVersionsInFixedOrder() {
+    assertThat(Normalisation.of(List.of(WHITESPACE, NFKC, CASE, NFKC)).id())
+        .isEqualTo("v1/nfkc,case,whitespace/icu-76.1/unicode-16.0");
+    assertThat(Normalisation.of(List.of()).id()).isEqualTo("v1//icu-76.1/unicode-16.0");
+  }
+
+  @Test
+  void reachesExecutors() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(ALL);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      Normalisation read = (Normalisation) in.readObject();
+      assertThat(read.id()).isEqualTo(ALL.id());
+      assertThat(hex(read, "Straße")).isEqualTo(hex(ALL, "STRASSE"));
+    }
+  }
+
+  static LongStream seeds() {
+    return LongStream.range(0, 300);
+  }
+
+  private static List<Normalisation> everyNormalisation() {
+    List<Normalisation> all = new ArrayList<>();
+    for (int mask = 0; mask < 16; mask++) {
+      Set<NormalisationStep> steps = EnumSet.noneOf(NormalisationStep.class);
+      for (NormalisationStep step : NormalisationStep.values()) {
+        if ((mask >> step.ordinal() & 1) == 1) {
+          steps.add(step);
+        }
+      }
+      all.add(Normalisation.of(steps));
+    }
+    return all;
+  }
+
+  /** Mostly characters that interact: spaces, joiners, marks, wide forms, Hangul, Greek. */
+  private static String randomText(Random random) {
+    int[] starts = {
+      0x00, 0x80, 0x300, 0x370, 0x1100, 0x1F00, 0x2000, 0xAC00, 0xFB00, 0xFF00, 0x1D400
+    };
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(20); i > 0; i--) {
+      text.appendCodePoint(starts[random.nextInt(starts.length)] + random.nextInt(0x80));
+    }
+    return text.toString();
+  }
+
+  private static String hex(Normalisation normalisation, String... fields) {
+    return HexFormat.of().formatHex(normalisation.digest(Arrays.asList(fields)));
+  }
+}
