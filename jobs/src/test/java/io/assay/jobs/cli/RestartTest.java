@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the same tables, content roots and payout files, one anchor.
  */
 @Tag("spark")
+@Tag("nightly")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestartTest {
   private static final List<StageName> BOUNDARIES =
