@@ -117,8 +117,7 @@ final class GateMeasurement {
     return switch (gate.metric()) {
       case DUPLICATE_SHARE ->
           Fraction.share(
-              context.tables().read(Duplicates.TABLE, context.batch().key()).count(),
-              counts.judged());
+              context.tables().count(Duplicates.TABLE, context.batch().key()), counts.judged());
       case REJECTED_SHARE -> Fraction.share(counts.rejected(), counts.judged());
       case LABEL_AGREEMENT -> labelAgreement(gate.of());
       case DISTANCE_TO_TARGET -> Distances.of(context, gate);

@@ -72,8 +72,8 @@ public final class DedupeStage implements Stage {
             .where(col(Digests.NORMALISATION).equalTo(normalisation.id()))
             .select(col(ITEM_ID), col(Digests.DIGEST));
     context.tables().append(Duplicates.TABLE, key, duplicates(context, digests, normalisation));
-    long in = digests.count();
-    long removed = context.tables().read(Duplicates.TABLE, key).count();
+    long in = context.tables().count(Digests.TABLE, key);
+    long removed = context.tables().count(Duplicates.TABLE, key);
     return StageResult.done(in, in - removed, Map.of(Digests.TABLE, in, Duplicates.TABLE, removed));
   }
 

@@ -46,11 +46,12 @@ public final class Pipeline {
   /** Runs all stages that are not complete. */
   public RunResult run(RunRequest request) {
     anchorWhatWaits(request);
-    BatchState state = open(request);
+    Task task = task(request);
+    BatchState state = open(task);
     if (state.isFinished()) {
       return ended(state, List.of(), "Nothing to do: the batch is complete.");
     }
-    return runStages(state, request);
+    return runStages(state, task);
   }
 
   /**
@@ -59,9 +60,9 @@ public final class Pipeline {
    * @return the attempt it is about, and the stages that would run
    */
   public Plan plan(RunRequest request) {
-    BatchLog log = BatchLog.read(environment.tables());
-    BatchState state = new BatchOpening(environment.tables(), log).attemptFor(request);
-    stages.forEach(stage -> stage.check(context(state, request)));
+    Task task = task(request);
+    BatchState state = attempt(task);
+    stages.forEach(stage -> stage.check(context(state, task)));
     return new Plan(
         state, stages.stream().map(Stage::name).filter(name -> !state.isComplete(name)).toList());
   }
@@ -70,27 +71,39 @@ public final class Pipeline {
   public record Plan(BatchState state, List<StageName> stages) {}
 
   /**
+   * A request, and the batches as they stood when it came: while it is worked on nobody else
+   * writes, so the table is read once.
+   */
+  private record Task(RunRequest request, BatchLog log) {}
+
+  private Task task(RunRequest request) {
+    return new Task(request, BatchLog.read(environment.tables()));
+  }
+
+  private BatchState attempt(Task task) {
+    return new BatchOpening(environment.tables(), task.log()).attemptFor(task.request());
+  }
+
+  /**
    * Runs one stage of a batch whose earlier stages are complete; ingest opens the batch.
    *
    * @throws ExitException usage, when an earlier stage is missing or the charter has changed
    */
   public RunResult runOnly(StageName stage, RunRequest request) {
-    BatchState state;
     if (stage == StageName.INGEST) {
       anchorWhatWaits(request);
-      state = open(request);
-    } else {
-      state = requireReady(stage, request);
     }
+    Task task = task(request);
+    BatchState state = stage == StageName.INGEST ? open(task) : requireReady(stage, task);
     if (state.isComplete(stage)) {
       return ended(state, List.of(), "Nothing to do: the stage is complete.");
     }
     List<RunResult.Step> steps = new ArrayList<>();
-    state = step(stage(stage), state, request, steps);
+    state = step(stage(stage), state, task, steps);
     return ended(state, steps, "Done.");
   }
 
-  private RunResult runStages(BatchState opened, RunRequest request) {
+  private RunResult runStages(BatchState opened, Task task) {
     BatchState state = opened;
     List<RunResult.Step> steps = new ArrayList<>();
     for (Stage stage : stages) {
@@ -101,13 +114,13 @@ public final class Pipeline {
         continue;
       }
       try {
-        state = step(stage, state, request, steps);
+        state = step(stage, state, task, steps);
       } catch (ExitException e) {
         if (e.code() != ExitCode.ANCHOR_PENDING) {
           throw e;
         }
         // The curator reads the report meanwhile; it is written again once the anchor stands.
-        stage(StageName.REPORT).run(context(state, request));
+        stage(StageName.REPORT).run(context(state, task));
         return new RunResult(state.key(), e.code(), String.valueOf(e.getMessage()), steps);
       }
     }
@@ -127,7 +140,8 @@ public final class Pipeline {
 
   /** Anchors earlier batches that had to wait, each under its own charter. */
   private void anchorWhatWaits(RunRequest request) {
-    for (BatchState state : BatchLog.read(environment.tables()).valid()) {
+    BatchLog log = BatchLog.read(environment.tables());
+    for (BatchState state : log.valid()) {
       if (state.isWaitingForAnchor() && !state.key().batchId().equals(request.batchId())) {
         RunRequest waiting =
             new RunRequest(
@@ -136,32 +150,32 @@ public final class Pipeline {
                 Inputs.none(null),
                 state.asOf(),
                 RunRequest.OnChange.REFUSE);
+        Task task = new Task(waiting, log);
         List<RunResult.Step> steps = new ArrayList<>();
-        BatchState anchored = step(stage(StageName.ANCHOR), state, waiting, steps);
-        step(stage(StageName.REPORT), anchored, waiting, steps);
+        BatchState anchored = step(stage(StageName.ANCHOR), state, task, steps);
+        step(stage(StageName.REPORT), anchored, task, steps);
       }
     }
   }
 
-  private BatchState open(RunRequest request) {
-    BatchLog log = BatchLog.read(environment.tables());
-    BatchState state = new BatchOpening(environment.tables(), log).attemptFor(request);
+  private BatchState open(Task task) {
+    BatchState state = attempt(task);
     if (state.isComplete(StageName.OPEN)) {
       return state;
     }
-    stages.forEach(stage -> stage.check(context(state, request)));
-    store(request.charter());
+    stages.forEach(stage -> stage.check(context(state, task)));
+    store(task.request().charter());
     Instant now = environment.clock().instant();
-    StageRun run =
-        new StageRun(environment.ids().get(), StageName.OPEN, context(state, request), now);
+    StageRun run = new StageRun(environment.ids().get(), StageName.OPEN, context(state, task), now);
     StageResult opened = StageResult.done(0, 0, Map.of());
     StageRecord.of(state, run, opened, now).append(environment.tables());
     return state.with(StageName.OPEN, Outcome.DONE);
   }
 
-  private BatchState requireReady(StageName stage, RunRequest request) {
+  private BatchState requireReady(StageName stage, Task task) {
+    RunRequest request = task.request();
     BatchState state =
-        BatchLog.read(environment.tables())
+        task.log()
             .find(request.batchId())
             .orElseThrow(
                 () ->
@@ -192,9 +206,8 @@ public final class Pipeline {
     return state;
   }
 
-  private BatchState step(
-      Stage stage, BatchState state, RunRequest request, List<RunResult.Step> steps) {
-    StageContext context = context(state, request);
+  private BatchState step(Stage stage, BatchState state, Task task, List<RunResult.Step> steps) {
+    StageContext context = context(state, task);
     StageRun run =
         new StageRun(environment.ids().get(), stage.name(), context, environment.clock().instant());
     listeners.forEach(listener -> listener.starts(run));
@@ -218,21 +231,21 @@ public final class Pipeline {
     return state.with(stage.name(), result.outcome());
   }
 
-  private StageContext context(BatchState state, RunRequest request) {
+  private StageContext context(BatchState state, Task task) {
     Batch batch =
         new Batch(
             state.key(),
             state.sequence(),
             state.asOf(),
             state.fingerprint(),
-            request.inputs(),
-            BatchLog.read(environment.tables()).historyBefore(state.sequence()));
+            task.request().inputs(),
+            task.log().historyBefore(state.sequence()));
     return new StageContext(
         environment.spark(),
         environment.warehouse(),
         environment.descriptor(),
         environment.tables(),
-        request.charter(),
+        task.request().charter(),
         batch);
   }
 

@@ -11,12 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.types.StructField;
 
 /**
@@ -30,6 +30,7 @@ import org.apache.spark.sql.types.StructField;
 public final class TableStore {
   private final SparkSession spark;
   private final Path tables;
+  private final TableFiles files;
   private final Map<TableDefinition, Long> read = new LinkedHashMap<>();
   private final Map<TableDefinition, Long> written = new LinkedHashMap<>();
 
@@ -37,38 +38,62 @@ public final class TableStore {
    * @param tables directory that holds one directory for each table
    */
   public TableStore(SparkSession spark, Path tables) {
-    this.spark = Objects.requireNonNull(spark, "spark");
-    this.tables = Objects.requireNonNull(tables, "tables");
+    this(spark, tables, new TableFiles(spark));
   }
 
-  /** The same tables with nothing remembered. */
+  private TableStore(SparkSession spark, Path tables, TableFiles files) {
+    this.spark = Objects.requireNonNull(spark, "spark");
+    this.tables = Objects.requireNonNull(tables, "tables");
+    this.files = files;
+  }
+
+  /** The same tables with nothing remembered of what was read and written. */
   public TableStore forgetful() {
-    return new TableStore(spark, tables);
+    return new TableStore(spark, tables, files);
   }
 
   /** All rows of all batches and attempts. */
   public Dataset<Row> read(TableDefinition table) {
-    if (!exists(table)) {
-      return spark.createDataFrame(List.of(), table.schema());
-    }
-    read.put(table, version(table));
-    return spark.read().format("delta").load(path(table));
+    return rows(table, file -> true);
   }
 
   /** The rows of one attempt. */
   public Dataset<Row> read(TableDefinition table, BatchKey key) {
-    return read(table).where(isOf(key));
+    return rows(table, file -> file.mayHold(key)).where(isOf(key));
   }
 
   /** The rows of several attempts; none when the list is empty. */
   public Dataset<Row> read(TableDefinition table, List<BatchKey> keys) {
-    Object[] batches = keys.stream().map(BatchKey::batchId).toArray();
     Object[] attempts = keys.stream().map(key -> key.batchId() + "/" + key.attempt()).toArray();
-    return read(table)
-        .where(col(TableDefinition.BATCH_ID).isin(batches)) // Lets Delta skip whole files.
+    return rows(table, file -> keys.stream().anyMatch(file::mayHold))
         .where(
             concat_ws("/", col(TableDefinition.BATCH_ID), col(TableDefinition.ATTEMPT))
                 .isin(attempts));
+  }
+
+  /** How many rows an attempt has; the statistics of its files tell, so nothing is read. */
+  public long count(TableDefinition table, BatchKey key) {
+    if (!exists(table)) {
+      return 0;
+    }
+    List<DataFile> held = state(table).files().stream().filter(file -> file.mayHold(key)).toList();
+    return held.stream().allMatch(file -> file.holdsOnly(key))
+        ? held.stream().mapToLong(DataFile::rows).sum()
+        : read(table, key).count();
+  }
+
+  private Dataset<Row> rows(TableDefinition table, Predicate<DataFile> wanted) {
+    if (!exists(table)) {
+      return spark.createDataFrame(List.of(), table.schema());
+    }
+    TableFiles.State state = state(table);
+    return state.rows(state.files().stream().filter(wanted).toList());
+  }
+
+  private TableFiles.State state(TableDefinition table) {
+    TableFiles.State state = files.current(path(table));
+    read.put(table, state.version());
+    return state;
   }
 
   /** Appends the only write of an attempt to a table; see {@link #append(Append)}. */
@@ -82,18 +107,28 @@ public final class TableStore {
    */
   public void append(Append append) {
     TableDefinition table = append.table();
-    append
-        .rows()
-        .select(columns(table, append.key()))
-        .write()
+    Dataset<Row> rows = append.rows().select(columns(table, append.key()));
+    String application = append.application();
+    if (!exists(table)) {
+      create(table, rows, application, append.number());
+    } else {
+      TableFiles.State state = files.current(path(table));
+      if (state.transactions().getOrDefault(application, 0L) < append.number()) {
+        state.append(rows, application, append.number());
+      }
+    }
+    written.put(table, files.current(path(table)).version());
+  }
+
+  /** The first write, which says which columns Delta may keep statistics of. */
+  private void create(TableDefinition table, Dataset<Row> rows, String application, int number) {
+    rows.write()
         .format("delta")
         .mode(SaveMode.Append)
         .option("delta.dataSkippingStatsColumns", String.join(",", table.statistics()))
-        .option(
-            "txnAppId", table.name() + "/" + append.key().batchId() + "/" + append.key().attempt())
-        .option("txnVersion", append.number())
+        .option("txnAppId", application)
+        .option("txnVersion", number)
         .save(path(table));
-    written.put(table, version(table));
   }
 
   /** Whether anything was ever appended. */
@@ -114,12 +149,6 @@ public final class TableStore {
   /** Delta version of each table after the last write to it. */
   public Map<TableDefinition, Long> writtenVersions() {
     return Map.copyOf(written);
-  }
-
-  private long version(TableDefinition table) {
-    return DeltaLog.forTable(spark, path(table))
-        .update(false, scala.Option.empty(), scala.Option.empty())
-        .version();
   }
 
   private static Column isOf(BatchKey key) {
@@ -147,5 +176,11 @@ public final class TableStore {
    * @param number place of the write among those of the same attempt to the same table, from 1; it
    *     must be the same on every repetition
    */
-  public record Append(TableDefinition table, BatchKey key, int number, Dataset<Row> rows) {}
+  public record Append(TableDefinition table, BatchKey key, int number, Dataset<Row> rows) {
+
+    /** Under this name Delta keeps the number of the last write. */
+    String application() {
+      return table.name() + "/" + key.batchId() + "/" + key.attempt();
+    }
+  }
 }

@@ -3,6 +3,7 @@ package io.assay.jobs.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.jobs.spark.SharedSpark;
+import io.delta.tables.DeltaTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,6 +71,54 @@ class TableStoreTest {
     assertThat(store.read(Salts.TABLE).count()).isEqualTo(3);
     assertThat(store.read(Salts.TABLE, List.of(new BatchKey("2026-01", 2))).count()).isEqualTo(1);
     assertThat(store.read(Salts.TABLE, List.of()).count()).isZero();
+  }
+
+  @Test
+  void countOfAnAttemptIsThatOfItsRowsWithoutAJob() {
+    String longest = "2026-01" + "x".repeat(57);
+    store.append(Salts.TABLE, KEY, salts("s1", "i1"));
+    store.append(new TableStore.Append(Salts.TABLE, KEY, 2, salts("s3", "i2")));
+    store.append(Salts.TABLE, new BatchKey("2026-01", 2), salts("s2", "i1"));
+    store.append(Salts.TABLE, new BatchKey(longest, 1), salts("s4", "i1"));
+
+    assertThat(store.count(Salts.TABLE, KEY)).isEqualTo(2);
+    assertThat(store.count(Salts.TABLE, new BatchKey("2026-01", 3))).isZero();
+    assertThat(store.count(Salts.TABLE, new BatchKey(longest, 1))).isEqualTo(1);
+    assertThat(store.count(Contents.TABLE, KEY)).isZero();
+  }
+
+  @Test
+  void whatOthersRewriteInTheTableIsSeen() {
+    store.append(Salts.TABLE, KEY, salts("s1", "i1"));
+    store.append(Salts.TABLE, new BatchKey("2026-02", 1), salts("s2", "i2"));
+    assertThat(store.read(Salts.TABLE).count()).isEqualTo(2);
+
+    DeltaTable table = DeltaTable.forPath(spark, store.path(Salts.TABLE));
+    table.delete("item_id = 'i1'");
+    table.optimize().executeCompaction();
+    store.append(Salts.TABLE, KEY, salts("s1", "i1"));
+    store.append(new TableStore.Append(Salts.TABLE, KEY, 2, salts("s3", "i3")));
+
+    TableStore another = new TableStore(spark, tables);
+    assertThat(store.read(Salts.TABLE).collectAsList())
+        .containsExactlyInAnyOrder(
+            RowFactory.create("2026-02", 1, "i2", "s2"),
+            RowFactory.create("2026-01", 1, "i3", "s3"));
+    assertThat(another.read(Salts.TABLE).collectAsList())
+        .containsExactlyInAnyOrderElementsOf(store.read(Salts.TABLE).collectAsList());
+    assertThat(another.count(Salts.TABLE, KEY)).isEqualTo(1);
+  }
+
+  @Test
+  void longLogsAreReadFromTheCheckpoint() {
+    for (int number = 1; number <= 3; number++) {
+      store.append(new TableStore.Append(Salts.TABLE, KEY, number, salts("s" + number, "i")));
+    }
+    TableFiles shortMemory = new TableFiles(spark, 1);
+
+    TableFiles.State state = shortMemory.current(store.path(Salts.TABLE));
+    assertThat(state.files()).hasSize(3);
+    assertThat(state.transactions()).containsEntry("salts/2026-01/1", 3L);
   }
 
   @Test

@@ -1,0 +1,168 @@
+package io.assay.jobs.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.DeltaOperations;
+import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.actions.RemoveFile;
+import org.apache.spark.sql.delta.actions.SetTransaction;
+import org.jspecify.annotations.Nullable;
+import scala.Option;
+import scala.Tuple2;
+import scala.collection.Iterator;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
+
+/**
+ * The live data files of each table and the numbered writes that it has seen, followed from commit
+ * to commit on the driver. Delta itself answers which files a read needs, and whether a write was
+ * made before, with Spark jobs: four after each commit and one for each read, which is most of the
+ * time of a small batch. The driver holds the list either way; here it is kept and extended by what
+ * each commit says.
+ *
+ * <p>Deletion vectors are honoured, as the files are read by Delta. Not thread-safe.
+ */
+final class TableFiles {
+  /** Beyond this many commits Delta's checkpoint is faster than reading each commit. */
+  private static final long MOST_COMMITS = 100;
+
+  private final SparkSession spark;
+  private final long mostCommits;
+  private final Map<String, Listing> listings = new HashMap<>();
+
+  TableFiles(SparkSession spark) {
+    this(spark, MOST_COMMITS);
+  }
+
+  /**
+   * @param mostCommits most commits that are read one by one
+   */
+  TableFiles(SparkSession spark, long mostCommits) {
+    this.spark = spark;
+    this.mostCommits = mostCommits;
+  }
+
+  /** The table as it stands. */
+  State current(String path) {
+    DeltaLog log = DeltaLog.forTable(spark, path);
+    Snapshot snapshot = log.update(false, Option.empty(), Option.empty());
+    Listing known = listings.get(path);
+    if (known == null || known.version() != snapshot.version()) {
+      known = listing(snapshot, known);
+      listings.put(path, known);
+    }
+    return new State(
+        snapshot, List.copyOf(known.files().values()), Map.copyOf(known.transactions()));
+  }
+
+  /**
+   * A table at one version.
+   *
+   * @param files the data files of that version
+   * @param transactions the last number that each application wrote
+   */
+  record State(Snapshot snapshot, List<DataFile> files, Map<String, Long> transactions) {
+    long version() {
+      return snapshot.version();
+    }
+
+    /** Appends rows of the table's own schema under a number that was not committed before. */
+    void append(Dataset<Row> rows, String application, long number) {
+      OptimisticTransaction transaction =
+          snapshot.deltaLog().startTransaction(Option.empty(), Option.apply(snapshot));
+      // Whoever commits under the same name in between is a second writer: then this one fails.
+      transaction.readTxn().$plus$eq(application);
+      List<Action> actions =
+          new ArrayList<>(JavaConverters.seqAsJavaList(transaction.writeFiles(rows)));
+      actions.add(new SetTransaction(application, number, Option.empty()));
+      transaction.commit(
+          JavaConverters.asScalaBuffer(actions).toSeq(),
+          new DeltaOperations.Write(
+              SaveMode.Append, Option.empty(), Option.empty(), Option.empty()));
+    }
+
+    /** The rows of some of its files. */
+    Dataset<Row> rows(List<DataFile> some) {
+      List<AddFile> added = some.stream().map(DataFile::add).toList();
+      return snapshot
+          .deltaLog()
+          .createDataFrame(
+              snapshot, JavaConverters.asScalaBuffer(added).toSeq(), false, Option.empty());
+    }
+  }
+
+  /** Data files by path and deletion vector, and numbers of writes, at a version of the log. */
+  private record Listing(
+      long version, Map<List<String>, DataFile> files, Map<String, Long> transactions) {
+
+    static final Listing NOTHING = new Listing(-1, Map.of(), Map.of());
+
+    Listing copy() {
+      return new Listing(version, new LinkedHashMap<>(files), new HashMap<>(transactions));
+    }
+
+    Listing at(long later) {
+      return new Listing(later, files, transactions);
+    }
+
+    void apply(Action action) {
+      if (action instanceof RemoveFile removed) {
+        files.remove(key(removed.path(), removed.getDeletionVectorUniqueId()));
+      } else if (action instanceof AddFile added) {
+        files.put(key(added.path(), added.getDeletionVectorUniqueId()), DataFile.of(added));
+      } else if (action instanceof SetTransaction transaction) {
+        transactions.put(transaction.appId(), transaction.version());
+      }
+    }
+  }
+
+  private Listing listing(Snapshot snapshot, @Nullable Listing known) {
+    Listing from = known == null || known.version() > snapshot.version() ? Listing.NOTHING : known;
+    Listing replayed =
+        snapshot.version() - from.version() > mostCommits ? from : replay(snapshot, from);
+    return replayed.version() == snapshot.version() ? replayed : read(snapshot);
+  }
+
+  /** Applies the commits since; ends early where the log has been cleaned up. */
+  private static Listing replay(Snapshot snapshot, Listing from) {
+    Listing listing = from.copy();
+    long version = from.version();
+    Iterator<Tuple2<Object, Seq<Action>>> commits =
+        snapshot.deltaLog().getChanges(version + 1, false);
+    while (version < snapshot.version() && commits.hasNext()) {
+      Tuple2<Object, Seq<Action>> commit = commits.next();
+      if ((Long) commit._1() != version + 1) {
+        break;
+      }
+      JavaConverters.seqAsJavaList(commit._2()).forEach(listing::apply);
+      version++;
+    }
+    return listing.at(version);
+  }
+
+  private static Listing read(Snapshot snapshot) {
+    Listing listing = Listing.NOTHING.copy().at(snapshot.version());
+    snapshot.allFiles().collectAsList().forEach(listing::apply);
+    JavaConverters.seqAsJavaList(snapshot.setTransactions()).forEach(listing::apply);
+    return listing;
+  }
+
+  private static List<String> key(String path, Option<String> deletionVector) {
+    List<String> key = new ArrayList<>(List.of(path));
+    if (deletionVector.isDefined()) {
+      key.add(deletionVector.get());
+    }
+    return key;
+  }
+}
