@@ -1,0 +1,5 @@
+/** How a figure is taken: CPU of the whole process, elapsed time, median of several runs. */
+@NullMarked
+package io.assay.bench.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package io.assay.bench.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whole directories, as snapshots. */
+final class Directories {
+  private Directories() {}
+
+  static void copy(Path from, Path to) {
+    for (Path each : below(from)) {
+      Path target = to.resolve(from.relativize(each).toString());
+      try {
+        if (Files.isDirectory(each)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(each, target, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  static void delete(Path directory) {
+    List<Path> all = Files.exists(directory) ? below(directory) : List.of();
+    all.stream()
+        .sorted(Comparator.reverseOrder())
+        .forEach(
+            each -> {
+              try {
+                Files.delete(each);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+  }
+
+  private static List<Path> below(Path directory) {
+    try (Stream<Path> all = Files.walk(directory)) {
+      return all.toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
