@@ -56,7 +56,7 @@ public final class ScreenStage implements Stage {
 
   @Override
   public void check(StageContext context) {
-    new CharterExpressions(context.spark(), context.charter()).checkAll();
+    new CharterExpressions(context.charter()).checkAll();
   }
 
   @Override
@@ -125,7 +125,7 @@ public final class ScreenStage implements Stage {
           udf(new PolicyFunctions.OfAge(policy, context.batch().asOf()), PolicyFunctions.FINDING)
               .apply(FlatItems.own(Items.SUBMITTED_AT)));
     }
-    CharterExpressions expressions = new CharterExpressions(context.spark(), charter);
+    CharterExpressions expressions = new CharterExpressions(charter);
     for (RuleEntry rule : charter.rules()) {
       checks.add(
           when(
