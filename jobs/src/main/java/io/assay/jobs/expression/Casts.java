@@ -1,6 +1,5 @@
 package io.assay.jobs.expression;
 
-import io.assay.rules.charter.yaml.Shown;
 import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
@@ -48,7 +47,7 @@ final class Casts {
   private static void requireTime(Literal literal) {
     String text = Literals.text(literal);
     if (text != null && !SqlText.TIME.matcher(text).matches()) {
-      throw SqlText.noTime("'" + Shown.text(text) + "'");
+      throw SqlText.noTime("'" + text + "'");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.assay.jobs.expression;
 
+import io.assay.rules.charter.yaml.Shown;
 import java.util.Locale;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedExtractValue;
@@ -60,7 +61,7 @@ final class ParsedTree {
     if (!AdmittedFunction.isAdmitted(name)) {
       throw new Refusal(
           "it holds the function %s (expected: one that rules/CHARTER.md lists under Expressions)"
-              .formatted(name));
+              .formatted(Shown.text(name)));
     }
     if (function.isDistinct() || function.filter().isDefined() || function.ignoreNulls()) {
       throw new Refusal("it holds an aggregate clause (expected: only the row itself)");

@@ -1,5 +1,6 @@
 package io.assay.jobs.expression;
 
+import io.assay.rules.charter.yaml.Shown;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.CharStreams;
@@ -57,7 +58,7 @@ final class SqlText {
   static Refusal noTime(String found) {
     return new Refusal(
         "it holds the time %s (expected: one such as 2026-01-31 or 2026-01-31T00:00:00Z)"
-            .formatted(found));
+            .formatted(Shown.text(found)));
   }
 
   private static void requireSimpleTokens(String text) {

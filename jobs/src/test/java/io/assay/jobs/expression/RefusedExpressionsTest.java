@@ -215,6 +215,23 @@ class RefusedExpressionsTest {
     refuses(expression, why);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text = \u202E\u202E",
+        "`\u202E`(text)",
+        "`\u202E` = 1",
+        "seen_at < timestamp '\u202E'",
+        "seen_at < '\u202E'",
+        "text rlike '(\u202E'",
+        "text like '!\u202E' escape '!'"
+      })
+  void withoutObeyingWhatItQuotes(String expression) {
+    assertThatThrownBy(() -> Reviews.condition(expression))
+        .isInstanceOfSatisfying(
+            ExitException.class, e -> assertThat(e.getMessage()).doesNotContain("\u202E"));
+  }
+
   @Test
   void aCharterOfMoreExpressionsThanAnyoneReads() {
     StringBuilder rules = new StringBuilder("rules:\n");
