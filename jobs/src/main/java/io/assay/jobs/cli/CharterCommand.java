@@ -1,5 +1,6 @@
 package io.assay.jobs.cli;
 
+import io.assay.jobs.expression.CharterExpressions;
 import io.assay.rules.charter.Charter;
 import io.assay.rules.charter.CharterSchema;
 import java.util.concurrent.Callable;
@@ -27,6 +28,7 @@ final class CharterCommand {
     public Integer call() {
       Charter loaded = charter.load();
       Supported.require(loaded);
+      new CharterExpressions(loaded).checkAll();
       Console.say("charter:  " + charter.path());
       Console.say("dataset:  " + loaded.dataset().id());
       Console.say("hash:     " + loaded.hash());

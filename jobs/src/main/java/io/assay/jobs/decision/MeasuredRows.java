@@ -78,8 +78,7 @@ final class MeasuredRows {
   private String condition(String gate, String expression) {
     needsText = true;
     Column condition =
-        new CharterExpressions(context.spark(), context.charter())
-            .condition("gate " + gate, expression);
+        new CharterExpressions(context.charter()).condition("gate " + gate, expression);
     return named("condition:" + expression, coalesce(condition, lit(false)));
   }
 

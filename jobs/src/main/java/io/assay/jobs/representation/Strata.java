@@ -86,7 +86,7 @@ final class Strata {
     String attribute = dimension.attribute();
     String expression = dimension.expression();
     if (expression != null) {
-      return new CharterExpressions(context.spark(), context.charter())
+      return new CharterExpressions(context.charter())
           .category("dimension " + dimension.name(), expression);
     }
     boolean flat = dimensions.stream().anyMatch(other -> other.expression() != null);

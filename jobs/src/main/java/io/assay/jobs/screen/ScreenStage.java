@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
@@ -34,12 +35,14 @@ import io.assay.rules.decision.ReasonCode;
 import io.assay.rules.screen.Finding;
 import io.assay.rules.screen.FreshnessPolicy;
 import io.assay.rules.screen.LicencePolicy;
+import io.assay.rules.screen.RequiredFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
 
 /**
@@ -56,7 +59,7 @@ public final class ScreenStage implements Stage {
 
   @Override
   public void check(StageContext context) {
-    new CharterExpressions(context.spark(), context.charter()).checkAll();
+    new CharterExpressions(context.charter()).checkAll();
   }
 
   @Override
@@ -113,6 +116,9 @@ public final class ScreenStage implements Stage {
                 ReasonCode.IDENTITY_FOREIGN_ID,
                 Severity.REVIEW,
                 "the id belongs to other contributors")));
+    if (!charter.intake().required().isEmpty()) {
+      checks.add(required(charter));
+    }
     if (charter.licences() != null) {
       LicencePolicy policy = LicencePolicy.of(charter.licences());
       checks.add(
@@ -125,7 +131,7 @@ public final class ScreenStage implements Stage {
           udf(new PolicyFunctions.OfAge(policy, context.batch().asOf()), PolicyFunctions.FINDING)
               .apply(FlatItems.own(Items.SUBMITTED_AT)));
     }
-    CharterExpressions expressions = new CharterExpressions(context.spark(), charter);
+    CharterExpressions expressions = new CharterExpressions(charter);
     for (RuleEntry rule : charter.rules()) {
       checks.add(
           when(
@@ -133,6 +139,28 @@ public final class ScreenStage implements Stage {
               finding(ReasonCode.ofRule(rule.id()), rule.severity(), rule.message())));
     }
     return checks;
+  }
+
+  /** What is absent went to quarantine; here, what is there and blank is found. */
+  private static Column required(Charter charter) {
+    RequiredFields required = RequiredFields.of(charter.intake());
+    Column[] values =
+        required.fields().stream().map(field -> value(charter, field)).toArray(Column[]::new);
+    return udf(new PolicyFunctions.OfRequired(required), PolicyFunctions.FINDING)
+        .apply(array(values));
+  }
+
+  private static Column value(Charter charter, String field) {
+    if (charter.intake().columns().content().contains(field)) {
+      return col("`" + field.replace("`", "``") + "`");
+    } else if (charter.intake().columns().attributes().containsKey(field)) {
+      return element_at(FlatItems.own(Items.ATTRIBUTES), field);
+    }
+    return switch (field) {
+      case "id" -> FlatItems.own(ITEM_ID);
+      case "submitted-at" -> FlatItems.own(Items.SUBMITTED_AT).cast(DataTypes.StringType);
+      default -> FlatItems.own(field);
+    };
   }
 
   private static Column finding(ReasonCode rule, Severity severity, String detail) {

@@ -34,7 +34,7 @@ final class DuplicatesParser {
               "normalise",
               Collected.distinct(
                   Scalars.word(NormalisationStep.values(), NormalisationStep::key), 0),
-              "Steps before comparing, in this order")
+              "Steps before comparing; their order has no effect")
           .orElse("[]");
   private static final Key<Boolean> EXACT =
       Key.optional("exact", Scalars.truth(), "Whether equal normalised content makes a duplicate")

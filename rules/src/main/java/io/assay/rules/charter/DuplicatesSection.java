@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When two items are the same.
  *
- * @param normalise steps before comparing, in the order in which they are applied
+ * @param normalise steps before comparing, whose order has no effect
  * @param exact whether equal normalised content makes a duplicate
  * @param boilerplate texts that are cut out before comparing
  */
