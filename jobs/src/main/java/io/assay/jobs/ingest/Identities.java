@@ -53,47 +53,57 @@ final class Identities {
   private Identities() {}
 
   /** Adds {@link #CLASH}, and for records without a clash {@link Items#DELIVERY}. */
-  static Dataset<Row> resolve(Dataset<Row> readable, StageContext context) {
-    Dataset<Row> marked = withinBatch(readable);
+  static Dataset<Row> resolve(Dataset<Row> readable, StageContext context, Scratch scratch) {
+    Dataset<Row> marked = withinBatch(readable, scratch);
     if (context.batch().history().isEmpty()) {
       return marked.withColumn(Items.DELIVERY, lit(Delivery.NEW.text()));
     }
     Column alone = col(CLASH).isNull();
-    return againstHistory(marked.where(alone), context)
+    return againstHistory(marked.where(alone), context, scratch)
         .unionByName(marked.where(not(alone)).withColumn(Items.DELIVERY, lit(null).cast("string")));
   }
 
   /** Marks what an id that comes more than once leaves out. */
-  private static Dataset<Row> withinBatch(Dataset<Row> readable) {
+  private static Dataset<Row> withinBatch(Dataset<Row> readable, Scratch scratch) {
     Column place =
         struct(col(ItemRecords.REMAINDER), col(Quarantine.FILE), col(Quarantine.RECORD_NUMBER));
+    Dataset<Row> repeatedIds =
+        scratch.keep(
+            readable
+                .groupBy(col(ITEM_ID))
+                .agg(count(lit(1)).as(COPIES))
+                .where(col(COPIES).gt(1))
+                .select(col(ITEM_ID)));
+    if (repeatedIds.isEmpty()) {
+      return readable.withColumn(CLASH, lit(null).cast("string"));
+    }
     Dataset<Row> repeated =
         readable
+            .join(repeatedIds, asScala(ITEM_ID), "left_semi")
             .groupBy(col(ITEM_ID))
             .agg(
-                count(lit(1)).as(COPIES),
                 count_distinct(col(Items.CONTENT_MAC), col(Items.CONTRIBUTORS)).as(MEANINGS),
-                min(place).as(KEPT))
-            .where(col(COPIES).gt(1));
+                min(place).as(KEPT));
     Column clash =
-        when(col(COPIES).isNull(), lit(null))
+        when(col(MEANINGS).isNull(), lit(null))
             .when(col(MEANINGS).gt(1), lit(CONFLICTING))
             .when(place.notEqual(col(KEPT)), lit(REPEATED));
     return readable
         .join(repeated, asScala(ITEM_ID), "left")
         .withColumn(CLASH, clash)
-        .drop(COPIES, MEANINGS, KEPT);
+        .drop(MEANINGS, KEPT);
   }
 
   /** Adds {@link Items#DELIVERY}, and gives foreign deliveries their own id. */
-  private static Dataset<Row> againstHistory(Dataset<Row> items, StageContext context) {
+  private static Dataset<Row> againstHistory(
+      Dataset<Row> items, StageContext context, Scratch scratch) {
     Dataset<Row> known = known(context);
-    Dataset<Row> told = deliveries(items, known);
-    if (context.charter().intake().columns().id() == null) {
+    Dataset<Row> told = scratch.keep(deliveries(items, known));
+    Dataset<Row> foreign = told.where(isForeign());
+    if (context.charter().intake().columns().id() == null || foreign.isEmpty()) {
       return told; // Derived ids hold their contributors, so none of them can be foreign.
     }
-    Dataset<Row> own =
-        told.where(isForeign()).withColumn(ITEM_ID, col(ItemRecords.OWN_ID)).drop(Items.DELIVERY);
+    Dataset<Row> own = foreign.withColumn(ITEM_ID, col(ItemRecords.OWN_ID)).drop(Items.DELIVERY);
     Column foreignUnlessKnown =
         when(col(Items.DELIVERY).equalTo(Delivery.NEW.text()), Delivery.FOREIGN.text())
             .otherwise(col(Items.DELIVERY));

@@ -1,10 +1,6 @@
 package io.assay.jobs.ingest;
 
 import io.assay.jobs.table.Quarantine;
-import io.assay.rules.item.RawRecord;
-import io.assay.rules.item.RecordSource;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -14,7 +10,6 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -41,14 +36,24 @@ final class ReadFiles implements MapPartitionsFunction<String, Row> {
           .add(Quarantine.REASON, DataTypes.StringType)
           .add(Quarantine.DETAIL, DataTypes.StringType);
 
-  private final RecordRows kind;
+  /** Whose raw bytes a reading keeps. */
+  enum Raw {
+    /** Every record's, since any may yet be quarantined. */
+    ALL,
+    /** Those of unreadable records, which nobody reads again. */
+    UNREADABLE
+  }
 
-  private ReadFiles(RecordRows kind) {
+  private final RecordRows kind;
+  private final Raw raw;
+
+  private ReadFiles(RecordRows kind, Raw raw) {
     this.kind = kind;
+    this.raw = raw;
   }
 
   /** The rows of all files, in no order that matters. */
-  static Dataset<Row> of(SparkSession spark, List<Path> files, RecordRows kind) {
+  static Dataset<Row> of(SparkSession spark, List<Path> files, RecordRows kind, Raw raw) {
     StructType schema = schema(kind);
     if (files.isEmpty()) {
       return spark.createDataFrame(List.of(), schema);
@@ -57,10 +62,10 @@ final class ReadFiles implements MapPartitionsFunction<String, Row> {
     return spark
         .createDataset(names, Encoders.STRING())
         .repartition(names.size())
-        .mapPartitions(new ReadFiles(kind), Encoders.row(schema));
+        .mapPartitions(new ReadFiles(kind, raw), Encoders.row(schema));
   }
 
-  private static StructType schema(RecordRows kind) {
+  static StructType schema(RecordRows kind) {
     StructType schema = PLACE;
     for (StructField field : kind.columns().fields()) {
       schema = schema.add(field);
@@ -70,19 +75,21 @@ final class ReadFiles implements MapPartitionsFunction<String, Row> {
 
   @Override
   public Iterator<Row> call(Iterator<String> files) {
-    return new Rows(files, kind);
+    return new Rows(files, kind, raw);
   }
 
   /** Pulls one record at a time through all files of a partition. */
   private static final class Rows implements Iterator<Row> {
     private final Iterator<String> files;
     private final RecordRows kind;
+    private final Raw raw;
     private @Nullable OpenFile open;
     private @Nullable Row ahead;
 
-    Rows(Iterator<String> files, RecordRows kind) {
+    Rows(Iterator<String> files, RecordRows kind, Raw raw) {
       this.files = files;
       this.kind = kind;
+      this.raw = raw;
     }
 
     @Override
@@ -92,7 +99,7 @@ final class ReadFiles implements MapPartitionsFunction<String, Row> {
           open = OpenFile.of(Path.of(files.next()), kind);
         }
         if (open.source().hasNext()) {
-          ahead = open.row(open.source().next());
+          ahead = open.row(open.source().next(), raw);
         } else {
           open.source().close();
           open = null;
@@ -109,38 +116,6 @@ final class ReadFiles implements MapPartitionsFunction<String, Row> {
       Row row = Objects.requireNonNull(ahead);
       ahead = null;
       return row;
-    }
-  }
-
-  /** A file being read. */
-  private record OpenFile(String name, RecordSource source, RecordRows.RowMaker maker) {
-
-    static OpenFile of(Path file, RecordRows kind) {
-      try {
-        String name = String.valueOf(file.getFileName());
-        RecordSource source = RecordSource.open(name, Files.newInputStream(file), kind.shape());
-        return new OpenFile(name, source, kind.forFile(source.columns()));
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException("Cannot read " + file, e);
-      }
-    }
-
-    @Nullable Row row(RawRecord raw) {
-      RecordRows.Outcome outcome = maker.read(raw);
-      if (outcome == null) {
-        return null;
-      }
-      Object[] values = new Object[8 + outcome.values().length];
-      values[0] = name;
-      values[1] = raw.number();
-      values[2] = raw.offset();
-      values[3] = raw.length();
-      values[4] = raw.bytes();
-      values[5] = raw.truncated();
-      values[6] = outcome.reason();
-      values[7] = outcome.detail();
-      System.arraycopy(outcome.values(), 0, values, 8, outcome.values().length);
-      return RowFactory.create(values);
     }
   }
 }

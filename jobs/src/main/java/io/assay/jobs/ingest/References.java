@@ -62,7 +62,8 @@ final class References {
     VoteRecords kind = new VoteRecords(context.charter().intake(), key);
     Dataset<Row> told =
         judged(
-            ReadFiles.of(context.spark(), files, kind).join(delivered, usingItem(), "left"),
+            ReadFiles.of(context.spark(), files, kind, ReadFiles.Raw.ALL)
+                .join(delivered, usingItem(), "left"),
             reason,
             detail);
     return split(context, scratch.keep(told), Votes.TABLE, "vote");
@@ -90,7 +91,7 @@ final class References {
             .when(not(coalesce(array_contains(col(WAITING), meant), lit(false))), NOT_IN_REVIEW);
     Dataset<Row> told =
         judged(
-                ReadFiles.of(context.spark(), files, new DecisionRecords(key))
+                ReadFiles.of(context.spark(), files, new DecisionRecords(key), ReadFiles.Raw.ALL)
                     .join(verdicts, usingItem(), "left"),
                 reason,
                 col(ITEM_ID))
@@ -99,7 +100,8 @@ final class References {
   }
 
   private static Taken none(StageContext context, DatasetKey key) {
-    Dataset<Row> nothing = ReadFiles.of(context.spark(), List.of(), new DecisionRecords(key));
+    Dataset<Row> nothing =
+        ReadFiles.of(context.spark(), List.of(), new DecisionRecords(key), ReadFiles.Raw.ALL);
     return new Taken(0, 0, Map.of(), Taken.quarantine(nothing, ""));
   }
 

@@ -59,6 +59,10 @@ public final class SparkSessions {
             "spark.sql.shuffle.partitions",
             Integer.toString(Math.max(2, Runtime.getRuntime().availableProcessors())))
         .config("spark.databricks.delta.snapshotPartitions", "1")
+        // One machine: handing the slim side of a join over costs less than shuffling the other's
+        // text, and hashing less than sorting both.
+        .config("spark.sql.autoBroadcastJoinThreshold", "32MB")
+        .config("spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold", "64MB")
         .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"));
   }
 }

@@ -6,9 +6,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
-import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.struct;
 
+import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.TableStore;
 import io.assay.jobs.table.Verdicts;
 import java.util.ArrayList;
@@ -32,31 +31,35 @@ public final class CurrentVerdicts {
   /** Sequence number of the batch that delivered the content. */
   public static final String DELIVERED_SEQUENCE = "delivered_sequence";
 
-  private static final List<String> COLUMNS =
-      List.of(
-          BATCH_ID,
-          Verdicts.VERDICT,
-          Verdicts.REASONS,
-          Verdicts.CONTRIBUTORS,
-          Verdicts.REVISION,
-          Verdicts.COMMITMENT,
-          Verdicts.LEAF,
-          SEQUENCE,
-          DELIVERED_SEQUENCE);
-
   private CurrentVerdicts() {}
 
   /** The rows for a history; none when it is empty. */
   public static Dataset<Row> of(TableStore tables, List<Batch.Past> history) {
-    Dataset<Row> rows =
+    List<BatchKey> keys = history.stream().map(Batch.Past::key).toList();
+    // Every later verdict names the leaf that it supersedes; there are few, so they are joined.
+    Dataset<Row> superseded =
         tables
-            .read(Verdicts.TABLE, history.stream().map(Batch.Past::key).toList())
-            .withColumn(SEQUENCE, sequenceOf(col(BATCH_ID), history))
-            .withColumn(DELIVERED_SEQUENCE, sequenceOf(col(Verdicts.DELIVERED_BATCH_ID), history));
-    Column[] columns = COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new);
-    return rows.groupBy(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID))
-        .agg(max_by(struct(columns), col(SEQUENCE)).as("latest"))
-        .select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID), col("latest.*"));
+            .read(Verdicts.TABLE, keys)
+            .where(col(Verdicts.SUPERSEDES_LEAF).isNotNull())
+            .select(
+                col(ITEM_ID),
+                col(Verdicts.SUPERSEDES_BATCH_ID).as(BATCH_ID),
+                col(Verdicts.SUPERSEDES_LEAF).as(Verdicts.LEAF));
+    return tables
+        .read(Verdicts.TABLE, keys)
+        .join(superseded, new String[] {ITEM_ID, BATCH_ID, Verdicts.LEAF}, "left_anti")
+        .select(
+            col(ITEM_ID),
+            col(Verdicts.DELIVERED_BATCH_ID),
+            col(BATCH_ID),
+            col(Verdicts.VERDICT),
+            col(Verdicts.REASONS),
+            col(Verdicts.CONTRIBUTORS),
+            col(Verdicts.REVISION),
+            col(Verdicts.COMMITMENT),
+            col(Verdicts.LEAF),
+            sequenceOf(col(BATCH_ID), history).as(SEQUENCE),
+            sequenceOf(col(Verdicts.DELIVERED_BATCH_ID), history).as(DELIVERED_SEQUENCE));
   }
 
   /** Of these, what the dataset holds or may yet hold: accepted, or waiting for review. */
