@@ -90,9 +90,12 @@ final class Session implements AutoCloseable {
 
   @Override
   public void close() {
-    spark.close();
-    if (lock != null) {
-      lock.close();
+    try {
+      spark.close();
+    } finally {
+      if (lock != null) {
+        lock.close();
+      }
     }
   }
 }

@@ -10,6 +10,7 @@ import io.assay.jobs.stage.StageName;
 import io.assay.jobs.stage.StageResult;
 import io.assay.jobs.stage.StageResult.Outcome;
 import io.assay.jobs.warehouse.AtomicFile;
+import io.assay.jobs.warehouse.StorageFault;
 import io.assay.rules.charter.Charter;
 import io.assay.rules.charter.CharterParser;
 import java.io.IOException;
@@ -206,7 +207,7 @@ public final class Pipeline {
     try {
       result = stage.run(context);
     } catch (RuntimeException | Error e) {
-      listeners.forEach(listener -> listener.fails(run, e));
+      tell(run, e);
       throw e;
     }
     listeners.forEach(listener -> listener.completes(run, result));
@@ -216,6 +217,17 @@ public final class Pipeline {
         new RunResult.Step(
             stage.name(), result, Duration.between(run.started(), ended).toMillis()));
     return state.with(stage.name(), result.outcome());
+  }
+
+  /** A full disk fails the telling too, which must not hide what failed first. */
+  private void tell(StageRun run, Throwable error) {
+    for (RunListener listener : listeners) {
+      try {
+        listener.fails(run, error);
+      } catch (RuntimeException e) {
+        error.addSuppressed(e);
+      }
+    }
   }
 
   private StageContext context(BatchState state, RunRequest request) {
@@ -251,7 +263,8 @@ public final class Pipeline {
       }
     } catch (IOException e) {
       throw ExitException.failure(
-          "Cannot write %s: %s. Check disk and permissions.".formatted(file, e.getMessage()), e);
+          "Cannot write %s: %s. Check disk and permissions.".formatted(file, StorageFault.of(e)),
+          e);
     }
   }
 
