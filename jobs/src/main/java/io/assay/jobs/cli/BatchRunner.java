@@ -64,7 +64,7 @@ final class BatchRunner {
         Console.say("report: " + warehouse.report(result.key().batchId()));
         return result;
       }
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) { // Spark throws checked exceptions that it does not declare.
       file.writeFailure(Failures.of(e));
       throw e;
     }
@@ -94,7 +94,7 @@ final class BatchRunner {
       RunResult result = work.apply(session.pipeline(chain.access(), List.of(log, progress)));
       log.complete();
       return result;
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) { // Spark throws checked exceptions that it does not declare.
       tell(log, e);
       throw e;
     }

@@ -138,9 +138,22 @@ public final class Pipeline {
                 state.asOf(),
                 RunRequest.OnChange.REFUSE);
         List<RunResult.Step> steps = new ArrayList<>();
-        BatchState anchored = step(stage(StageName.ANCHOR), state, waiting, steps);
+        BatchState anchored = anchor(state, waiting, steps);
         step(stage(StageName.REPORT), anchored, waiting, steps);
       }
+    }
+  }
+
+  private BatchState anchor(BatchState state, RunRequest waiting, List<RunResult.Step> steps) {
+    try {
+      return step(stage(StageName.ANCHOR), state, waiting, steps);
+    } catch (ExitException e) {
+      throw e.code() == ExitCode.ANCHOR_PENDING
+          ? ExitException.anchorPending(
+              "Batch %s waits for its anchor, which comes before any other batch. %s"
+                  .formatted(state.key().batchId(), e.getMessage()),
+              e)
+          : e;
     }
   }
 
@@ -206,7 +219,7 @@ public final class Pipeline {
     StageResult result;
     try {
       result = stage.run(context);
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) { // Spark throws checked exceptions that it does not declare.
       tell(run, e);
       throw e;
     }
