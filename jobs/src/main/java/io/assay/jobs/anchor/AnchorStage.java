@@ -18,6 +18,7 @@ import io.assay.jobs.table.Anchors;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Payouts;
 import io.assay.jobs.warehouse.AtomicFile;
+import io.assay.jobs.warehouse.StorageFault;
 import io.assay.lineage.log.Checkpoint;
 import io.assay.lineage.merkle.Hash;
 import io.assay.lineage.merkle.TreeSubject;
@@ -116,7 +117,7 @@ public final class AnchorStage implements Stage {
     } catch (IOException e) {
       throw ExitException.failure(
           "Cannot read the proofs of batch %s: %s. Check disk and permissions."
-              .formatted(key.batchId(), e.getMessage()),
+              .formatted(key.batchId(), StorageFault.of(e)),
           e);
     }
   }
@@ -128,7 +129,8 @@ public final class AnchorStage implements Stage {
       AtomicFile.write(file, (AnchorTable.json(payload) + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw ExitException.failure(
-          "Cannot write %s: %s. Check disk and permissions.".formatted(file, e.getMessage()), e);
+          "Cannot write %s: %s. Check disk and permissions.".formatted(file, StorageFault.of(e)),
+          e);
     }
   }
 

@@ -1,7 +1,6 @@
 package io.assay.jobs.cli;
 
 import io.assay.jobs.exit.ExitCode;
-import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.provenance.LineageLog;
 import io.assay.jobs.run.Environment;
 import io.assay.jobs.run.Pipeline;
@@ -11,8 +10,6 @@ import io.assay.jobs.stage.StageName;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.lineage.event.LineageTransport;
 import io.assay.lineage.event.ParentLookup;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -42,23 +39,34 @@ final class BatchRunner {
 
   /** All stages. */
   RunResult run(String holder, RunRequest request) {
-    return within(holder, request, pipeline -> pipeline.run(request));
+    return output.dryRun
+        ? plan(request)
+        : within(holder, request, pipeline -> pipeline.run(request));
   }
 
   /** One stage. */
   RunResult runOnly(String holder, StageName stage, RunRequest request) {
-    return within(holder, request, pipeline -> pipeline.runOnly(stage, request));
+    return output.dryRun
+        ? plan(request)
+        : within(holder, request, pipeline -> pipeline.runOnly(stage, request));
   }
 
   private RunResult within(String holder, RunRequest request, Function<Pipeline, RunResult> work) {
+    ResultFile file = new ResultFile(warehouse, request.batchId(), output.result);
+    file.removeOlder();
     try (Session session = Session.open(warehouse, spark, holder)) {
-      Environment environment = session.environment();
-      UUID runId = environment.ids().get();
-      try (LineageLog log = lineage(environment, runId, request)) {
+      UUID runId = session.environment().ids().get();
+      file.begin(runId);
+      try (LineageLog log = lineage(session.environment(), runId, request)) {
         RunResult result = logged(log, session, work);
-        finish(runId, result);
+        file.write(result);
+        Console.say(result.message());
+        Console.say("report: " + warehouse.report(result.key().batchId()));
         return result;
       }
+    } catch (Throwable e) { // Spark throws checked exceptions that it does not declare.
+      file.writeFailure(Failures.of(e));
+      throw e;
     }
   }
 
@@ -86,9 +94,18 @@ final class BatchRunner {
       RunResult result = work.apply(session.pipeline(chain.access(), List.of(log, progress)));
       log.complete();
       return result;
-    } catch (RuntimeException | Error e) {
-      log.fail(e);
+    } catch (Throwable e) { // Spark throws checked exceptions that it does not declare.
+      tell(log, e);
       throw e;
+    }
+  }
+
+  /** A full disk fails the telling too, which must not hide what failed first. */
+  private static void tell(LineageLog log, Throwable error) {
+    try {
+      log.fail(error);
+    } catch (RuntimeException e) {
+      error.addSuppressed(e);
     }
   }
 
@@ -109,20 +126,5 @@ final class BatchRunner {
             parent.parent().orElse(null),
             environment.clock()),
         Console::warn);
-  }
-
-  private void finish(UUID runId, RunResult result) {
-    Path file =
-        output.result == null
-            ? warehouse.run(runId.toString()).resolve("result.json")
-            : output.result;
-    try {
-      ResultFile.write(file, runId, result, warehouse);
-    } catch (IOException e) {
-      throw ExitException.failure(
-          "Cannot write %s: %s. Check disk and permissions.".formatted(file, e.getMessage()), e);
-    }
-    Console.say(result.message());
-    Console.say("report: " + warehouse.report(result.key().batchId()));
   }
 }

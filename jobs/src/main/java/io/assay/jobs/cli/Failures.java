@@ -1,5 +1,6 @@
 package io.assay.jobs.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.assay.contracts.client.ChainConflictException;
 import io.assay.contracts.client.ChainUnavailableException;
 import io.assay.contracts.client.TransactionRefusedException;
@@ -7,6 +8,7 @@ import io.assay.contracts.client.UnsupportedChainException;
 import io.assay.contracts.embedded.EmbeddedStateException;
 import io.assay.jobs.exit.ExitCode;
 import io.assay.jobs.exit.ExitException;
+import io.assay.jobs.warehouse.StorageFault;
 import io.assay.lineage.log.LogException;
 import io.assay.lineage.merkle.ProofException;
 import io.assay.lineage.payout.PayoutException;
@@ -33,6 +35,12 @@ final class Failures {
       Ending ending = known(cause);
       if (ending != null) {
         return ending;
+      }
+    }
+    // What a task threw may reach the driver as text alone.
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (isFull(String.valueOf(cause.getMessage()))) {
+        return full("no space left on device");
       }
     }
     return new Ending(
@@ -65,27 +73,40 @@ final class Failures {
     if (cause instanceof UnsupportedChainException) {
       return new Ending(ExitCode.USAGE, message);
     }
-    if (cause instanceof IOException) {
-      return storage(cause, message);
+    if (cause instanceof IOException storage && !(cause instanceof JsonProcessingException)) {
+      return storage(storage);
     }
     return null;
   }
 
-  private static @Nullable Ending storage(Throwable cause, String message) {
-    String lower = message.toLowerCase(Locale.ROOT);
-    if (lower.contains("no space left") || lower.contains("disk quota")) {
-      return new Ending(
-          ExitCode.FAILURE,
-          "The disk is full: %s. Free space and run the same command again; what is complete is kept."
-              .formatted(Printable.of(message)));
+  private static Ending storage(IOException cause) {
+    String fault = StorageFault.of(cause).lines().findFirst().orElse("");
+    if (isFull(fault)) {
+      return full(fault);
     }
-    if (cause instanceof AccessDeniedException || lower.contains("permission denied")) {
+    if (cause instanceof AccessDeniedException
+        || fault.toLowerCase(Locale.ROOT).contains("permission denied")) {
       return new Ending(
           ExitCode.FAILURE,
           "Access denied: %s. Check permissions and run the same command again."
-              .formatted(Printable.of(message)));
+              .formatted(Printable.of(fault)));
     }
-    return null;
+    return new Ending(
+        ExitCode.FAILURE,
+        "Cannot read or write: %s. Check the disk and run the same command again; what is complete is kept."
+            .formatted(Printable.of(fault)));
+  }
+
+  private static boolean isFull(String message) {
+    String lower = message.toLowerCase(Locale.ROOT);
+    return lower.contains("no space left") || lower.contains("disk quota");
+  }
+
+  private static Ending full(String fault) {
+    return new Ending(
+        ExitCode.FAILURE,
+        "The disk is full: %s. Free space and run the same command again; what is complete is kept."
+            .formatted(Printable.of(fault)));
   }
 
   private static String firstLine(Throwable error) {

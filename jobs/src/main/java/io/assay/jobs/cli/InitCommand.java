@@ -3,6 +3,7 @@ package io.assay.jobs.cli;
 import io.assay.contracts.client.Deployment;
 import io.assay.jobs.anchor.Chain;
 import io.assay.jobs.exit.ExitException;
+import io.assay.jobs.warehouse.StorageFault;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.jobs.warehouse.WarehouseLock;
@@ -53,7 +54,7 @@ final class InitCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw ExitException.failure(
           "Cannot write %s: %s. Check disk and permissions."
-              .formatted(warehouse.root(), e.getMessage()),
+              .formatted(warehouse.root(), StorageFault.of(e)),
           e);
     }
   }

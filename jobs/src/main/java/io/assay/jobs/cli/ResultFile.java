@@ -4,31 +4,59 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.assay.jobs.exit.ExitCode;
+import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.run.RunResult;
 import io.assay.jobs.warehouse.AtomicFile;
+import io.assay.jobs.warehouse.StorageFault;
 import io.assay.jobs.warehouse.Warehouse;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What a run came to, as a file, since schedulers may misread an exit code. */
+/**
+ * What a run came to, as a file, since schedulers may misread an exit code. It is written however
+ * the run ends. A command that never gets the warehouse writes it only where {@code --result} says.
+ */
 final class ResultFile {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  private ResultFile() {}
+  private final Warehouse warehouse;
+  private final String batchId;
+  private final @Nullable Path named;
+  private @Nullable UUID runId;
 
-  static void write(Path file, UUID runId, RunResult result, Warehouse warehouse)
-      throws IOException {
-    ObjectNode root = JSON.createObjectNode();
-    root.put("run_id", runId.toString());
-    root.put("batch", result.key().batchId());
+  ResultFile(Warehouse warehouse, String batchId, @Nullable Path named) {
+    this.warehouse = warehouse;
+    this.batchId = batchId;
+    this.named = named;
+  }
+
+  /** Or the result of an older run could pass for that of one that was killed. */
+  void removeOlder() {
+    if (named != null && Files.isRegularFile(named)) {
+      try {
+        Files.delete(named);
+      } catch (IOException e) {
+        throw unwritable(named, e);
+      }
+    }
+  }
+
+  /** The warehouse is ours from here. */
+  void begin(UUID id) {
+    runId = id;
+  }
+
+  /** Writes what a run came to that ended as it should. */
+  void write(RunResult result) {
+    ObjectNode root = begun(result.code(), result.message());
     root.put("attempt", result.key().attempt());
-    root.put("exit_code", result.code().number());
-    root.put("outcome", result.code().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    root.put("message", result.message());
-    root.put("report", warehouse.report(result.key().batchId()).toString());
+    root.put("report", warehouse.report(batchId).toString());
     ArrayNode stages = root.putArray("stages");
     for (RunResult.Step step : result.stages()) {
       ObjectNode stage = stages.addObject();
@@ -39,6 +67,54 @@ final class ResultFile {
       stage.put("rows_rejected", step.result().rowsRejected());
       stage.put("millis", step.millis());
     }
+    Path file = place();
+    if (file != null) {
+      try {
+        write(file, root);
+      } catch (IOException e) {
+        throw unwritable(file, e);
+      }
+    }
+  }
+
+  /** Writes how a run failed, where that is possible; it must not hide the failure. */
+  void writeFailure(Failures.Ending ending) {
+    Path file = place();
+    if (file == null) {
+      return;
+    }
+    try {
+      write(file, begun(ending.code(), ending.message()));
+    } catch (IOException e) {
+      Console.warn("Cannot write %s: %s.".formatted(file, StorageFault.of(e)));
+    }
+  }
+
+  private ObjectNode begun(ExitCode code, String message) {
+    ObjectNode root = JSON.createObjectNode();
+    if (runId != null) {
+      root.put("run_id", runId.toString());
+    }
+    root.put("batch", batchId);
+    root.put("exit_code", code.number());
+    root.put("outcome", code.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    root.put("message", message);
+    return root;
+  }
+
+  private @Nullable Path place() {
+    if (named != null) {
+      return named;
+    }
+    return runId == null ? null : warehouse.run(runId.toString()).resolve("result.json");
+  }
+
+  private static void write(Path file, ObjectNode root) throws IOException {
     AtomicFile.write(file.toAbsolutePath(), JSON.writeValueAsBytes(root));
+  }
+
+  private static ExitException unwritable(Path file, IOException e) {
+    return ExitException.failure(
+        "Cannot write %s: %s. Check disk and permissions.".formatted(file, StorageFault.of(e)), e);
   }
 }

@@ -8,6 +8,7 @@ import io.assay.jobs.run.RunRequest;
 import io.assay.jobs.stage.Batch;
 import io.assay.jobs.table.TableStore;
 import io.assay.jobs.warehouse.AtomicFile;
+import io.assay.jobs.warehouse.StorageFault;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.rules.charter.Charter;
@@ -87,7 +88,8 @@ final class ReviewCommand {
         AtomicFile.write(file.toAbsolutePath(), bytes.toByteArray());
       } catch (IOException e) {
         throw ExitException.failure(
-            "Cannot write %s: %s. Check disk and permissions.".formatted(file, e.getMessage()), e);
+            "Cannot write %s: %s. Check disk and permissions.".formatted(file, StorageFault.of(e)),
+            e);
       }
       Console.say("%s: %d waiting.".formatted(file, rows));
     }

@@ -40,7 +40,7 @@ final class Session implements AutoCloseable {
     WarehouseLock lock = WarehouseLock.take(warehouse, holder);
     try {
       return of(lock, warehouse, descriptor, spark.open());
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) { // Spark throws checked exceptions that it does not declare.
       lock.close();
       throw e;
     }
@@ -90,9 +90,12 @@ final class Session implements AutoCloseable {
 
   @Override
   public void close() {
-    spark.close();
-    if (lock != null) {
-      lock.close();
+    try {
+      spark.close();
+    } finally {
+      if (lock != null) {
+        lock.close();
+      }
     }
   }
 }

@@ -50,7 +50,7 @@ final class SqlCommand implements Callable<Integer> {
       PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
       new ResultPrinter(out, Printable::of).print(session.sql(query), format);
       return 0;
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // Spark throws checked exceptions that it does not declare.
       if (e instanceof ExitException || !isAboutTheQuery(e)) {
         throw e;
       }

@@ -7,6 +7,7 @@ import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.table.Verdicts;
+import io.assay.jobs.warehouse.StorageFault;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.lineage.attestation.Address;
 import io.assay.lineage.evidence.Evidence;
@@ -57,7 +58,7 @@ public final class BatchTrees {
     } catch (IOException e) {
       throw ExitException.failure(
           "Cannot write proofs of batch %s: %s. Check disk and permissions."
-              .formatted(key.batchId(), e.getMessage()),
+              .formatted(key.batchId(), StorageFault.of(e)),
           e);
     }
   }

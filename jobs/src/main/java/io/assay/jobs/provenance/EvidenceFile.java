@@ -11,6 +11,7 @@ import io.assay.jobs.table.Batches;
 import io.assay.jobs.table.Gates;
 import io.assay.jobs.table.Verdicts;
 import io.assay.jobs.warehouse.AtomicFile;
+import io.assay.jobs.warehouse.StorageFault;
 import io.assay.lineage.evidence.Evidence;
 import io.assay.lineage.merkle.Hash;
 import io.assay.lineage.reward.Settlement;
@@ -50,7 +51,8 @@ public final class EvidenceFile {
       AtomicFile.write(file, evidence.bytes());
     } catch (IOException e) {
       throw ExitException.failure(
-          "Cannot write %s: %s. Check disk and permissions.".formatted(file, e.getMessage()), e);
+          "Cannot write %s: %s. Check disk and permissions.".formatted(file, StorageFault.of(e)),
+          e);
     }
   }
 

@@ -7,6 +7,7 @@ import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.stage.StageResult;
 import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.table.TableStore;
+import io.assay.jobs.warehouse.StorageFault;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.lineage.event.BatchRef;
 import io.assay.lineage.event.DatasetRef;
@@ -232,7 +233,8 @@ public final class LineageLog implements RunListener, AutoCloseable {
 
   private static ExitException unwritable(IOException e) {
     return ExitException.failure(
-        "Cannot write the lineage log: %s. Check disk and permissions.".formatted(e.getMessage()),
+        "Cannot write the lineage log: %s. Check disk and permissions."
+            .formatted(StorageFault.of(e)),
         e);
   }
 }

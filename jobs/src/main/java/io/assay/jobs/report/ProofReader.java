@@ -7,6 +7,7 @@ import io.assay.jobs.report.content.ProofList;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.Anchors;
 import io.assay.jobs.table.BatchKey;
+import io.assay.jobs.warehouse.StorageFault;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.rules.digest.Hex;
 import io.assay.rules.digest.Keccak256;
@@ -35,7 +36,7 @@ final class ProofReader {
       return Files.exists(file) ? ofEvidence(Files.readAllBytes(file), context.descriptor()) : null;
     } catch (IOException e) {
       throw ExitException.failure(
-          "Cannot read %s: %s. Check its permissions.".formatted(file, e.getMessage()), e);
+          "Cannot read %s: %s. Check its permissions.".formatted(file, StorageFault.of(e)), e);
     }
   }
 

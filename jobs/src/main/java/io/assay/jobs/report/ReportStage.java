@@ -8,6 +8,7 @@ import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.stage.StageName;
 import io.assay.jobs.stage.StageResult;
 import io.assay.jobs.warehouse.AtomicFile;
+import io.assay.jobs.warehouse.StorageFault;
 import io.assay.jobs.wording.ReasonWording;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +41,8 @@ public final class ReportStage implements Stage {
       AtomicFile.write(file, page);
     } catch (IOException e) {
       throw ExitException.failure(
-          "Cannot write %s: %s. Check disk and permissions.".formatted(file, e.getMessage()), e);
+          "Cannot write %s: %s. Check disk and permissions.".formatted(file, StorageFault.of(e)),
+          e);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.assay.jobs.reward;
 
 import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.warehouse.StorageFault;
 import io.assay.lineage.attestation.Address;
 import io.assay.lineage.merkle.Hash;
 import io.assay.lineage.payout.PayoutFiles;
@@ -38,7 +39,7 @@ final class PayoutOutput {
     } catch (IOException e) {
       throw ExitException.failure(
           "Cannot write payout files %s: %s. Check disk and permissions."
-              .formatted(directory, e.getMessage()),
+              .formatted(directory, StorageFault.of(e)),
           e);
     }
   }

@@ -1,13 +1,18 @@
 package io.assay.jobs.run;
 
 import io.assay.jobs.exit.ExitException;
+import io.assay.jobs.stage.Inputs;
 import io.assay.jobs.stage.StageName;
 import io.assay.jobs.table.Anchors;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.TableStore;
+import io.assay.jobs.warehouse.StorageFault;
+import io.assay.rules.item.FileInspection;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Decides what a request means for a batch: a new one, the same again, or a new attempt. Refuses
@@ -48,11 +53,16 @@ final class BatchOpening {
   }
 
   private static String fingerprint(RunRequest request) {
+    Inputs inputs = request.inputs();
+    Stream.of(inputs.items(), inputs.votes(), inputs.decisions())
+        .flatMap(List::stream)
+        .forEach(FileInspection::requireFile);
     try {
-      return Fingerprint.of(request.inputs(), request.charter().hash(), request.asOf());
+      return Fingerprint.of(inputs, request.charter().hash(), request.asOf());
     } catch (IOException e) {
       throw ExitException.usage(
-          "Cannot read the input: %s. Check path and permissions.".formatted(e.getMessage()));
+          "Cannot read the input: %s (expected: files that can be read). Check paths and permissions."
+              .formatted(StorageFault.of(e)));
     }
   }
 

@@ -10,6 +10,7 @@ import io.assay.jobs.stage.StageName;
 import io.assay.jobs.stage.StageResult;
 import io.assay.jobs.stage.StageResult.Outcome;
 import io.assay.jobs.warehouse.AtomicFile;
+import io.assay.jobs.warehouse.StorageFault;
 import io.assay.rules.charter.Charter;
 import io.assay.rules.charter.CharterParser;
 import java.io.IOException;
@@ -152,9 +153,22 @@ public final class Pipeline {
                 RunRequest.OnChange.REFUSE);
         Task task = new Task(waiting, log);
         List<RunResult.Step> steps = new ArrayList<>();
-        BatchState anchored = step(stage(StageName.ANCHOR), state, task, steps);
+        BatchState anchored = anchor(state, task, steps);
         step(stage(StageName.REPORT), anchored, task, steps);
       }
+    }
+  }
+
+  private BatchState anchor(BatchState state, Task waiting, List<RunResult.Step> steps) {
+    try {
+      return step(stage(StageName.ANCHOR), state, waiting, steps);
+    } catch (ExitException e) {
+      throw e.code() == ExitCode.ANCHOR_PENDING
+          ? ExitException.anchorPending(
+              "Batch %s waits for its anchor, which comes before any other batch. %s"
+                  .formatted(state.key().batchId(), e.getMessage()),
+              e)
+          : e;
     }
   }
 
@@ -218,8 +232,8 @@ public final class Pipeline {
     StageResult result;
     try {
       result = stage.run(context);
-    } catch (RuntimeException | Error e) {
-      listeners.forEach(listener -> listener.fails(run, e));
+    } catch (Throwable e) { // Spark throws checked exceptions that it does not declare.
+      tell(run, e);
       throw e;
     }
     listeners.forEach(listener -> listener.completes(run, result));
@@ -229,6 +243,17 @@ public final class Pipeline {
         new RunResult.Step(
             stage.name(), result, Duration.between(run.started(), ended).toMillis()));
     return state.with(stage.name(), result.outcome());
+  }
+
+  /** A full disk fails the telling too, which must not hide what failed first. */
+  private void tell(StageRun run, Throwable error) {
+    for (RunListener listener : listeners) {
+      try {
+        listener.fails(run, error);
+      } catch (RuntimeException e) {
+        error.addSuppressed(e);
+      }
+    }
   }
 
   private StageContext context(BatchState state, Task task) {
@@ -264,7 +289,8 @@ public final class Pipeline {
       }
     } catch (IOException e) {
       throw ExitException.failure(
-          "Cannot write %s: %s. Check disk and permissions.".formatted(file, e.getMessage()), e);
+          "Cannot write %s: %s. Check disk and permissions.".formatted(file, StorageFault.of(e)),
+          e);
     }
   }
 

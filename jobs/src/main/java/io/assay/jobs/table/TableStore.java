@@ -4,6 +4,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -131,9 +134,17 @@ public final class TableStore {
         .save(path(table));
   }
 
-  /** Whether anything was ever appended. */
+  /** Whether anything was ever appended; a first write that failed leaves directories alone. */
   public boolean exists(TableDefinition table) {
-    return Files.isDirectory(tables.resolve(table.name()).resolve("_delta_log"));
+    Path log = tables.resolve(table.name()).resolve("_delta_log");
+    if (!Files.isDirectory(log)) {
+      return false;
+    }
+    try (DirectoryStream<Path> commits = Files.newDirectoryStream(log, "[0-9]*.json")) {
+      return commits.iterator().hasNext();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Where a table lies, as Spark takes it. */

@@ -67,7 +67,7 @@ public record WarehouseDescriptor(
     } catch (IOException e) {
       throw ExitException.failure(
           "Cannot read %s: %s. Check its permissions."
-              .formatted(warehouse.descriptor(), e.getMessage()),
+              .formatted(warehouse.descriptor(), StorageFault.of(e)),
           e);
     }
   }

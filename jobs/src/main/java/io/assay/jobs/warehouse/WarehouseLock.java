@@ -37,18 +37,22 @@ public final class WarehouseLock implements AutoCloseable {
       Files.createDirectories(warehouse.root());
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (tryLock(channel) == null) {
-        channel.close();
-        throw ExitException.conflict(
-            "Warehouse %s is being written by %s. Try again when that has ended."
-                .formatted(warehouse.root(), holderOf(name)));
+      try {
+        if (tryLock(channel) == null) {
+          throw ExitException.conflict(
+              "Warehouse %s is being written by %s (expected: one writer). Try again when that has ended."
+                  .formatted(warehouse.root(), holderOf(name)));
+        }
+        Files.writeString(name, "process " + ProcessHandle.current().pid() + ", " + holder);
+      } catch (IOException | RuntimeException e) {
+        channel.close(); // Or the lock would be held by nobody.
+        throw e;
       }
-      Files.writeString(name, "process " + ProcessHandle.current().pid() + ", " + holder);
       return new WarehouseLock(channel);
     } catch (IOException e) {
       throw ExitException.failure(
-          "Cannot lock warehouse %s: %s. Check that the directory can be written."
-              .formatted(warehouse.root(), e.getMessage()),
+          "Cannot lock warehouse %s: %s. Check that the directory can be written and the disk has space."
+              .formatted(warehouse.root(), StorageFault.of(e)),
           e);
     }
   }
@@ -75,7 +79,7 @@ public final class WarehouseLock implements AutoCloseable {
       channel.truncate(0).write(ByteBuffer.allocate(0));
       channel.close();
     } catch (IOException e) {
-      throw ExitException.failure("Cannot release the warehouse lock: " + e.getMessage(), e);
+      throw ExitException.failure("Cannot release the warehouse lock: " + StorageFault.of(e), e);
     }
   }
 }

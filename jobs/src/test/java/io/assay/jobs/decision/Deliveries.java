@@ -14,6 +14,7 @@ import io.assay.jobs.table.Salts;
 import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.table.TableStore;
 import io.assay.jobs.table.Verdicts;
+import io.assay.jobs.table.Votes;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.rules.charter.Charter;
@@ -109,6 +110,22 @@ public final class Deliveries {
     public Rows item(
         String id, String delivery, Map<String, String> attributes, String... contributors) {
       String text = id + " of " + key.batchId();
+      return item(id, delivery, text, Instant.EPOCH, attributes, contributors);
+    }
+
+    /** An item of which the text and the instant matter. */
+    public Rows text(
+        String id, String delivery, String text, Instant submitted, String... contributors) {
+      return item(id, delivery, text, submitted, Map.of(), contributors);
+    }
+
+    private Rows item(
+        String id,
+        String delivery,
+        String text,
+        Instant submitted,
+        Map<String, String> attributes,
+        String... contributors) {
       String hash = Hex.encode(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
       add(
           Items.TABLE,
@@ -116,7 +133,7 @@ public final class Deliveries {
           delivery,
           contributors,
           hash,
-          Timestamp.from(Instant.EPOCH),
+          Timestamp.from(submitted),
           "CC0-1.0",
           "original",
           JavaConverters.mapAsScalaMap(attributes),
@@ -131,6 +148,10 @@ public final class Deliveries {
             Hex.encode(Sha256.of(("salt " + text).getBytes(StandardCharsets.UTF_8))));
       }
       return this;
+    }
+
+    public Rows vote(String item, String annotator, String label, Instant at) {
+      return add(Votes.TABLE, item, annotator, label, Timestamp.from(at));
     }
 
     public Rows finding(String item, String rule, String severity) {

@@ -46,6 +46,17 @@ class TableStoreTest {
   }
 
   @Test
+  void firstWriteThatFailedIsNoTableAndIsRepeated() throws Exception {
+    Files.createDirectories(tables.resolve("salts/_delta_log"));
+    Files.writeString(tables.resolve("salts/_delta_log/.00000000000000000000.json.x.tmp"), "{");
+    assertThat(store.read(Salts.TABLE).count()).isZero();
+
+    store.append(Salts.TABLE, KEY, salts("s1", "i1"));
+
+    assertThat(store.read(Salts.TABLE).count()).isEqualTo(1);
+  }
+
+  @Test
   void appendTakesColumnsByNameAndAddsTheBatch() {
     store.append(Salts.TABLE, KEY, salts("s1", "i1"));
 

@@ -8,11 +8,10 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.channels.WritableByteChannel;
 
 /**
- * A new file of JSON that is written from bytes, without a text for each value. All its texts are
+ * A file of JSON that is written from bytes, without a text for each value. All its texts are
  * digits, addresses and names that need no escapes. Not thread-safe.
  */
 final class JsonFile implements AutoCloseable {
@@ -25,13 +24,16 @@ final class JsonFile implements AutoCloseable {
     private final AddressText addresses = new AddressText(new TreeHasher());
   }
 
-  private final FileChannel channel;
+  private final WritableByteChannel channel;
   private final AddressText addresses;
   private final byte[] buffer;
   private int used;
 
-  JsonFile(Path file, Buffers buffers) throws IOException {
-    channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  /**
+   * @param channel where the bytes go; closed with this file
+   */
+  JsonFile(WritableByteChannel channel, Buffers buffers) {
+    this.channel = channel;
     addresses = buffers.addresses;
     buffer = buffers.bytes;
   }
@@ -73,10 +75,12 @@ final class JsonFile implements AutoCloseable {
     return this;
   }
 
-  /** Makes durable what was written so far. */
+  /** Makes durable what was written so far, where it goes to a disk. */
   void sync() throws IOException {
     flush();
-    channel.force(true);
+    if (channel instanceof FileChannel file) {
+      file.force(true);
+    }
   }
 
   private void free(int bytes) throws IOException {

@@ -25,21 +25,12 @@ final class PayoutDirectory {
     this.directory = directory.toAbsolutePath().normalize();
   }
 
-  /** Whether all files of this summary are there. */
+  /** Whether the summary that is there is this one; the other files are not looked at. */
   boolean holds(PayoutSummary summary) throws IOException {
     Path file = directory.resolve(SUMMARY);
-    if (!Files.isRegularFile(file)
-        || Files.size(file) != summary.bytes().length
-        || !Arrays.equals(Files.readAllBytes(file), summary.bytes())
-        || !Files.isRegularFile(directory.resolve("tree.json"))) {
-      return false;
-    }
-    for (int shard = 0; shard < PayoutFiles.SHARDS; shard++) {
-      if (!Files.isRegularFile(directory.resolve("claims").resolve(PayoutFiles.shardName(shard)))) {
-        return false;
-      }
-    }
-    return true;
+    return Files.isRegularFile(file)
+        && Files.size(file) == summary.bytes().length
+        && Arrays.equals(Files.readAllBytes(file), summary.bytes());
   }
 
   /** Refuses to write over anything that was not offered for it. */
@@ -52,6 +43,13 @@ final class PayoutDirectory {
     }
     if (onOther == PayoutFiles.OnOther.REFUSE) {
       throw PayoutException.otherOutput(directory);
+    }
+  }
+
+  /** Refuses to write over files of the same list that were damaged, unless told. */
+  void checkMayMend(String damaged, PayoutFiles.OnOther onOther) {
+    if (onOther == PayoutFiles.OnOther.REFUSE) {
+      throw PayoutException.damagedOutput(directory.resolve(damaged));
     }
   }
 

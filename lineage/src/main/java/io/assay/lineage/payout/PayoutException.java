@@ -29,6 +29,12 @@ public final class PayoutException extends RuntimeException {
             .formatted(directory));
   }
 
+  static PayoutException damagedOutput(Path file) {
+    return new PayoutException(
+        "output: %s is missing, or not as it was written (expected: the bytes that follow from the list). Say that the files may be replaced."
+            .formatted(file));
+  }
+
   static PayoutException foreignDirectory(Path directory) {
     return new PayoutException(
         "output: %s holds other things than payout files (expected: a new directory). Choose another one."

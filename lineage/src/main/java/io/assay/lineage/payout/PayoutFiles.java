@@ -4,10 +4,13 @@ import io.assay.lineage.merkle.Hash;
 import io.assay.lineage.merkle.StandardTree;
 import io.assay.lineage.storage.WholeFile;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The directory of payout files: {@code tree.json}, {@code claims/000.json} to {@code fff.json},
@@ -46,9 +49,10 @@ public final class PayoutFiles {
   }
 
   /**
-   * Writes the files of a list. Where the same files are already, nothing is done.
+   * Writes the files of a list. Where the same files are already, byte by byte, nothing is done.
    *
-   * @throws PayoutException if something else is there; whatever is no payout directory is never
+   * @throws PayoutException if something else is there, or the same with a file that is missing,
+   *     changed or cut off, unless it may be replaced; whatever is no payout directory is never
    *     replaced
    */
   public static PayoutSummary write(
@@ -57,9 +61,14 @@ public final class PayoutFiles {
     PayoutSummary summary = new PayoutSummary(files.tree.root(), list.total(), list.size(), leaf);
     PayoutDirectory place = new PayoutDirectory(directory);
     if (place.holds(summary)) {
-      return summary;
+      String damaged = files.firstThatDiffers(directory);
+      if (damaged == null) {
+        return summary;
+      }
+      place.checkMayMend(damaged, onOther);
+    } else {
+      place.checkMayWrite(onOther);
     }
-    place.checkMayWrite(onOther);
     Path aside = place.begin();
     try {
       files.writeAll(aside, summary);
@@ -72,7 +81,9 @@ public final class PayoutFiles {
   }
 
   private void writeAll(Path directory, PayoutSummary summary) throws IOException {
-    writeTree(directory.resolve(TREE));
+    try (JsonFile json = create(directory.resolve(TREE))) {
+      writeTree(json);
+    }
     writeClaims(Files.createDirectory(directory.resolve(CLAIMS)));
     WholeFile.write(directory.resolve(SUMMARY), summary.bytes());
   }
@@ -82,25 +93,51 @@ public final class PayoutFiles {
     return String.format(Locale.ROOT, "%03x.json", shard);
   }
 
-  private void writeTree(Path file) throws IOException {
-    try (JsonFile json = new JsonFile(file, buffers)) {
-      json.ascii("{\"format\":\"standard-v1\",\"leafEncoding\":[\"")
-          .ascii(String.join("\",\"", leaf.types()))
-          .ascii("\"],\"tree\":[");
-      for (int i = 0; i < tree.nodeCount(); i++) {
-        tree.copyNode(i, word, 0);
-        json.ascii(i == 0 ? "" : ",").hash(word);
-      }
-      json.ascii("],\"values\":[");
-      String before = quoted(leaf.before());
-      for (int i = 0; i < order.length; i++) {
-        load(order[i]);
-        json.ascii(i == 0 ? "{\"value\":[" : ",{\"value\":[").ascii(before);
-        json.address(account).ascii(",").amount(word).ascii("],\"treeIndex\":");
-        json.ascii(Integer.toString(tree.treeIndex(order[i]))).ascii("}");
-      }
-      json.ascii("]}\n").sync();
+  private JsonFile create(Path file) throws IOException {
+    return new JsonFile(
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), buffers);
+  }
+
+  /** The name of the first file in a directory that is not as it would be written, or null. */
+  private @Nullable String firstThatDiffers(Path directory) throws IOException {
+    SameBytes same = new SameBytes(directory.resolve(TREE));
+    try (JsonFile json = new JsonFile(same, buffers)) {
+      writeTree(json);
     }
+    return same.isSame() ? firstShardThatDiffers(directory.resolve(CLAIMS)) : TREE;
+  }
+
+  private @Nullable String firstShardThatDiffers(Path claims) throws IOException {
+    int next = 0;
+    for (int shard = 0; shard < SHARDS; shard++) {
+      SameBytes same = new SameBytes(claims.resolve(shardName(shard)));
+      try (JsonFile json = new JsonFile(same, buffers)) {
+        next = writeShard(json, shard, next);
+      }
+      if (!same.isSame()) {
+        return CLAIMS + "/" + shardName(shard);
+      }
+    }
+    return null;
+  }
+
+  private void writeTree(JsonFile json) throws IOException {
+    json.ascii("{\"format\":\"standard-v1\",\"leafEncoding\":[\"")
+        .ascii(String.join("\",\"", leaf.types()))
+        .ascii("\"],\"tree\":[");
+    for (int i = 0; i < tree.nodeCount(); i++) {
+      tree.copyNode(i, word, 0);
+      json.ascii(i == 0 ? "" : ",").hash(word);
+    }
+    json.ascii("],\"values\":[");
+    String before = quoted(leaf.before());
+    for (int i = 0; i < order.length; i++) {
+      load(order[i]);
+      json.ascii(i == 0 ? "{\"value\":[" : ",{\"value\":[").ascii(before);
+      json.address(account).ascii(",").amount(word).ascii("],\"treeIndex\":");
+      json.ascii(Integer.toString(tree.treeIndex(order[i]))).ascii("}");
+    }
+    json.ascii("]}\n").sync();
   }
 
   private static String quoted(List<String> texts) {
@@ -110,25 +147,36 @@ public final class PayoutFiles {
   private void writeClaims(Path directory) throws IOException {
     int next = 0;
     for (int shard = 0; shard < SHARDS; shard++) {
-      try (JsonFile json = new JsonFile(directory.resolve(shardName(shard)), buffers)) {
-        json.ascii("{");
-        int first = next;
-        while (next < order.length && shardOf(order[next]) == shard) {
-          load(order[next]);
-          json.ascii(next == first ? "" : ",").address(account);
-          json.ascii(":{\"amount\":").amount(word).ascii(",\"proof\":[");
-          writeProof(json, tree.treeIndex(order[next]));
-          json.ascii("]}");
-          next++;
-        }
-        json.ascii("}\n");
-        // Thousands of syncs cost seconds; a shard without accounts has nothing to lose.
-        if (next > first) {
-          json.sync();
-        }
+      try (JsonFile json = create(directory.resolve(shardName(shard)))) {
+        next = writeShard(json, shard, next);
       }
     }
     WholeFile.sync(directory);
+  }
+
+  /**
+   * Writes the claims of a shard.
+   *
+   * @param first where the accounts of the shard begin, if it has any
+   * @return where those of the next shard begin
+   */
+  private int writeShard(JsonFile json, int shard, int first) throws IOException {
+    int next = first;
+    json.ascii("{");
+    while (next < order.length && shardOf(order[next]) == shard) {
+      load(order[next]);
+      json.ascii(next == first ? "" : ",").address(account);
+      json.ascii(":{\"amount\":").amount(word).ascii(",\"proof\":[");
+      writeProof(json, tree.treeIndex(order[next]));
+      json.ascii("]}");
+      next++;
+    }
+    json.ascii("}\n");
+    // Thousands of syncs cost seconds; a shard without accounts has nothing to lose.
+    if (next > first) {
+      json.sync();
+    }
+    return next;
   }
 
   private void writeProof(JsonFile json, int leafIndex) throws IOException {

@@ -28,6 +28,21 @@ public record FileInspection(String sha256, long bytes, long records) {
    * @throws java.io.UncheckedIOException if the storage fails
    */
   public static FileInspection of(Path file, FileShape shape) {
+    requireFile(file);
+    String name = file.toString();
+    try {
+      return of(name, Files.newInputStream(file), shape);
+    } catch (IOException e) {
+      throw IntakeException.of(name, "it cannot be opened: " + e, "Check its permissions.", e);
+    }
+  }
+
+  /**
+   * Refuses what is no file at all, before anything of it is read.
+   *
+   * @throws IntakeException if it is missing or not a regular file
+   */
+  public static void requireFile(Path file) {
     String name = file.toString();
     if (!Files.exists(file)) {
       throw IntakeException.of(name, "there is no such file", "Check the path.");
@@ -38,11 +53,6 @@ public record FileInspection(String sha256, long bytes, long records) {
           name,
           "it is " + kind + " (expected: a file, since it is read twice)",
           "Name the file itself.");
-    }
-    try {
-      return of(name, Files.newInputStream(file), shape);
-    } catch (IOException e) {
-      throw IntakeException.of(name, "it cannot be opened: " + e, "Check its permissions.", e);
     }
   }
 

@@ -1,0 +1,131 @@
+package io.assay.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.assay.jobs.spark.SharedSpark;
+import io.assay.jobs.table.Batches;
+import io.assay.jobs.table.Items;
+import io.assay.jobs.table.Verdicts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A disk that fills up ends a command with one sentence, and the same command goes on once there is
+ * space. Tables fill up through Hadoop's file system everywhere; where the test may mount one,
+ * tables, log, proofs and payouts fill a small disk of the operating system too.
+ */
+@Tag("spark")
+class FullDiskTest {
+  private static final String RECORDS = SmallDataset.HEADER + "i1,ann,First.,1\ni2,bob,Second.,2\n";
+
+  @TempDir Path directory;
+
+  /** The first table, then a later one. */
+  @Test
+  void aTableThatCannotBeWrittenIsWrittenByTheNextRun() throws IOException {
+    SmallDataset dataset = SmallDataset.in(directory, "");
+    Path items = dataset.file("items.csv", RECORDS);
+    Configuration hadoop = SharedSpark.session().sparkContext().hadoopConfiguration();
+    hadoop.set("fs.file.impl", FullDisk.class.getName());
+    hadoop.setBoolean("fs.file.impl.disable.cache", true);
+    try {
+      for (long left : new long[] {0, 12_000}) {
+        FullDisk.leave(left);
+
+        CommandLineRun run = dataset.command("ingest", "b1", "--input", items.toString());
+
+        requireFull(run, dataset.lastResult());
+      }
+    } finally {
+      FullDisk.leave(Long.MAX_VALUE);
+      hadoop.unset("fs.file.impl");
+      hadoop.unset("fs.file.impl.disable.cache");
+    }
+    CommandLineRun run = dataset.command("ingest", "b1", "--input", items.toString());
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(dataset.rows(Items.TABLE, "b1", 1)).hasSize(2);
+    assertThat(dataset.rows(Batches.TABLE, "b1", 1)).hasSize(2);
+  }
+
+  @Test
+  void aFullMountEndsWithOneSentenceAndTheNextRunEndsWell() throws Exception {
+    Path mount = Files.createDirectories(directory.resolve("disk"));
+    Assumptions.assumeTrue(
+        execute("mount", "-t", "tmpfs", "-o", "size=40m", "tmpfs", mount.toString()) == 0,
+        "this test may not mount a file system");
+    try {
+      SmallDataset dataset = SmallDataset.in(directory, mount.resolve("warehouse"), "");
+      Path items = dataset.file("items.csv", RECORDS);
+      List<String> arguments = dataset.arguments("run", "b1", "--input", items.toString());
+      arguments.addAll(List.of("--result", directory.resolve("result.json").toString()));
+
+      // Nothing at all, then enough for the tables and too little for the payout files.
+      for (long left : new long[] {0, 6_000_000}) {
+        Path ballast = fill(mount, left);
+        CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
+        requireFull(run, new ObjectMapper().readTree(directory.resolve("result.json").toFile()));
+        Files.delete(ballast);
+      }
+      requireReadOnlyIsRefused(mount, arguments);
+
+      CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(dataset.rows(Verdicts.TABLE, "b1", 1)).hasSize(2);
+      assertThat(dataset.warehouse().payouts("b1").resolve("claims/fff.json")).exists();
+    } finally {
+      execute("umount", "-l", mount.toString());
+    }
+  }
+
+  private static void requireReadOnlyIsRefused(Path mount, List<String> arguments)
+      throws Exception {
+    assertThat(execute("mount", "-o", "remount,ro", mount.toString())).isZero();
+    try {
+      CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
+      assertThat(run.code()).isEqualTo(1);
+      assertThat(run.err())
+          .contains("Cannot lock warehouse", "Read-only file system")
+          .hasLineCount(1);
+    } finally {
+      assertThat(execute("mount", "-o", "remount,rw", mount.toString())).isZero();
+    }
+  }
+
+  private static void requireFull(CommandLineRun run, JsonNode result) {
+    assertThat(run.code()).as(run.err()).isEqualTo(1);
+    List<String> said = run.err().lines().filter(line -> line.startsWith("assay: ")).toList();
+    assertThat(said).last().asString().containsIgnoringCase("no space left on device");
+    assertThat(run.err()).doesNotContain("\tat ", "Exception", "should not");
+    assertThat(result.path("exit_code").asInt()).isEqualTo(1);
+    assertThat(result.path("message").asText()).containsIgnoringCase("no space left on device");
+  }
+
+  /** Fills a file system up to so many bytes. */
+  private static Path fill(Path mount, long left) throws IOException {
+    long usable = Files.getFileStore(mount).getUsableSpace();
+    byte[] zeros = new byte[(int) (usable - left)];
+    return Files.write(mount.resolve("ballast"), zeros);
+  }
+
+  private static int execute(String... command) throws Exception {
+    try {
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      return -1; // No such program.
+    }
+  }
+}
