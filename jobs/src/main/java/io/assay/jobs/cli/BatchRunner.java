@@ -1,5 +1,6 @@
 package io.assay.jobs.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.assay.jobs.exit.ExitCode;
 import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.provenance.LineageLog;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Opens a warehouse, runs a batch or one of its stages under a lineage run of its own, and leaves
@@ -40,14 +40,18 @@ final class BatchRunner {
     this.output = output;
   }
 
-  /** All stages. */
+  /** All stages, or the plan of them. */
   RunResult run(String holder, RunRequest request) {
-    return within(holder, request, pipeline -> pipeline.run(request));
+    return output.dryRun
+        ? told(request, pipeline -> pipeline.plan(request))
+        : within(holder, request, pipeline -> pipeline.run(request));
   }
 
-  /** One stage. */
+  /** One stage, or the plan of it. */
   RunResult runOnly(String holder, StageName stage, RunRequest request) {
-    return within(holder, request, pipeline -> pipeline.runOnly(stage, request));
+    return output.dryRun
+        ? told(request, pipeline -> pipeline.planOnly(stage, request))
+        : within(holder, request, pipeline -> pipeline.runOnly(stage, request));
   }
 
   private RunResult within(String holder, RunRequest request, Function<Pipeline, RunResult> work) {
@@ -63,20 +67,11 @@ final class BatchRunner {
   }
 
   /** Checks everything and says what would be done; takes no lock and writes nothing. */
-  private RunResult plan(RunRequest request) {
+  private RunResult told(RunRequest request, Function<Pipeline, Pipeline.Plan> planning) {
     try (Session session = Session.look(warehouse, spark)) {
-      Pipeline.Plan plan = session.pipeline(chain.access(), List.of()).plan(request);
-      Console.say(
-          "batch:       " + request.batchId() + ", attempt " + plan.state().key().attempt());
-      Console.say("fingerprint: " + plan.state().fingerprint());
-      Console.say("charter:     " + request.charter().hash());
-      Console.say(
-          "stages:      "
-              + (plan.stages().isEmpty()
-                  ? "none, the batch is complete"
-                  : plan.stages().stream().map(StageName::text).collect(Collectors.joining(", "))));
-      return new RunResult(
-          plan.state().key(), ExitCode.DONE, "Dry run: nothing was written.", List.of());
+      Pipeline.Plan plan = planning.apply(session.pipeline(chain.access(), List.of()));
+      output.narration().plan(request, plan);
+      return new RunResult(plan.state().key(), ExitCode.DONE, Narration.DRY, List.of());
     }
   }
 
@@ -97,9 +92,10 @@ final class BatchRunner {
     System.getProperties().forEach((key, value) -> settings.put(key.toString(), value.toString()));
     settings.putAll(spark.settings);
     ParentLookup parent = ParentLookup.in(settings);
-    parent.warnings().forEach(Console::warn);
+    Narration narration = output.narration();
+    parent.warnings().forEach(narration::warn);
     LineageTransport.Opened opened = LineageTransport.open(System.getenv(), CONSUMER_PATIENCE);
-    opened.problem().ifPresent(Console::warn);
+    opened.problem().ifPresent(narration::warn);
     return LineageLog.open(
         warehouse,
         opened.transport(),
@@ -108,7 +104,7 @@ final class BatchRunner {
             request.charter().dataset().id(),
             parent.parent().orElse(null),
             environment.clock()),
-        Console::warn);
+        narration::warn);
   }
 
   private void finish(UUID runId, RunResult result) {
@@ -116,13 +112,13 @@ final class BatchRunner {
         output.result == null
             ? warehouse.run(runId.toString()).resolve("result.json")
             : output.result;
+    ObjectNode json = ResultFile.json(runId, result, warehouse);
     try {
-      ResultFile.write(file, runId, result, warehouse);
+      ResultFile.write(file, json);
     } catch (IOException e) {
       throw ExitException.failure(
           "Cannot write %s: %s. Check disk and permissions.".formatted(file, e.getMessage()), e);
     }
-    Console.say(result.message());
-    Console.say("report: " + warehouse.report(result.key().batchId()));
+    output.narration().result(result, json, warehouse.report(result.key().batchId()));
   }
 }

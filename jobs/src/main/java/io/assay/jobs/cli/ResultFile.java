@@ -19,8 +19,11 @@ final class ResultFile {
 
   private ResultFile() {}
 
-  static void write(Path file, UUID runId, RunResult result, Warehouse warehouse)
-      throws IOException {
+  static void write(Path file, ObjectNode result) throws IOException {
+    AtomicFile.write(file.toAbsolutePath(), JSON.writeValueAsBytes(result));
+  }
+
+  static ObjectNode json(UUID runId, RunResult result, Warehouse warehouse) {
     ObjectNode root = JSON.createObjectNode();
     root.put("run_id", runId.toString());
     root.put("batch", result.key().batchId());
@@ -39,6 +42,6 @@ final class ResultFile {
       stage.put("rows_rejected", step.result().rowsRejected());
       stage.put("millis", step.millis());
     }
-    AtomicFile.write(file.toAbsolutePath(), JSON.writeValueAsBytes(root));
+    return root;
   }
 }
