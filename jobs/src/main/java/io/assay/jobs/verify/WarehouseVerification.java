@@ -24,6 +24,9 @@ import io.assay.lineage.merkle.StandardTree;
 import io.assay.lineage.merkle.TreeFile;
 import io.assay.lineage.merkle.TreeRecord;
 import io.assay.lineage.merkle.TreeSubject;
+import io.assay.lineage.payout.PayoutFiles;
+import io.assay.lineage.payout.PayoutLeaf;
+import io.assay.lineage.payout.PayoutList;
 import io.assay.rules.digest.Keccak256;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -31,6 +34,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +94,7 @@ public final class WarehouseVerification {
     for (LeafKind kind : List.of(LeafKind.VALIDATED, LeafKind.VERDICT, LeafKind.REWARDS)) {
       checks.add(check(kind.label() + " tree file", rootOf(payload, kind), storedRoot(key, kind)));
     }
+    checks.addAll(payoutFiles(key, payload.roots().rewards()));
     checks.add(check("evidence", payload.evidenceHash(), evidenceHash(key)));
     checks.add(check("charter", payload.charterHash(), charterHash(state)));
     checks.add(check("log of " + payload.log().size(), payload.log().root(), logRoot(payload)));
@@ -140,6 +146,28 @@ public final class WarehouseVerification {
       tree.add(new TreeRecord.Reward(account, cumulative).leaf(subject).hash());
     }
     return tree.build().root();
+  }
+
+  /** None for a batch that pays nothing and so has none. */
+  private List<Check> payoutFiles(BatchKey key, Hash anchored) throws IOException {
+    Path directory = warehouse.payouts(key.batchId());
+    SortedMap<Address, BigInteger> cumulative = new TreeMap<>();
+    for (Row row : tables.read(Payouts.TABLE, key).collectAsList()) {
+      cumulative.put(
+          new Address(row.getAs(Payouts.ADDRESS)),
+          new BigInteger(row.<String>getAs(Payouts.CUMULATIVE)));
+    }
+    if (cumulative.isEmpty() && !Files.exists(directory)) {
+      return List.of();
+    }
+    PayoutLeaf leaf =
+        PayoutLeaf.rewards(
+            BigInteger.valueOf(descriptor.chainId()), new Address(descriptor.distributor()));
+    String found =
+        PayoutFiles.firstDifference(directory, PayoutList.of(cumulative), leaf)
+            .map(name -> name + " is missing or changed")
+            .orElse(anchored.hex());
+    return List.of(new Check("payout files", anchored.hex(), found));
   }
 
   private Hash storedRoot(BatchKey key, LeafKind kind) throws IOException {

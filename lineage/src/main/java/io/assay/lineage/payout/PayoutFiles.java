@@ -6,8 +6,11 @@ import io.assay.lineage.storage.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The directory of payout files: {@code tree.json}, {@code claims/000.json} to {@code fff.json},
@@ -69,6 +72,40 @@ public final class PayoutFiles {
       throw e;
     }
     return summary;
+  }
+
+  /**
+   * Compares what lies in a directory with the files that the list gives, byte by byte.
+   *
+   * @return the name of the first file that is missing or different; empty when there is none
+   */
+  public static Optional<String> firstDifference(Path directory, PayoutList list, PayoutLeaf leaf)
+      throws IOException {
+    PayoutFiles files = new PayoutFiles(list, leaf);
+    Path fresh = Files.createTempDirectory("assay-payouts-");
+    try {
+      files.writeAll(fresh, new PayoutSummary(files.tree.root(), list.total(), list.size(), leaf));
+      return differing(fresh, directory);
+    } finally {
+      try (Stream<Path> made = Files.walk(fresh)) {
+        for (Path path : made.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
+  private static Optional<String> differing(Path expected, Path found) throws IOException {
+    try (Stream<Path> files = Files.walk(expected)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        Path name = expected.relativize(file);
+        Path other = found.resolve(name);
+        if (!Files.isRegularFile(other) || Files.mismatch(file, other) >= 0) {
+          return Optional.of(name.toString());
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private void writeAll(Path directory, PayoutSummary summary) throws IOException {
