@@ -16,10 +16,12 @@ import io.assay.jobs.table.Verdicts;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.lineage.attestation.Address;
+import io.assay.lineage.log.LogException;
 import io.assay.lineage.log.LogSegments;
 import io.assay.lineage.log.LogTree;
 import io.assay.lineage.merkle.Hash;
 import io.assay.lineage.merkle.LeafKind;
+import io.assay.lineage.merkle.ProofException;
 import io.assay.lineage.merkle.StandardTree;
 import io.assay.lineage.merkle.TreeFile;
 import io.assay.lineage.merkle.TreeRecord;
@@ -31,6 +33,7 @@ import io.assay.rules.digest.Keccak256;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,22 +90,40 @@ public final class WarehouseVerification {
       return checks;
     }
     BatchKey key = state.key();
+    BatchPayload.Roots roots = payload.roots();
     checks.add(
-        check("validated root", payload.roots().validated(), itemRoot(state, LeafKind.VALIDATED)));
-    checks.add(check("verdict root", payload.roots().verdict(), itemRoot(state, LeafKind.VERDICT)));
-    checks.add(check("rewards root", payload.roots().rewards(), rewardsRoot(key)));
+        check("validated root", roots.validated(), () -> itemRoot(state, LeafKind.VALIDATED)));
+    checks.add(check("verdict root", roots.verdict(), () -> itemRoot(state, LeafKind.VERDICT)));
+    checks.add(check("rewards root", roots.rewards(), () -> rewardsRoot(key)));
     for (LeafKind kind : List.of(LeafKind.VALIDATED, LeafKind.VERDICT, LeafKind.REWARDS)) {
-      checks.add(check(kind.label() + " tree file", rootOf(payload, kind), storedRoot(key, kind)));
+      checks.add(
+          check(kind.label() + " tree file", rootOf(payload, kind), () -> storedRoot(key, kind)));
     }
-    checks.addAll(payoutFiles(key, payload.roots().rewards()));
-    checks.add(check("evidence", payload.evidenceHash(), evidenceHash(key)));
-    checks.add(check("charter", payload.charterHash(), charterHash(state)));
-    checks.add(check("log of " + payload.log().size(), payload.log().root(), logRoot(payload)));
+    checks.addAll(payoutFiles(key, roots.rewards()));
+    checks.add(check("evidence", payload.evidenceHash(), () -> evidenceHash(key)));
+    checks.add(check("charter", payload.charterHash(), () -> charterHash(state)));
+    checks.add(
+        check("log of " + payload.log().size(), payload.log().root(), () -> logRoot(payload)));
     return checks;
   }
 
-  private static Check check(String what, Hash anchored, Hash found) {
-    return new Check(what, anchored.hex(), found.hex());
+  /** What cannot be read does not hold, and keeps nobody from the other comparisons. */
+  private static Check check(String what, Hash anchored, Finding finding) {
+    String found;
+    try {
+      found = finding.hash().hex();
+    } catch (ProofException | LogException e) {
+      found = "nothing: " + e.getMessage();
+    } catch (NoSuchFileException e) {
+      found = "nothing: " + e.getMessage() + " is missing";
+    } catch (IOException e) {
+      found = "nothing: " + e.getMessage();
+    }
+    return new Check(what, anchored.hex(), found);
+  }
+
+  private interface Finding {
+    Hash hash() throws IOException;
   }
 
   private static Hash rootOf(BatchPayload payload, LeafKind kind) {
