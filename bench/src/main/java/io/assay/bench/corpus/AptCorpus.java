@@ -54,7 +54,7 @@ public final class AptCorpus {
         Set<String> chosen = new HashSet<>();
         int count = 0;
         while (count < most && used < sources.size()) {
-          count += sizes.get(sources.get(used));
+          count += sizes.getOrDefault(sources.get(used), 0);
           chosen.add(sources.get(used));
           used++;
         }

@@ -42,6 +42,10 @@ import picocli.CommandLine.ParameterException;
       PayoutsCommand.class,
     })
 public final class Assay {
+  private static final String LOG_PATTERN = "assay.log.pattern";
+  private static final String JSON_LINE =
+      "{\"level\":\"%p{lowerCase=true}\",\"logger\":\"%c{1}\",\"message\":\"%encode{%m}{JSON}\"}%n%ex{none}";
+
   private Assay() {}
 
   /** Runs one command and ends the process with its exit code. */
@@ -51,33 +55,38 @@ public final class Assay {
 
   /** Runs one command. */
   public static int run(String... arguments) {
+    Narration narration = new Narration(OutputOptions.LogFormat.among(arguments));
+    if (narration.format() == OutputOptions.LogFormat.JSON) {
+      System.setProperty(LOG_PATTERN, JSON_LINE); // Read by log4j2.properties when Spark starts.
+    }
     CommandLine line = new CommandLine(new Assay());
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler(Assay::refuse);
-    line.setExecutionExceptionHandler((error, command, parsed) -> ended(error));
+    line.setParameterExceptionHandler((error, parsed) -> refuse(error, narration));
+    line.setExecutionExceptionHandler((error, command, parsed) -> ended(error, narration));
     try {
       return line.execute(arguments);
     } catch (Error e) { // picocli hands exceptions over, but not errors such as a missing class.
-      return ended(e);
+      return ended(e, narration);
     }
   }
 
-  private static int ended(Throwable error) {
+  private static int ended(Throwable error, Narration narration) {
     Failures.Ending ending = Failures.of(error);
-    Console.error(ending.message());
+    narration.error(ending.message(), ending.code());
     if (Console.wantsStackTraces()) {
       error.printStackTrace(System.err);
     }
     return ending.code().number();
   }
 
-  private static int refuse(ParameterException error, String[] arguments) {
+  private static int refuse(ParameterException error, Narration narration) {
     CommandLine command = error.getCommandLine();
-    Console.error(
+    narration.error(
         Printable.of(String.valueOf(error.getMessage()))
             + ". See: "
             + command.getCommandSpec().qualifiedName()
-            + " --help");
+            + " --help",
+        ExitCode.USAGE);
     return ExitCode.USAGE.number();
   }
 }

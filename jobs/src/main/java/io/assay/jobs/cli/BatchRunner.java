@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Opens a warehouse, runs a batch or one of its stages under a lineage run of its own, and leaves
@@ -37,17 +36,17 @@ final class BatchRunner {
     this.output = output;
   }
 
-  /** All stages. */
+  /** All stages, or the plan of them. */
   RunResult run(String holder, RunRequest request) {
     return output.dryRun
-        ? plan(request)
+        ? told(request, pipeline -> pipeline.plan(request))
         : within(holder, request, pipeline -> pipeline.run(request));
   }
 
-  /** One stage. */
+  /** One stage, or the plan of it. */
   RunResult runOnly(String holder, StageName stage, RunRequest request) {
     return output.dryRun
-        ? plan(request)
+        ? told(request, pipeline -> pipeline.planOnly(stage, request))
         : within(holder, request, pipeline -> pipeline.runOnly(stage, request));
   }
 
@@ -59,9 +58,9 @@ final class BatchRunner {
       file.begin(runId);
       try (LineageLog log = lineage(session.environment(), runId, request)) {
         RunResult result = logged(log, session, work);
-        file.write(result);
-        Console.say(result.message());
-        Console.say("report: " + warehouse.report(result.key().batchId()));
+        output
+            .narration()
+            .result(result, file.write(result), warehouse.report(result.key().batchId()));
         return result;
       }
     } catch (Throwable e) { // Spark throws checked exceptions that it does not declare.
@@ -71,20 +70,11 @@ final class BatchRunner {
   }
 
   /** Checks everything and says what would be done; takes no lock and writes nothing. */
-  private RunResult plan(RunRequest request) {
+  private RunResult told(RunRequest request, Function<Pipeline, Pipeline.Plan> planning) {
     try (Session session = Session.look(warehouse, spark)) {
-      Pipeline.Plan plan = session.pipeline(chain.access(), List.of()).plan(request);
-      Console.say(
-          "batch:       " + request.batchId() + ", attempt " + plan.state().key().attempt());
-      Console.say("fingerprint: " + plan.state().fingerprint());
-      Console.say("charter:     " + request.charter().hash());
-      Console.say(
-          "stages:      "
-              + (plan.stages().isEmpty()
-                  ? "none, the batch is complete"
-                  : plan.stages().stream().map(StageName::text).collect(Collectors.joining(", "))));
-      return new RunResult(
-          plan.state().key(), ExitCode.DONE, "Dry run: nothing was written.", List.of());
+      Pipeline.Plan plan = planning.apply(session.pipeline(chain.access(), List.of()));
+      output.narration().plan(request, plan);
+      return new RunResult(plan.state().key(), ExitCode.DONE, Narration.DRY, List.of());
     }
   }
 
@@ -114,9 +104,10 @@ final class BatchRunner {
     System.getProperties().forEach((key, value) -> settings.put(key.toString(), value.toString()));
     settings.putAll(spark.settings);
     ParentLookup parent = ParentLookup.in(settings);
-    parent.warnings().forEach(Console::warn);
+    Narration narration = output.narration();
+    parent.warnings().forEach(narration::warn);
     LineageTransport.Opened opened = LineageTransport.open(System.getenv(), CONSUMER_PATIENCE);
-    opened.problem().ifPresent(Console::warn);
+    opened.problem().ifPresent(narration::warn);
     return LineageLog.open(
         warehouse,
         opened.transport(),
@@ -125,6 +116,6 @@ final class BatchRunner {
             request.charter().dataset().id(),
             parent.parent().orElse(null),
             environment.clock()),
-        Console::warn);
+        narration::warn);
   }
 }

@@ -19,7 +19,10 @@ final class CharterCommand {
   /** {@code assay charter check}. */
   @Command(
       name = "check",
-      description = "Reads a charter, says what is wrong with it, or prints its hash.",
+      description = {
+        "Reads a charter, says what is wrong with it, or prints its hash. Starts no Spark, so",
+        "expressions are left to: assay run --dry-run"
+      },
       mixinStandardHelpOptions = true)
   static final class Check implements Callable<Integer> {
     @Mixin private final CharterOptions charter = new CharterOptions();
@@ -34,6 +37,7 @@ final class CharterCommand {
       Console.say("hash:     " + loaded.hash());
       Console.say("rules:    " + loaded.rules().size());
       Console.say("gates:    " + loaded.gates().size());
+      Console.say("Expressions are read with the first batch; try one: assay run --dry-run");
       return 0;
     }
   }

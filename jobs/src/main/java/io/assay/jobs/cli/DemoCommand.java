@@ -5,6 +5,7 @@ import io.assay.jobs.run.RunRequest;
 import io.assay.jobs.run.RunResult;
 import io.assay.jobs.stage.Inputs;
 import io.assay.jobs.warehouse.Warehouse;
+import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.rules.charter.Charter;
 import io.assay.rules.charter.CharterParser;
 import java.nio.file.Path;
@@ -67,18 +68,34 @@ final class DemoCommand implements Callable<Integer> {
     Charter charter = CharterParser.load(directory.resolve("charter.yaml"), Map.of());
     Warehouse place = warehouse.warehouse();
     ChainOptions chain = new ChainOptions();
+    if (output.dryRun && !WarehouseDescriptor.isPresent(place)) {
+      return planned(place);
+    }
     if (!output.dryRun) {
-      InitCommand.initialise(place, charter, chain.access());
+      InitCommand.initialise(place, charter, chain.access(), output.narration());
     }
     BatchRunner runner = new BatchRunner(place, spark, chain, output);
     ExitCode worst = ExitCode.DONE;
-    for (Delivery delivery : data.deliveries) {
-      Console.progress("batch " + delivery.batch());
-      RunResult result = runner.run("assay demo", request(directory, charter, delivery));
-      worst = result.code().compareTo(worst) > 0 ? result.code() : worst;
+    try (OpenSpark once = spark.open()) { // Runners find it open, and leave it so.
+      for (Delivery delivery : data.deliveries) {
+        output.narration().heading("batch " + delivery.batch());
+        RunResult result = runner.run("assay demo", request(directory, charter, delivery));
+        worst = result.code().compareTo(worst) > 0 ? result.code() : worst;
+      }
     }
-    Console.say("all batches: " + place.reports().resolve("index.html"));
+    if (!output.dryRun) {
+      output.narration().say("all batches: " + place.reports().resolve("index.html"));
+    }
     return worst.number();
+  }
+
+  private int planned(Warehouse place) {
+    output.narration().say("Warehouse " + place.root() + " would be made.");
+    for (Delivery delivery : data.deliveries) {
+      output.narration().say("Batch " + delivery.batch() + " would go through every stage.");
+    }
+    output.narration().say(Narration.DRY);
+    return ExitCode.DONE.number();
   }
 
   private static RunRequest request(Path directory, Charter charter, Delivery delivery) {

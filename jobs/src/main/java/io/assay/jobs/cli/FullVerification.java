@@ -85,6 +85,6 @@ final class FullVerification {
     return check.holds()
         ? "  ok    %-20s %s".formatted(check.what(), check.anchored())
         : "  WRONG %-20s anchored %s, found %s"
-            .formatted(check.what(), check.anchored(), check.found());
+            .formatted(check.what(), check.anchored(), Printable.of(check.found()));
   }
 }

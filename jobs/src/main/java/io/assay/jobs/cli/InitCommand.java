@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code assay init}: makes a directory a warehouse. */
 @Command(
@@ -27,20 +28,42 @@ final class InitCommand implements Callable<Integer> {
   @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
   @Mixin private final ChainOptions chain = new ChainOptions();
 
+  @Option(
+      names = "--dry-run",
+      description = "Check everything, say what would be made, write nothing.")
+  private boolean dryRun;
+
   @Override
   public Integer call() {
     Charter loaded = charter.load();
     Supported.require(loaded);
-    initialise(warehouse.warehouse(), loaded, chain.access());
+    Warehouse place = warehouse.warehouse();
+    Narration narration = new Narration(OutputOptions.LogFormat.TEXT);
+    if (dryRun) {
+      plan(place, loaded, narration);
+    } else {
+      initialise(place, loaded, chain.access(), narration);
+    }
     return 0;
   }
 
+  private static void plan(Warehouse warehouse, Charter charter, Narration narration) {
+    if (WarehouseDescriptor.isPresent(warehouse)) {
+      requireSameDataset(warehouse, charter);
+      narration.say("Warehouse " + warehouse.root() + " is there already.");
+    } else {
+      narration.say("Warehouse " + warehouse.root() + " would be made.");
+    }
+    narration.say(Narration.DRY);
+  }
+
   /** Does nothing when the warehouse is there and of the same dataset. */
-  static void initialise(Warehouse warehouse, Charter charter, Chain.Access access) {
+  static void initialise(
+      Warehouse warehouse, Charter charter, Chain.Access access, Narration narration) {
     try (WarehouseLock lock = WarehouseLock.take(warehouse, "assay init")) {
       if (WarehouseDescriptor.isPresent(warehouse)) {
         requireSameDataset(warehouse, charter);
-        Console.say("Warehouse " + warehouse.root() + " is there already.");
+        narration.say("Warehouse " + warehouse.root() + " is there already.");
         return;
       }
       Path keys = Files.createDirectories(warehouse.keys());
@@ -50,7 +73,7 @@ final class InitCommand implements Callable<Integer> {
       }
       DatasetKey.loadOrCreate(warehouse.datasetKey());
       describe(warehouse, charter, access).write(warehouse);
-      Console.say("Warehouse " + warehouse.root() + " is ready.");
+      narration.say("Warehouse " + warehouse.root() + " is ready.");
     } catch (IOException e) {
       throw ExitException.failure(
           "Cannot write %s: %s. Check disk and permissions."

@@ -1,6 +1,7 @@
 package io.assay.jobs.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -9,14 +10,23 @@ final class OutputOptions {
   /** Forms of progress lines. */
   enum LogFormat {
     TEXT,
-    JSON
+    JSON;
+
+    /** What the arguments ask for, wellformed or not. */
+    static LogFormat among(String... arguments) {
+      String all = "\n" + String.join("\n", arguments).toLowerCase(Locale.ROOT) + "\n";
+      return all.contains("\n--log-format\njson\n") || all.contains("\n--log-format=json\n")
+          ? JSON
+          : TEXT;
+    }
   }
 
   @Option(
       names = "--log-format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "Progress as text or json lines (default: ${DEFAULT-VALUE}).")
+      description =
+          "What is told while running and at the end, as text or as json lines (default: ${DEFAULT-VALUE}).")
   LogFormat logFormat = LogFormat.TEXT;
 
   @Option(
@@ -28,4 +38,8 @@ final class OutputOptions {
 
   @Option(names = "--dry-run", description = "Check everything, print the plan, write nothing.")
   boolean dryRun;
+
+  Narration narration() {
+    return new Narration(logFormat);
+  }
 }

@@ -52,8 +52,8 @@ final class ResultFile {
     runId = id;
   }
 
-  /** Writes what a run came to that ended as it should. */
-  void write(RunResult result) {
+  /** Writes what a run came to that ended as it should, and gives it. */
+  ObjectNode write(RunResult result) {
     ObjectNode root = begun(result.code(), result.message());
     root.put("attempt", result.key().attempt());
     root.put("report", warehouse.report(batchId).toString());
@@ -75,6 +75,7 @@ final class ResultFile {
         throw unwritable(file, e);
       }
     }
+    return root;
   }
 
   /** Writes how a run failed, where that is possible; it must not hide the failure. */

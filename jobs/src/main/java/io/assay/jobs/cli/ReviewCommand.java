@@ -12,14 +12,14 @@ import io.assay.jobs.warehouse.StorageFault;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.rules.charter.Charter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,33 +79,42 @@ final class ReviewCommand {
       Iterator<ReviewQueue.Waiting> queue = ReviewQueue.of(tables, history);
       Path file = output;
       if (file == null) {
-        print(queue, new PrintStream(System.out, false, StandardCharsets.UTF_8));
+        try {
+          print(queue, System.out);
+        } catch (IOException e) {
+          throw ExitException.failure(
+              "Cannot write to standard output: %s. Give --output FILE.".formatted(e.getMessage()),
+              e);
+        }
         return;
       }
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      long rows = print(queue, new PrintStream(bytes, false, StandardCharsets.UTF_8));
+      LongAdder rows = new LongAdder();
       try {
-        AtomicFile.write(file.toAbsolutePath(), bytes.toByteArray());
+        AtomicFile.write(file.toAbsolutePath(), bytes -> rows.add(print(queue, bytes)));
       } catch (IOException e) {
         throw ExitException.failure(
             "Cannot write %s: %s. Check disk and permissions.".formatted(file, StorageFault.of(e)),
             e);
       }
-      Console.say("%s: %d waiting.".formatted(file, rows));
+      Console.say("%s: %d waiting.".formatted(file, rows.sum()));
     }
 
-    private long print(Iterator<ReviewQueue.Waiting> queue, PrintStream out) {
+    private long print(Iterator<ReviewQueue.Waiting> queue, OutputStream out) throws IOException {
       long rows = 0;
-      out.print(ReviewFile.HEADER + "\r\n");
+      out.write(utf8(ReviewFile.HEADER + "\r\n"));
       while (queue.hasNext()) {
         ReviewQueue.Waiting waiting = queue.next();
         if (batch == null || batch.equals(waiting.batch())) {
-          out.print(ReviewFile.line(waiting) + "\r\n");
+          out.write(utf8(ReviewFile.line(waiting) + "\r\n"));
           rows++;
         }
       }
       out.flush();
       return rows;
+    }
+
+    private static byte[] utf8(String text) {
+      return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private void requireKnown(List<BatchState> known) {

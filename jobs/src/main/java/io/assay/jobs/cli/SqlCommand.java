@@ -1,6 +1,7 @@
 package io.assay.jobs.cli;
 
 import io.assay.jobs.exit.ExitException;
+import io.assay.jobs.query.ReadOnlyQuery;
 import io.assay.jobs.query.ResultPrinter;
 import io.assay.jobs.query.WarehouseViews;
 import io.assay.jobs.table.TableStore;
@@ -8,11 +9,9 @@ import io.assay.jobs.warehouse.Warehouse;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.parser.ParseException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,39 +39,33 @@ final class SqlCommand implements Callable<Integer> {
   private String query = "";
 
   @Override
-  public Integer call() throws AnalysisException {
+  public Integer call() throws Exception {
     Warehouse place = warehouse.warehouse();
     WarehouseDescriptor.read(place);
-    requireReading(query);
     try (OpenSpark open = spark.open()) {
       SparkSession session = open.session();
       WarehouseViews.register(session, new TableStore(session, place.tables()), place.lineage());
       PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-      new ResultPrinter(out, Printable::of).print(session.sql(query), format);
+      new ResultPrinter(out, Printable::of).print(ReadOnlyQuery.of(session, query), format);
       return 0;
-    } catch (Exception e) { // Spark throws checked exceptions that it does not declare.
-      if (e instanceof ExitException || !isAboutTheQuery(e)) {
+    } catch (Exception e) { // Scala throws checked exceptions that it does not declare.
+      if (!AnalysisException.class.isInstance(e)) {
         throw e;
       }
       throw ExitException.usage(
           "Cannot run the query: %s. See: assay sql 'show tables'"
-              .formatted(
-                  Printable.of(String.valueOf(e.getMessage()).lines().findFirst().orElse(""))));
+              .formatted(Printable.of(reason(e))));
     }
   }
 
-  private static boolean isAboutTheQuery(Exception e) {
-    return AnalysisException.class.isInstance(e) || ParseException.class.isInstance(e);
-  }
-
-  /** The warehouse changes through stages alone. */
-  private static void requireReading(String query) {
-    String first = query.strip().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
-    if (!java.util.Set.of("select", "with", "show", "describe", "desc", "explain", "values")
-        .contains(first)) {
-      throw ExitException.usage(
-          "Query begins with %s (expected: select, with, show, describe or explain). Tables are written by stages alone."
-              .formatted(Printable.of(first)));
-    }
+  /** Spark's sentence, without its drawing of the query and its plan. */
+  private static String reason(Exception e) {
+    String first =
+        String.valueOf(e.getMessage())
+            .lines()
+            .filter(line -> !line.isBlank())
+            .findFirst()
+            .orElse("");
+    return first.strip().replaceAll("[.;]+$", "");
   }
 }

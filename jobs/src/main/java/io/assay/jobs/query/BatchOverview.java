@@ -1,6 +1,7 @@
 package io.assay.jobs.query;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_format;
 
 import io.assay.jobs.table.Batches;
 import io.assay.jobs.table.TableDefinition;
@@ -25,6 +26,6 @@ public final class BatchOverview {
             col(Batches.ROWS_IN),
             col(Batches.ROWS_OUT),
             col(Batches.ROWS_REJECTED),
-            col(Batches.ENDED));
+            date_format(col(Batches.ENDED), "yyyy-MM-dd'T'HH:mm:ssX").as(Batches.ENDED));
   }
 }

@@ -63,7 +63,8 @@ public final class StoryText {
       delivery(delivery, lines);
     }
     for (ItemStory.Found found : chapter.findings()) {
-      String detail = found.detail().isEmpty() ? "" : " – " + printable.apply(found.detail());
+      boolean isSaid = found.words().contains(found.detail());
+      String detail = isSaid ? "" : " – " + printable.apply(found.detail());
       lines.add(
           "Found (%s): %s%s [%s]."
               .formatted(found.severity(), printable.apply(found.words()), detail, found.rule()));

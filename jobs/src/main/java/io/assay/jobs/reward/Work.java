@@ -35,6 +35,7 @@ import org.apache.spark.sql.Row;
  */
 final class Work {
   private static final String COUNT = "count";
+  private static final String AGREED = "agreed";
 
   private final TableStore tables;
   private final StageContext context;
@@ -108,7 +109,7 @@ final class Work {
         tables
             .read(Labels.TABLE, context.batch().key())
             .where(isDecided)
-            .select(col(ITEM_ID), col(Labels.LABEL))
+            .select(col(ITEM_ID), col(Labels.LABEL).as(AGREED)) // Votes have a label too.
             .join(decidedBefore, new String[] {ITEM_ID}, "left");
     Dataset<Row> arrived = votes(tables.read(Votes.TABLE, context.batch().key()));
     Dataset<Row> earlier = votes(tables.read(Votes.TABLE, context.batch().pastKeys()));
@@ -119,7 +120,7 @@ final class Work {
             .join(earlier, vote, "left_anti")
             .join(decided, ITEM_ID)
             .unionByName(earlier.join(decided.where(isNew), ITEM_ID))
-            .where(col(Votes.LABEL).equalTo(col("agreed")))
+            .where(col(Votes.LABEL).equalTo(col(AGREED)))
             .select(col(ITEM_ID), col(Votes.ANNOTATOR))
             .distinct()
             .join(owners(), ITEM_ID)

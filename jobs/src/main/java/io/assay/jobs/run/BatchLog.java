@@ -44,6 +44,19 @@ public final class BatchLog {
     return log;
   }
 
+  /** The log as a run of this batch finds it, which first anchors every other that waits for it. */
+  BatchLog onceOthersAreAnchored(String batchId) {
+    BatchLog later = new BatchLog();
+    attempts.forEach(
+        (key, state) ->
+            later.attempts.put(
+                key,
+                state.isWaitingForAnchor() && !key.batchId().equals(batchId)
+                    ? state.with(StageName.ANCHOR, Outcome.DONE)
+                    : state));
+    return later;
+  }
+
   /** The valid attempt at a batch: the last one. */
   public Optional<BatchState> find(String batchId) {
     return attempts.values().stream()

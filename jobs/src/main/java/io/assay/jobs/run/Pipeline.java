@@ -62,14 +62,57 @@ public final class Pipeline {
    */
   public Plan plan(RunRequest request) {
     Task task = task(request);
-    BatchState state = attempt(task);
+    BatchLog anchored = task.log().onceOthersAreAnchored(request.batchId());
+    BatchState state = new BatchOpening(environment.tables(), anchored).attemptFor(request);
     stages.forEach(stage -> stage.check(context(state, task)));
-    return new Plan(
-        state, stages.stream().map(Stage::name).filter(name -> !state.isComplete(name)).toList());
+    return new Plan(state, waitingBefore(task.log(), request), remaining(state));
   }
 
-  /** What a run would do. */
-  public record Plan(BatchState state, List<StageName> stages) {}
+  /**
+   * What running one stage would do, after every check that comes before writing.
+   *
+   * @throws ExitException usage, when an earlier stage is missing or the charter has changed
+   */
+  public Plan planOnly(StageName stage, RunRequest request) {
+    if (stage == StageName.INGEST) {
+      Plan all = plan(request);
+      return new Plan(all.state(), all.anchoredBefore(), only(stage, all.state()));
+    }
+    BatchState state = requireReady(stage, task(request));
+    return new Plan(state, List.of(), only(stage, state));
+  }
+
+  private static List<StageName> only(StageName stage, BatchState state) {
+    return state.isComplete(stage) ? List.of() : List.of(stage);
+  }
+
+  private List<StageName> remaining(BatchState state) {
+    return stages.stream()
+        .map(Stage::name)
+        .filter(name -> !state.isComplete(name) && !isStopped(name, state))
+        .toList();
+  }
+
+  private static List<String> waitingBefore(BatchLog log, RunRequest request) {
+    return log.valid().stream()
+        .filter(BatchState::isWaitingForAnchor)
+        .map(waiting -> waiting.key().batchId())
+        .filter(batch -> !batch.equals(request.batchId()))
+        .toList();
+  }
+
+  /**
+   * What a run would do.
+   *
+   * @param anchoredBefore earlier batches that wait for their anchor, and would get it first
+   */
+  public record Plan(BatchState state, List<String> anchoredBefore, List<StageName> stages) {
+    /** Copies. */
+    public Plan {
+      anchoredBefore = List.copyOf(anchoredBefore);
+      stages = List.copyOf(stages);
+    }
+  }
 
   /**
    * A request, and the batches as they stood when it came: while it is worked on nobody else
@@ -108,10 +151,7 @@ public final class Pipeline {
     BatchState state = opened;
     List<RunResult.Step> steps = new ArrayList<>();
     for (Stage stage : stages) {
-      boolean stopped =
-          state.isGateFailed()
-              && (stage.name() == StageName.REWARD || stage.name() == StageName.ANCHOR);
-      if (state.isComplete(stage.name()) || stopped) {
+      if (state.isComplete(stage.name()) || isStopped(stage.name(), state)) {
         continue;
       }
       try {
@@ -126,6 +166,11 @@ public final class Pipeline {
       }
     }
     return ended(state, steps, "Done.");
+  }
+
+  /** Whether a failed gate keeps the batch from this stage. */
+  private static boolean isStopped(StageName stage, BatchState state) {
+    return state.isGateFailed() && (stage == StageName.REWARD || stage == StageName.ANCHOR);
   }
 
   private static RunResult ended(BatchState state, List<RunResult.Step> steps, String message) {

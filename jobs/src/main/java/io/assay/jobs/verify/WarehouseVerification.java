@@ -16,21 +16,29 @@ import io.assay.jobs.table.Verdicts;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.lineage.attestation.Address;
+import io.assay.lineage.log.LogException;
 import io.assay.lineage.log.LogSegments;
 import io.assay.lineage.log.LogTree;
 import io.assay.lineage.merkle.Hash;
 import io.assay.lineage.merkle.LeafKind;
+import io.assay.lineage.merkle.ProofException;
 import io.assay.lineage.merkle.StandardTree;
 import io.assay.lineage.merkle.TreeFile;
 import io.assay.lineage.merkle.TreeRecord;
 import io.assay.lineage.merkle.TreeSubject;
+import io.assay.lineage.payout.PayoutFiles;
+import io.assay.lineage.payout.PayoutLeaf;
+import io.assay.lineage.payout.PayoutList;
 import io.assay.rules.digest.Keccak256;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -82,21 +90,40 @@ public final class WarehouseVerification {
       return checks;
     }
     BatchKey key = state.key();
+    BatchPayload.Roots roots = payload.roots();
     checks.add(
-        check("validated root", payload.roots().validated(), itemRoot(state, LeafKind.VALIDATED)));
-    checks.add(check("verdict root", payload.roots().verdict(), itemRoot(state, LeafKind.VERDICT)));
-    checks.add(check("rewards root", payload.roots().rewards(), rewardsRoot(key)));
+        check("validated root", roots.validated(), () -> itemRoot(state, LeafKind.VALIDATED)));
+    checks.add(check("verdict root", roots.verdict(), () -> itemRoot(state, LeafKind.VERDICT)));
+    checks.add(check("rewards root", roots.rewards(), () -> rewardsRoot(key)));
     for (LeafKind kind : List.of(LeafKind.VALIDATED, LeafKind.VERDICT, LeafKind.REWARDS)) {
-      checks.add(check(kind.label() + " tree file", rootOf(payload, kind), storedRoot(key, kind)));
+      checks.add(
+          check(kind.label() + " tree file", rootOf(payload, kind), () -> storedRoot(key, kind)));
     }
-    checks.add(check("evidence", payload.evidenceHash(), evidenceHash(key)));
-    checks.add(check("charter", payload.charterHash(), charterHash(state)));
-    checks.add(check("log of " + payload.log().size(), payload.log().root(), logRoot(payload)));
+    checks.addAll(payoutFiles(key, roots.rewards()));
+    checks.add(check("evidence", payload.evidenceHash(), () -> evidenceHash(key)));
+    checks.add(check("charter", payload.charterHash(), () -> charterHash(state)));
+    checks.add(
+        check("log of " + payload.log().size(), payload.log().root(), () -> logRoot(payload)));
     return checks;
   }
 
-  private static Check check(String what, Hash anchored, Hash found) {
-    return new Check(what, anchored.hex(), found.hex());
+  /** What cannot be read does not hold, and keeps nobody from the other comparisons. */
+  private static Check check(String what, Hash anchored, Finding finding) {
+    String found;
+    try {
+      found = finding.hash().hex();
+    } catch (ProofException | LogException e) {
+      found = "nothing: " + e.getMessage();
+    } catch (NoSuchFileException e) {
+      found = "nothing: " + e.getMessage() + " is missing";
+    } catch (IOException e) {
+      found = "nothing: " + e.getMessage();
+    }
+    return new Check(what, anchored.hex(), found);
+  }
+
+  private interface Finding {
+    Hash hash() throws IOException;
   }
 
   private static Hash rootOf(BatchPayload payload, LeafKind kind) {
@@ -140,6 +167,28 @@ public final class WarehouseVerification {
       tree.add(new TreeRecord.Reward(account, cumulative).leaf(subject).hash());
     }
     return tree.build().root();
+  }
+
+  /** None for a batch that pays nothing and so has none. */
+  private List<Check> payoutFiles(BatchKey key, Hash anchored) throws IOException {
+    Path directory = warehouse.payouts(key.batchId());
+    SortedMap<Address, BigInteger> cumulative = new TreeMap<>();
+    for (Row row : tables.read(Payouts.TABLE, key).collectAsList()) {
+      cumulative.put(
+          new Address(row.getAs(Payouts.ADDRESS)),
+          new BigInteger(row.<String>getAs(Payouts.CUMULATIVE)));
+    }
+    if (cumulative.isEmpty() && !Files.exists(directory)) {
+      return List.of();
+    }
+    PayoutLeaf leaf =
+        PayoutLeaf.rewards(
+            BigInteger.valueOf(descriptor.chainId()), new Address(descriptor.distributor()));
+    String found =
+        PayoutFiles.firstDifference(directory, PayoutList.of(cumulative), leaf)
+            .map(name -> name + " is missing or changed")
+            .orElse(anchored.hex());
+    return List.of(new Check("payout files", anchored.hex(), found));
   }
 
   private Hash storedRoot(BatchKey key, LeafKind kind) throws IOException {

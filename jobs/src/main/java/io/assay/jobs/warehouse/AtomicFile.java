@@ -1,7 +1,9 @@
 package io.assay.jobs.warehouse;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +11,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
-/** Writes small files whole or not at all: aside, synced, renamed. */
+/** Writes files whole or not at all: aside, synced, renamed. */
 public final class AtomicFile {
   private AtomicFile() {}
+
+  /** Something that is written piece by piece. */
+  public interface Content {
+    /** Writes all of it; the stream is closed by the caller. */
+    void writeTo(OutputStream out) throws IOException;
+  }
 
   /**
    * Replaces a file. After a crash it holds either the old bytes or the new ones.
@@ -19,6 +27,15 @@ public final class AtomicFile {
    * @throws IOException when the disk refuses; the old file is untouched then
    */
   public static void write(Path file, byte[] bytes) throws IOException {
+    write(file, out -> out.write(bytes));
+  }
+
+  /**
+   * Replaces a file by content that need not fit memory.
+   *
+   * @throws IOException when the disk refuses; the old file is untouched then
+   */
+  public static void write(Path file, Content content) throws IOException {
     Path directory = Objects.requireNonNull(file.getParent(), "file without a directory");
     Files.createDirectories(directory);
     Path aside = directory.resolve("." + file.getFileName() + ".aside");
@@ -28,11 +45,13 @@ public final class AtomicFile {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+      content.writeTo(out);
+      out.flush();
       channel.force(true);
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(aside);
+      throw e;
     }
     Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }

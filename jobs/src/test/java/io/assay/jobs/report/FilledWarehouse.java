@@ -42,7 +42,8 @@ public final class FilledWarehouse {
   private final List<Batch.Past> history = new ArrayList<>();
   private final Map<String, Integer> writes = new HashMap<>();
 
-  FilledWarehouse(SparkSession spark, Path root) {
+  /** An empty one. */
+  public FilledWarehouse(SparkSession spark, Path root) {
     this.spark = spark;
     this.warehouse = new Warehouse(root);
     this.tables = new TableStore(spark, warehouse.tables());
@@ -65,7 +66,7 @@ public final class FilledWarehouse {
   }
 
   /** Appends rows; values in the order of the schema, the batch columns left out. */
-  FilledWarehouse fill(TableDefinition table, BatchKey key, Object[]... rows) {
+  public FilledWarehouse fill(TableDefinition table, BatchKey key, Object[]... rows) {
     StructType schema = new StructType();
     for (StructField field : table.schema().fields()) {
       schema = BATCH_COLUMNS.contains(field.name()) ? schema : schema.add(field);
@@ -121,7 +122,8 @@ public final class FilledWarehouse {
     }
   }
 
-  static Object[] row(@Nullable Object... values) {
+  /** Values of a row. */
+  public static Object[] row(@Nullable Object... values) {
     return values;
   }
 }

@@ -8,8 +8,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +80,21 @@ public final class PayoutFiles {
       throw e;
     }
     return summary;
+  }
+
+  /**
+   * Compares what lies in a directory with the files that the list gives, byte by byte.
+   *
+   * @return the name of the first file that is missing or different; empty when there is none
+   */
+  public static Optional<String> firstDifference(Path directory, PayoutList list, PayoutLeaf leaf)
+      throws IOException {
+    PayoutFiles files = new PayoutFiles(list, leaf);
+    PayoutSummary summary = new PayoutSummary(files.tree.root(), list.total(), list.size(), leaf);
+    Path file = directory.resolve(SUMMARY);
+    boolean isSame =
+        Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), summary.bytes());
+    return isSame ? Optional.ofNullable(files.firstThatDiffers(directory)) : Optional.of(SUMMARY);
   }
 
   private void writeAll(Path directory, PayoutSummary summary) throws IOException {

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PayoutFilesTest {
   private static final Address DISTRIBUTOR =
@@ -64,6 +65,24 @@ class PayoutFilesTest {
     }
 
     assertThat(list.tree(PayoutLeaf.airdrop()).root()).isEqualTo(tree.root());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tree.json", "summary.json", "claims/5aa.json", "claims/000.json"})
+  void namesTheFirstFileThatIsMissingOrChanged(String name) throws IOException {
+    SortedMap<Address, BigInteger> amounts = new TreeMap<>();
+    amounts.put(new Address("0x5AA0000000000000000000000000000000000000"), BigInteger.TEN);
+    PayoutList list = PayoutList.of(amounts);
+    write(list, PayoutFiles.OnOther.REFUSE);
+    assertThat(PayoutFiles.firstDifference(output, list, REWARDS)).isEmpty();
+
+    Path file = output.resolve(name);
+    byte[] whole = Files.readAllBytes(file);
+    whole[whole.length - 2] ^= 1;
+    Files.write(file, whole);
+    assertThat(PayoutFiles.firstDifference(output, list, REWARDS)).contains(name);
+    Files.delete(file);
+    assertThat(PayoutFiles.firstDifference(output, list, REWARDS)).contains(name);
   }
 
   @Test

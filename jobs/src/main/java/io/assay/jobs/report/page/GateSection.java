@@ -55,13 +55,18 @@ final class GateSection {
     if (value == null) {
       return Element.of("span", "none").with("title", gate.detail());
     }
-    BigDecimal exact = BigDecimal.valueOf(value);
-    BigDecimal shown = exact.setScale(DIGITS, RoundingMode.HALF_EVEN).stripTrailingZeros();
     String fraction = gate.fraction();
-    return Element.of("data", shown.toPlainString())
+    return Element.of("data", shown(value))
         .with("value", value.toString())
         .with("data-name", "gate." + gate.gate())
         .with("title", fraction == null ? gate.detail() : fraction + " · " + gate.detail());
+  }
+
+  /** Cut off, never rounded up to a bound that was missed, and marked if there is more. */
+  static String shown(double value) {
+    BigDecimal exact = BigDecimal.valueOf(value);
+    BigDecimal shown = exact.setScale(DIGITS, RoundingMode.DOWN).stripTrailingZeros();
+    return shown.toPlainString() + (shown.compareTo(exact) == 0 ? "" : "…");
   }
 
   private static String kind(String outcome) {

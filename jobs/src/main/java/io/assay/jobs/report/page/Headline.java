@@ -93,7 +93,13 @@ final class Headline {
   private static String failed(List<GateLine> gates) {
     return gates.stream()
         .filter(gate -> gate.outcome().equals("fail"))
-        .map(gate -> gate.gate() + " is not " + gate.bound())
+        .map(Headline::missed)
         .collect(Collectors.joining(", ", "Gate ", "."));
+  }
+
+  private static String missed(GateLine gate) {
+    Double value = gate.value();
+    return "%s is %s (expected: %s)"
+        .formatted(gate.gate(), value == null ? "none" : GateSection.shown(value), gate.bound());
   }
 }

@@ -43,7 +43,7 @@ public final class ReportPage {
     List<Section> sections = new ArrayList<>();
     sections.add(VerdictSection.of(report.verdicts(), wording));
     sections.add(GateSection.of(report.gates()));
-    sections.add(ReviewSection.of(report.review(), report.subject(), wording));
+    sections.add(ReviewSection.of(report, wording));
     sections.add(FindingSection.of(report.findings()));
     sections.add(DuplicateSection.of(report.duplicates(), report.subject()));
     if (report.labels() != null) {

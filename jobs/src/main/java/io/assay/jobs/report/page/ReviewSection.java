@@ -1,7 +1,8 @@
 package io.assay.jobs.report.page;
 
+import io.assay.jobs.report.content.BatchReport;
 import io.assay.jobs.report.content.ReviewQueue;
-import io.assay.jobs.report.content.Subject;
+import io.assay.jobs.report.content.Standing;
 import io.assay.jobs.report.html.Element;
 import io.assay.jobs.report.html.Figures;
 import io.assay.jobs.report.html.Html;
@@ -13,12 +14,38 @@ import java.util.List;
 final class ReviewSection {
   private ReviewSection() {}
 
-  static Section of(ReviewQueue queue, Subject subject, ReasonWording wording) {
+  static Section of(BatchReport report, ReasonWording wording) {
+    ReviewQueue queue = report.review();
     List<Html> parts = new ArrayList<>();
     if (queue.items() == 0) {
       parts.add(Section.paragraph("This batch sent nothing to review."));
       return new Section("review", "For review", parts);
     }
+    if (report.standing() == Standing.GATE_FAILED) {
+      parts.add(
+          Element.of(
+              "p",
+              Listing.text("A person would have to decide on "),
+              Figures.count("review.queue", queue.items()),
+              Listing.text(
+                  ". Since a gate failed, they are judged afresh with the next attempt and stand in no queue.")));
+    } else {
+      howToDecide(queue, parts);
+    }
+    for (ReviewQueue.Waiting waiting : queue.examples()) {
+      parts.add(example(waiting, wording));
+    }
+    if (queue.items() > queue.examples().size()) {
+      parts.add(
+          Section.note(
+              "The first %s of %s are shown."
+                  .formatted(
+                      Figures.grouped(queue.examples().size()), Figures.grouped(queue.items()))));
+    }
+    return new Section("review", "For review", parts);
+  }
+
+  private static void howToDecide(ReviewQueue queue, List<Html> parts) {
     parts.add(
         Element.of(
             "p",
@@ -35,17 +62,6 @@ final class ReviewSection {
                 """
                     .strip())
             .with("class", "command"));
-    for (ReviewQueue.Waiting waiting : queue.examples()) {
-      parts.add(example(waiting, wording));
-    }
-    if (queue.items() > queue.examples().size()) {
-      parts.add(
-          Section.note(
-              "The first %s of %s are shown."
-                  .formatted(
-                      Figures.grouped(queue.examples().size()), Figures.grouped(queue.items()))));
-    }
-    return new Section("review", "For review", parts);
   }
 
   private static Html example(ReviewQueue.Waiting waiting, ReasonWording wording) {

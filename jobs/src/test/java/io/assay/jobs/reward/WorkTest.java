@@ -1,0 +1,116 @@
+package io.assay.jobs.reward;
+
+import static io.assay.jobs.report.FilledWarehouse.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.jobs.report.FilledWarehouse;
+import io.assay.jobs.spark.SharedSpark;
+import io.assay.jobs.stage.Batch;
+import io.assay.jobs.stage.Inputs;
+import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.BatchKey;
+import io.assay.jobs.table.Items;
+import io.assay.jobs.table.Labels;
+import io.assay.jobs.table.Verdicts;
+import io.assay.jobs.table.Votes;
+import io.assay.jobs.warehouse.WarehouseDescriptor;
+import io.assay.lineage.provenance.Pseudonym;
+import io.assay.lineage.reward.WorkKind;
+import io.assay.lineage.reward.WorkUnit;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("spark")
+@ExtendWith(SharedSpark.class)
+class WorkTest {
+  private static final BatchKey FIRST = new BatchKey("b1", 1);
+  private static final BatchKey SECOND = new BatchKey("b2", 1);
+  private static final Timestamp THEN = Timestamp.from(Instant.EPOCH);
+
+  private static final Pseudonym OWNER = person('a');
+  private static final Pseudonym EARLY = person('b');
+  private static final Pseudonym LATE = person('c');
+  private static final Pseudonym OTHER = person('d');
+
+  private static FilledWarehouse filled;
+
+  @BeforeAll
+  static void fill(@TempDir Path directory, SparkSession spark) {
+    filled =
+        new FilledWarehouse(spark, directory)
+            .fill(Items.TABLE, FIRST, item("old"), item("waits"))
+            .fill(Votes.TABLE, FIRST, vote("old", EARLY, "1"), vote("waits", EARLY, "1"))
+            .fill(Labels.TABLE, FIRST, label("old", "1", "decided"), label("waits", null, "tied"))
+            .fill(Verdicts.TABLE, FIRST, verdict("old", "accepted"), verdict("waits", "review"))
+            .fill(
+                Votes.TABLE,
+                SECOND,
+                vote("old", LATE, "1"),
+                vote("old", EARLY, "1"),
+                vote("waits", LATE, "1"),
+                vote("waits", OWNER, "1"),
+                vote("waits", OTHER, "0"))
+            .fill(
+                Labels.TABLE, SECOND, label("old", "1", "decided"), label("waits", "1", "decided"))
+            .fill(Verdicts.TABLE, SECOND, verdict("waits", "accepted"));
+  }
+
+  @Test
+  void voteIsPaidOnceWhenItAgreesWithWhatIsDecidedAndNeverOnOnesOwnItem(SparkSession spark) {
+    assertThat(new Work(context(spark, FIRST, List.of())).units())
+        .containsExactlyInAnyOrder(
+            WorkUnit.of(List.of(OWNER), WorkKind.ACCEPTED_RECORD, 1),
+            WorkUnit.of(List.of(EARLY), WorkKind.VOTE, 1));
+
+    assertThat(new Work(context(spark, SECOND, List.of(new Batch.Past(FIRST, 1)))).units())
+        .containsExactlyInAnyOrder(
+            WorkUnit.of(List.of(OWNER), WorkKind.ACCEPTED_RECORD, 1),
+            WorkUnit.of(List.of(EARLY), WorkKind.VOTE, 1),
+            WorkUnit.of(List.of(LATE), WorkKind.VOTE, 2));
+  }
+
+  private static StageContext context(SparkSession spark, BatchKey key, List<Batch.Past> history) {
+    String nobody = "0x0000000000000000000000000000000000000000";
+    return new StageContext(
+        spark,
+        filled.warehouse(),
+        new WarehouseDescriptor(WarehouseDescriptor.FORMAT, "sentences", 1, nobody, nobody, nobody),
+        filled.tables().forgetful(),
+        FilledWarehouse.charter(),
+        new Batch(key, history.size() + 1, Instant.EPOCH, "f", Inputs.none(null), history));
+  }
+
+  private static Pseudonym person(char digit) {
+    return new Pseudonym(String.valueOf(digit).repeat(64));
+  }
+
+  private static Object[] item(String id) {
+    return row(
+        id, "new", people(OWNER), "m", THEN, "CC0-1.0", "original", Map.of(), "items.csv", 1L, 0L);
+  }
+
+  private static Object[] vote(String item, Pseudonym annotator, String label) {
+    return row(item, annotator.hex(), label, THEN);
+  }
+
+  private static Object[] label(String item, String label, String outcome) {
+    return row(item, label, outcome, 1L, 1L, Map.of());
+  }
+
+  private static Object[] verdict(String item, String verdict) {
+    return row(item, verdict, new String[0], people(OWNER), false, "b1", null, "0x00", null, null);
+  }
+
+  private static String[] people(Pseudonym person) {
+    return new String[] {person.hex()};
+  }
+}
