@@ -10,7 +10,7 @@ import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.table.Verdicts;
 import io.assay.lineage.merkle.Hash;
 import io.assay.lineage.merkle.Leaf;
-import io.assay.lineage.merkle.ReasonsHash;
+import io.assay.lineage.merkle.ReasonsHasher;
 import io.assay.lineage.merkle.TreeSubject;
 import io.assay.lineage.provenance.Commitment;
 import io.assay.rules.decision.VerdictKind;
@@ -26,7 +26,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds to each verdict what proves it: the commitment to its content, and its leaf in the verdict
@@ -86,10 +85,15 @@ final class Leaves implements MapPartitionsFunction<Row, Row> {
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
     Iterable<Row> all = () -> rows;
-    return StreamSupport.stream(all.spliterator(), false).map(this::withLeaf).iterator();
+    Hash datasetId = TreeSubject.hashOf(dataset);
+    Hash batchHash = TreeSubject.hashOf(batch);
+    ReasonsHasher hasher = new ReasonsHasher();
+    return StreamSupport.stream(all.spliterator(), false)
+        .map(row -> withLeaf(row, datasetId, batchHash, hasher))
+        .iterator();
   }
 
-  private Row withLeaf(Row row) {
+  private static Row withLeaf(Row row, Hash datasetId, Hash batchHash, ReasonsHasher hasher) {
     List<String> reasons = row.getList(row.fieldIndex(Verdicts.REASONS));
     List<String> contributors = row.getList(row.fieldIndex(Verdicts.CONTRIBUTORS));
     String verdict = row.getAs(Verdicts.VERDICT);
@@ -98,11 +102,11 @@ final class Leaves implements MapPartitionsFunction<Row, Row> {
     Hash commitment = commitment(row);
     Hash leaf =
         new Leaf.Verdict(
-                TreeSubject.hashOf(dataset),
-                TreeSubject.hashOf(batch),
+                datasetId,
+                batchHash,
                 commitment,
                 VerdictKind.valueOf(verdict.toUpperCase(Locale.ROOT)),
-                reasonsHash(reasons, supersededBatch, supersededLeaf))
+                hasher.of(reasons, supersededBatch, supersededLeaf))
             .hash();
     return RowFactory.create(
         row.getAs(TableDefinition.ITEM_ID),
@@ -129,12 +133,5 @@ final class Leaves implements MapPartitionsFunction<Row, Row> {
       throw new IllegalStateException("item without salt or content: " + item);
     }
     return Hash.of(Commitment.of(Hex.decode(salt), item, Hex.decode(hash)));
-  }
-
-  private static Hash reasonsHash(
-      List<String> reasons, @Nullable String supersededBatch, @Nullable String supersededLeaf) {
-    return supersededBatch == null || supersededLeaf == null
-        ? ReasonsHash.of(reasons)
-        : ReasonsHash.superseding(reasons, supersededBatch, Hash.ofHex(supersededLeaf));
   }
 }

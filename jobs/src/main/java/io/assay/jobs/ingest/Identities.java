@@ -54,29 +54,35 @@ final class Identities {
 
   /** Adds {@link #CLASH}, and for records without a clash {@link Items#DELIVERY}. */
   static Dataset<Row> resolve(Dataset<Row> readable, StageContext context, Scratch scratch) {
-    Dataset<Row> marked = withinBatch(readable, scratch);
+    Dataset<Row> repeatedIds = scratch.keep(repeatedIds(readable));
+    boolean isRepeated = !repeatedIds.isEmpty();
+    Dataset<Row> marked =
+        isRepeated
+            ? scratch.keep(withinBatch(readable, repeatedIds))
+            : readable.withColumn(CLASH, lit(null).cast("string"));
     if (context.batch().history().isEmpty()) {
       return marked.withColumn(Items.DELIVERY, lit(Delivery.NEW.text()));
     }
     Column alone = col(CLASH).isNull();
-    return againstHistory(marked.where(alone), context, scratch)
-        .unionByName(marked.where(not(alone)).withColumn(Items.DELIVERY, lit(null).cast("string")));
+    Dataset<Row> told = againstHistory(marked.where(alone), context, scratch);
+    return isRepeated
+        ? told.unionByName(
+            marked.where(not(alone)).withColumn(Items.DELIVERY, lit(null).cast("string")))
+        : told;
+  }
+
+  private static Dataset<Row> repeatedIds(Dataset<Row> readable) {
+    return readable
+        .groupBy(col(ITEM_ID))
+        .agg(count(lit(1)).as(COPIES))
+        .where(col(COPIES).gt(1))
+        .select(col(ITEM_ID));
   }
 
   /** Marks what an id that comes more than once leaves out. */
-  private static Dataset<Row> withinBatch(Dataset<Row> readable, Scratch scratch) {
+  private static Dataset<Row> withinBatch(Dataset<Row> readable, Dataset<Row> repeatedIds) {
     Column place =
         struct(col(ItemRecords.REMAINDER), col(Quarantine.FILE), col(Quarantine.RECORD_NUMBER));
-    Dataset<Row> repeatedIds =
-        scratch.keep(
-            readable
-                .groupBy(col(ITEM_ID))
-                .agg(count(lit(1)).as(COPIES))
-                .where(col(COPIES).gt(1))
-                .select(col(ITEM_ID)));
-    if (repeatedIds.isEmpty()) {
-      return readable.withColumn(CLASH, lit(null).cast("string"));
-    }
     Dataset<Row> repeated =
         readable
             .join(repeatedIds, asScala(ITEM_ID), "left_semi")
@@ -107,8 +113,8 @@ final class Identities {
     Column foreignUnlessKnown =
         when(col(Items.DELIVERY).equalTo(Delivery.NEW.text()), Delivery.FOREIGN.text())
             .otherwise(col(Items.DELIVERY));
-    return told.where(not(isForeign()))
-        .unionByName(deliveries(own, known).withColumn(Items.DELIVERY, foreignUnlessKnown));
+    Dataset<Row> renamed = deliveries(own, known).withColumn(Items.DELIVERY, foreignUnlessKnown);
+    return told.where(not(isForeign())).unionByName(scratch.keep(renamed));
   }
 
   private static Column isForeign() {

@@ -49,8 +49,7 @@ final class ItemIntake {
                 .drop(Contents.CONTENT, Contents.CONTENT_HASH));
     Column isReadable = col(Quarantine.REASON).isNull();
     Dataset<Row> identified =
-        scratch.keep(
-            Identities.resolve(read.where(isReadable).drop(Quarantine.RAW), context, scratch));
+        Identities.resolve(read.where(isReadable).drop(Quarantine.RAW), context, scratch);
     Dataset<Row> items = identified.where(col(Identities.CLASH).isNull());
     write(items);
     Row counts =

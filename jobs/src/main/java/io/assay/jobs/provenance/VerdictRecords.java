@@ -2,17 +2,15 @@ package io.assay.jobs.provenance;
 
 import io.assay.lineage.merkle.Hash;
 import io.assay.lineage.merkle.LeafKind;
-import io.assay.lineage.merkle.ReasonsHash;
+import io.assay.lineage.merkle.ReasonsHasher;
 import io.assay.lineage.merkle.TreeRecord;
 import io.assay.lineage.merkle.TreeSubject;
 import io.assay.rules.decision.VerdictKind;
 import io.assay.rules.digest.Hex;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns verdict rows (item id, commitment, verdict, reasons, superseded batch, superseded leaf)
@@ -29,6 +27,7 @@ final class VerdictRecords implements MapPartitionsFunction<Row, byte[]> {
 
   @Override
   public Iterator<byte[]> call(Iterator<Row> rows) {
+    ReasonsHasher hasher = new ReasonsHasher();
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -37,12 +36,12 @@ final class VerdictRecords implements MapPartitionsFunction<Row, byte[]> {
 
       @Override
       public byte[] next() {
-        return record(rows.next()).body();
+        return record(rows.next(), hasher).body();
       }
     };
   }
 
-  private TreeRecord record(Row row) {
+  private TreeRecord record(Row row, ReasonsHasher hasher) {
     Hash item = TreeSubject.hashOf(row.getString(0));
     Hash commitment = Hash.of(Hex.decode(row.getString(1)));
     if (kind == LeafKind.VALIDATED) {
@@ -50,13 +49,6 @@ final class VerdictRecords implements MapPartitionsFunction<Row, byte[]> {
     }
     VerdictKind verdict = VerdictKind.valueOf(row.getString(2).toUpperCase(Locale.ROOT));
     return new TreeRecord.Verdict(
-        item, commitment, verdict, reasonsHash(row.getList(3), row.getString(4), row.getString(5)));
-  }
-
-  private static Hash reasonsHash(
-      List<String> reasons, @Nullable String supersededBatch, @Nullable String supersededLeaf) {
-    return supersededBatch == null || supersededLeaf == null
-        ? ReasonsHash.of(reasons)
-        : ReasonsHash.superseding(reasons, supersededBatch, Hash.ofHex(supersededLeaf));
+        item, commitment, verdict, hasher.of(row.getList(3), row.getString(4), row.getString(5)));
   }
 }

@@ -26,6 +26,9 @@ public final class SparkSessions {
             .config(
                 "spark.sql.catalog.spark_catalog",
                 "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+            // A batch has some hundreds of queries; the default of 100 compiles them anew each
+            // time.
+            .config("spark.sql.codegen.cache.maxEntries", "5000")
             // Timestamps of records must not move with the machine.
             .config("spark.sql.session.timeZone", "UTC")
             // A cast that fails on one contributor's row must give null, not end the batch.
@@ -59,6 +62,8 @@ public final class SparkSessions {
             "spark.sql.shuffle.partitions",
             Integer.toString(Math.max(2, Runtime.getRuntime().availableProcessors())))
         .config("spark.databricks.delta.snapshotPartitions", "1")
+        // What is kept is read twice or three times: packing it costs more than it spares.
+        .config("spark.sql.inMemoryColumnarStorage.compressed", "false")
         // One machine: handing the slim side of a join over costs less than shuffling the other's
         // text, and hashing less than sorting both.
         .config("spark.sql.autoBroadcastJoinThreshold", "32MB")

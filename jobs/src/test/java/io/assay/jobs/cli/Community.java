@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 final class Community {
   static final String AS_OF = "2026-01-31T00:00:00Z";
   static final String BATCH = "2026-01";
+
+  /** The log's position and the transaction differ from run to run. */
+  private static final Set<String> RECORDS_OF_WHAT_HAPPENED = Set.of("checkpoint", "anchor.json");
 
   private Community() {}
 
@@ -80,7 +84,7 @@ final class Community {
     for (String directory : List.of("proofs/" + BATCH, "payouts/" + BATCH)) {
       try (Stream<Path> files = Files.walk(warehouse.resolve(directory))) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
-          if (!file.endsWith("checkpoint")) { // Records what happened and when.
+          if (!RECORDS_OF_WHAT_HAPPENED.contains(file.getFileName().toString())) {
             bytes.put(
                 warehouse.relativize(file).toString(),
                 io.assay.rules.digest.Hex.encode(

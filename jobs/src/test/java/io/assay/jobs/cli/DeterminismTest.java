@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Content roots, evidence and payout files follow from input, charter and keys alone. */
 @Tag("spark")
-@Tag("nightly")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeterminismTest {
   private static final Path DEMO = Path.of("src/main/demo/prompts").toAbsolutePath();

@@ -11,17 +11,16 @@ import io.assay.jobs.table.Ledger;
 import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.table.TableStore;
 import io.assay.jobs.table.Verdicts;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
  * the same tables, content roots and payout files, one anchor.
  */
 @Tag("spark")
-@Tag("nightly")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestartTest {
   private static final List<StageName> BOUNDARIES =
@@ -46,57 +44,79 @@ class RestartTest {
           StageName.REWARD,
           StageName.ANCHOR);
 
-  /** Points inside stages; the nightly profile asks for more. */
-  private static final int POINTS = Integer.getInteger("assay.restart.points", 3);
+  /** Rounds of kills inside stages, one in each stage; the nightly profile asks for more. */
+  private static final int ROUNDS = Integer.getInteger("assay.restart.rounds", 1);
 
   @TempDir static Path directory;
+  private final Map<StageName, Long> millis = new EnumMap<>(StageName.class);
   private Path fresh;
   private Map<String, String> undisturbed;
   private List<List<String>> tables;
-  private long duration;
+  private long startup;
 
   @BeforeAll
   void runUndisturbed() throws Exception {
     fresh = Community.initialised(directory.resolve("fresh"));
     Path warehouse = Community.copy(fresh, directory.resolve("undisturbed"));
     long start = System.nanoTime();
-    assertThat(start(warehouse).waitFor()).isZero();
-    duration = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    try (KilledRun run = new KilledRun(start(warehouse))) {
+      for (KilledRun.Line line = run.next(); line != null; line = run.next()) {
+        if (line.stage() == StageName.INGEST) {
+          startup = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) - line.millis();
+        }
+        millis.put(line.stage(), line.millis());
+      }
+      assertThat(run.waitFor()).isZero();
+    }
     undisturbed = Community.content(warehouse);
     tables = tables(warehouse);
     assertThat(undisturbed).containsKey("proofs/2026-01/evidence.json");
+    assertThat(millis).containsKeys(BOUNDARIES.toArray(StageName[]::new));
   }
 
   @Test
   void killedAtEveryStageBoundaryEndsTheSame() throws Exception {
     Path warehouse = Community.copy(fresh, directory.resolve("boundaries"));
     for (StageName boundary : BOUNDARIES) {
-      killWhenDone(warehouse, boundary);
+      try (KilledRun run = new KilledRun(start(warehouse))) {
+        assertThat(run.nextFrom(boundary)).as("a line of stage " + boundary).isNotNull();
+        run.kill();
+      }
     }
     requireUndisturbed(warehouse);
   }
 
   @Test
-  void killedAtRandomPointsEndsTheSame() throws Exception {
+  void killedInsideEveryStageEndsTheSame() throws Exception {
     long seed = Long.getLong("assay.restart.seed", System.nanoTime());
     Random random = new Random(seed);
-    Path warehouse = Community.copy(fresh, directory.resolve("points"));
-    for (int point = 0; point < POINTS; point++) {
-      long millis = duration / 4 + random.nextLong(duration / 2);
-      Process process = start(warehouse);
-      if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly().waitFor();
+    for (int round = 0; round < ROUNDS; round++) {
+      System.out.println("restart seed " + seed + ", round " + round);
+      Path warehouse = Community.copy(fresh, directory.resolve("inside-" + round));
+      killInside(warehouse, null, startup + random.nextLong(millis.get(StageName.INGEST)));
+      for (int i = 1; i < BOUNDARIES.size(); i++) {
+        killInside(
+            warehouse, BOUNDARIES.get(i - 1), random.nextLong(millis.get(BOUNDARIES.get(i))));
+      }
+      requireUndisturbed(warehouse);
+    }
+  }
+
+  /** Ends a run that long after a stage is done; one that is past it, and ends, is left alone. */
+  private static void killInside(Path warehouse, @Nullable StageName after, long delay)
+      throws Exception {
+    try (KilledRun run = new KilledRun(start(warehouse))) {
+      if (after == null || run.nextFrom(after) != null) {
+        run.killAfter(delay);
       }
     }
-    System.out.println("restart points seed " + seed + ", kills " + POINTS);
-    requireUndisturbed(warehouse);
   }
 
   private void requireUndisturbed(Path warehouse) throws Exception {
-    assertThat(start(warehouse).waitFor()).isZero();
+    assertThat(ended(warehouse)).isZero();
     assertThat(Community.content(warehouse)).isEqualTo(undisturbed);
     assertThat(tables(warehouse)).isEqualTo(tables);
-    assertThat(start(warehouse).waitFor()).as("nothing to do").isZero();
+    assertThat(ended(warehouse)).as("nothing to do").isZero();
     assertThat(tables(warehouse)).isEqualTo(tables);
   }
 
@@ -119,26 +139,16 @@ class RestartTest {
         .toList();
   }
 
-  /** Runs until the stage says that it is done, then kills; a stage done earlier says nothing. */
-  private static void killWhenDone(Path warehouse, StageName stage) throws Exception {
-    Process process = start(warehouse, ProcessBuilder.Redirect.PIPE);
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
-      String line = lines.readLine();
-      while (line != null && !line.contains("\"stage\":\"" + stage.text() + "\"")) {
-        line = lines.readLine();
+  private static int ended(Path warehouse) throws Exception {
+    try (KilledRun run = new KilledRun(start(warehouse))) {
+      while (run.next() != null) {
+        // A process whose output nobody reads would stand still.
       }
-      assertThat(line).as("a line of stage " + stage).isNotNull();
-      process.destroyForcibly().waitFor();
+      return run.waitFor();
     }
   }
 
   private static Process start(Path warehouse) throws IOException {
-    return start(warehouse, ProcessBuilder.Redirect.DISCARD);
-  }
-
-  private static Process start(Path warehouse, ProcessBuilder.Redirect errors) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -150,7 +160,7 @@ class RestartTest {
             warehouse, "--input", Community.file("first.csv").toString(), "--log-format", "json"));
     return new ProcessBuilder(command)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(errors)
+        .redirectError(ProcessBuilder.Redirect.PIPE)
         .start();
   }
 }

@@ -50,7 +50,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("spark")
-@Tag("nightly")
 @ExtendWith(SharedSpark.class)
 class ReviewRoundTripTest {
   private static final String CHARTER =

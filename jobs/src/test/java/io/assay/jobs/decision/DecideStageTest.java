@@ -34,7 +34,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("spark")
-@Tag("nightly")
 @ExtendWith(SharedSpark.class)
 class DecideStageTest {
   private static final BatchKey B1 = new BatchKey("b1", 1);
