@@ -27,6 +27,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +52,15 @@ public final class LineageLog implements RunListener, AutoCloseable {
   private final RunEvents run;
   private final RunIdentity identity;
   private final ParentRun parent;
+  private final Instant opened;
+  private boolean isBegun;
 
   private LineageLog(
       LogWriter writer, LineageTransport transport, Command command, Consumer<String> warnings) {
     this.writer = writer;
     this.transport = transport;
     this.clock = command.clock();
+    this.opened = clock.instant();
     this.warnings = warnings;
     this.identity =
         new RunIdentity(command.id(), new JobName(NAMESPACE, command.dataset() + ".run"));
@@ -87,7 +91,8 @@ public final class LineageLog implements RunListener, AutoCloseable {
   public record Command(UUID id, String dataset, @Nullable ParentRun parent, Clock clock) {}
 
   /**
-   * Opens the log, ends with ABORT what a killed process left open, and starts the command's run.
+   * Opens the log and ends with ABORT what a killed process left open. The command's run starts
+   * with its first stage, or its failure: one that finds nothing to do leaves the log as it is.
    *
    * @param warnings hears of a consumer that does not answer
    */
@@ -99,9 +104,10 @@ public final class LineageLog implements RunListener, AutoCloseable {
           .forEach(entry -> open.add(new String(entry, StandardCharsets.UTF_8)));
       LogWriter writer = LogWriter.open(warehouse.lineage());
       LineageLog log = new LineageLog(writer, transport, command, warnings);
-      List<LineageEvent> begin = new ArrayList<>(open.abort(VERSION, command.clock().instant()));
-      begin.add(log.run.start(command.clock().instant(), Datasets.none()));
-      log.append(begin);
+      List<LineageEvent> aborted = open.abort(VERSION, command.clock().instant());
+      if (!aborted.isEmpty()) {
+        log.append(aborted);
+      }
       return log;
     } catch (IOException e) {
       throw unwritable(e);
@@ -110,7 +116,7 @@ public final class LineageLog implements RunListener, AutoCloseable {
 
   @Override
   public void starts(StageRun stage) {
-    append(List.of(events(stage).start(stage.started(), Datasets.none())));
+    append(begun(events(stage).start(stage.started(), Datasets.none())));
   }
 
   @Override
@@ -127,13 +133,26 @@ public final class LineageLog implements RunListener, AutoCloseable {
 
   /** The command went through. */
   public void complete() {
-    append(List.of(run.complete(clock.instant(), Datasets.none())));
+    if (isBegun) {
+      append(List.of(run.complete(clock.instant(), Datasets.none())));
+    }
   }
 
   /** The command failed. */
   public void fail(Throwable error) {
     String what = error.getClass().getSimpleName();
-    append(List.of(run.fail(clock.instant(), Datasets.none(), what)));
+    append(begun(run.fail(clock.instant(), Datasets.none(), what)));
+  }
+
+  /** An event, behind the start of the command's run if that has not been told yet. */
+  private List<LineageEvent> begun(LineageEvent event) {
+    List<LineageEvent> events = new ArrayList<>();
+    if (!isBegun) {
+      isBegun = true;
+      events.add(run.start(opened, Datasets.none()));
+    }
+    events.add(event);
+    return events;
   }
 
   @Override
