@@ -81,6 +81,7 @@ final class ItemIntake {
                 col(ITEM_ID),
                 col(Quarantine.FILE),
                 col(Quarantine.RECORD_NUMBER),
+                col(Items.CONTENT_MAC),
                 lit(null).cast("string").as(SecondReading.NOTE));
     context.tables().append(Items.TABLE, batch, items);
     context

@@ -6,19 +6,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.util.TaskCompletionListener;
 import org.jspecify.annotations.Nullable;
 
 /** A file being read, record by record, into rows of {@link ReadFiles}. */
-record OpenFile(String name, RecordSource source, RecordRows.RowMaker maker) {
+record OpenFile(String name, RecordSource source, RecordRows.RowMaker maker)
+    implements AutoCloseable {
   private static final int PLACE_COLUMNS = 8;
 
   static OpenFile of(Path file, RecordRows kind) {
     try {
       String name = String.valueOf(file.getFileName());
       RecordSource source = RecordSource.open(name, Files.newInputStream(file), kind.shape());
-      return new OpenFile(name, source, kind.forFile(source.columns()));
+      try {
+        return new OpenFile(name, source, kind.forFile(source.columns()));
+      } catch (RuntimeException e) {
+        source.close();
+        throw e;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
     }
@@ -42,5 +50,26 @@ record OpenFile(String name, RecordSource source, RecordRows.RowMaker maker) {
     values[7] = outcome.detail();
     System.arraycopy(outcome.values(), 0, values, PLACE_COLUMNS, outcome.values().length);
     return RowFactory.create(values);
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+
+  /** Closes when the task ends, however it ends. */
+  static void closeWithTask(AutoCloseable reading) {
+    TaskContext task = TaskContext.get();
+    if (task != null) {
+      task.addTaskCompletionListener(
+          (TaskCompletionListener)
+              context -> {
+                try {
+                  reading.close();
+                } catch (Exception e) {
+                  throw new IllegalStateException("cannot close what was read", e);
+                }
+              });
+    }
   }
 }

@@ -75,11 +75,13 @@ final class ReadFiles implements MapPartitionsFunction<String, Row> {
 
   @Override
   public Iterator<Row> call(Iterator<String> files) {
-    return new Rows(files, kind, raw);
+    Rows rows = new Rows(files, kind, raw);
+    OpenFile.closeWithTask(rows);
+    return rows;
   }
 
   /** Pulls one record at a time through all files of a partition. */
-  private static final class Rows implements Iterator<Row> {
+  private static final class Rows implements Iterator<Row>, AutoCloseable {
     private final Iterator<String> files;
     private final RecordRows kind;
     private final Raw raw;
@@ -101,11 +103,18 @@ final class ReadFiles implements MapPartitionsFunction<String, Row> {
         if (open.source().hasNext()) {
           ahead = open.row(open.source().next(), raw);
         } else {
-          open.source().close();
-          open = null;
+          close();
         }
       }
       return ahead != null;
+    }
+
+    @Override
+    public void close() {
+      if (open != null) {
+        open.close();
+        open = null;
+      }
     }
 
     @Override

@@ -3,14 +3,16 @@ package io.assay.jobs.ingest;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
 import static org.apache.spark.sql.functions.col;
 
+import io.assay.jobs.table.Items;
 import io.assay.jobs.table.Quarantine;
+import io.assay.rules.item.IntakeException;
 import io.assay.rules.item.RawRecord;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -38,19 +40,22 @@ final class SecondReading implements MapPartitionsFunction<Row, Row> {
   private final Map<String, String> paths = new HashMap<>();
   private final RecordRows kind;
   private final ReadFiles.Raw raw;
+  private final int macIndex;
 
   private SecondReading(List<Path> files, RecordRows kind, ReadFiles.Raw raw) {
     files.forEach(
         file -> paths.put(String.valueOf(file.getFileName()), file.toAbsolutePath().toString()));
     this.kind = kind;
     this.raw = raw;
+    this.macIndex = ReadFiles.schema(kind).fieldIndex(Items.CONTENT_MAC);
   }
 
   /**
    * The records of a choice.
    *
    * @param files the files, all of different names
-   * @param chosen rows with file, record number, item id and {@link #NOTE}
+   * @param chosen rows with file, record number, item id, {@link #NOTE} and the MAC of the content
+   *     as it was read first: one that differs now ends the reading with an {@link IntakeException}
    */
   static Dataset<Row> of(
       List<Path> files, RecordRows kind, ReadFiles.Raw raw, Dataset<Row> chosen) {
@@ -63,7 +68,12 @@ final class SecondReading implements MapPartitionsFunction<Row, Row> {
               : schema.add(field);
     }
     return chosen
-        .select(col(Quarantine.FILE), col(Quarantine.RECORD_NUMBER), col(ITEM_ID), col(NOTE))
+        .select(
+            col(Quarantine.FILE),
+            col(Quarantine.RECORD_NUMBER),
+            col(ITEM_ID),
+            col(NOTE),
+            col(Items.CONTENT_MAC))
         .repartition(col(Quarantine.FILE))
         .sortWithinPartitions(col(Quarantine.FILE), col(Quarantine.RECORD_NUMBER))
         .mapPartitions(new SecondReading(files, kind, raw), Encoders.row(schema));
@@ -71,10 +81,12 @@ final class SecondReading implements MapPartitionsFunction<Row, Row> {
 
   @Override
   public Iterator<Row> call(Iterator<Row> chosen) {
-    return new Rows(chosen);
+    Rows rows = new Rows(chosen);
+    OpenFile.closeWithTask(rows);
+    return rows;
   }
 
-  private final class Rows implements Iterator<Row> {
+  private final class Rows implements Iterator<Row>, AutoCloseable {
     private final Iterator<Row> chosen;
     private @Nullable OpenFile open;
 
@@ -84,9 +96,8 @@ final class SecondReading implements MapPartitionsFunction<Row, Row> {
 
     @Override
     public boolean hasNext() {
-      if (!chosen.hasNext() && open != null) {
-        open.source().close();
-        open = null;
+      if (!chosen.hasNext()) {
+        close();
       }
       return chosen.hasNext();
     }
@@ -96,8 +107,8 @@ final class SecondReading implements MapPartitionsFunction<Row, Row> {
       Row wanted = chosen.next();
       OpenFile file = open(wanted.getString(0));
       Row read = file.row(find(file, wanted.getLong(1)), raw);
-      if (read == null) {
-        throw changed(file.name());
+      if (read == null || !Objects.equals(read.get(macIndex), wanted.get(4))) {
+        throw IntakeException.changed(file.name());
       }
       Object[] values = new Object[CHOSEN_COLUMNS + read.size()];
       values[0] = wanted.get(2);
@@ -108,12 +119,18 @@ final class SecondReading implements MapPartitionsFunction<Row, Row> {
       return RowFactory.create(values);
     }
 
+    @Override
+    public void close() {
+      if (open != null) {
+        open.close();
+        open = null;
+      }
+    }
+
     private OpenFile open(String name) {
       OpenFile file = open;
       if (file == null || !file.name().equals(name)) {
-        if (file != null) {
-          file.source().close();
-        }
+        close();
         file = OpenFile.of(Path.of(String.valueOf(paths.get(name))), kind);
         open = file;
       }
@@ -127,11 +144,7 @@ final class SecondReading implements MapPartitionsFunction<Row, Row> {
           return record;
         }
       }
-      throw changed(file.name());
-    }
-
-    private NoSuchElementException changed(String name) {
-      return new NoSuchElementException(name + " changed while it was read");
+      throw IntakeException.changed(file.name());
     }
   }
 }

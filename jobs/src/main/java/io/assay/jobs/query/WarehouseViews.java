@@ -43,7 +43,7 @@ public final class WarehouseViews {
     if (lineage.toFile().isDirectory()) {
       spark
           .read()
-          .text(lineage.toUri().toString())
+          .text(new org.apache.hadoop.fs.Path(lineage.toUri()).toString())
           .toDF("event")
           .createOrReplaceTempView("lineage");
     }

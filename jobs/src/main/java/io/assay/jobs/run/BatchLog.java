@@ -72,10 +72,14 @@ public final class BatchLog {
         .toList();
   }
 
-  /** What counts as history for the batch with this sequence number, oldest first. */
-  public List<Batch.Past> historyBefore(long sequence) {
+  /**
+   * What counts as history for an attempt, oldest first. An earlier attempt at the same batch never
+   * does, whether or not the new one has been written down yet.
+   */
+  public List<Batch.Past> historyBefore(BatchState attempt) {
     return valid().stream()
-        .filter(state -> state.sequence() < sequence && state.isHistory())
+        .filter(state -> state.sequence() < attempt.sequence() && state.isHistory())
+        .filter(state -> !state.key().batchId().equals(attempt.key().batchId()))
         .map(state -> new Batch.Past(state.key(), state.sequence()))
         .toList();
   }

@@ -309,7 +309,7 @@ public final class Pipeline {
             state.asOf(),
             state.fingerprint(),
             task.request().inputs(),
-            task.log().historyBefore(state.sequence()));
+            task.log().historyBefore(state));
     return new StageContext(
         environment.spark(),
         environment.warehouse(),

@@ -2,6 +2,7 @@ package io.assay.jobs.stage;
 
 import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
@@ -59,7 +60,9 @@ public final class CurrentVerdicts {
             col(Verdicts.COMMITMENT),
             col(Verdicts.LEAF),
             sequenceOf(col(BATCH_ID), history).as(SEQUENCE),
-            sequenceOf(col(Verdicts.DELIVERED_BATCH_ID), history).as(DELIVERED_SEQUENCE));
+            sequenceOf(col(Verdicts.DELIVERED_BATCH_ID), history).as(DELIVERED_SEQUENCE))
+        // Of a batch that was judged afresh since, the content is not the one that was judged.
+        .where(coalesce(col(DELIVERED_SEQUENCE).leq(col(SEQUENCE)), lit(false)));
   }
 
   /** Of these, what the dataset holds or may yet hold: accepted, or waiting for review. */

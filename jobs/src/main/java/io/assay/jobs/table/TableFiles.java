@@ -58,8 +58,9 @@ final class TableFiles {
     DeltaLog log = DeltaLog.forTable(spark, path);
     Snapshot snapshot = log.update(false, Option.empty(), Option.empty());
     Listing known = listings.get(path);
-    if (known == null || known.version() != snapshot.version()) {
-      known = listing(snapshot, known);
+    boolean isOther = known != null && !known.table().equals(snapshot.metadata().id());
+    if (known == null || isOther || known.version() != snapshot.version()) {
+      known = listing(snapshot, isOther ? null : known);
       listings.put(path, known);
     }
     return new State(
@@ -102,18 +103,27 @@ final class TableFiles {
     }
   }
 
-  /** Data files by path and deletion vector, and numbers of writes, at a version of the log. */
+  /**
+   * Data files by path and deletion vector, and numbers of writes, at a version of the log.
+   *
+   * @param table Delta's id of the table: another one may come to lie in the same place
+   */
   private record Listing(
-      long version, Map<List<String>, DataFile> files, Map<String, Long> transactions) {
+      String table,
+      long version,
+      Map<List<String>, DataFile> files,
+      Map<String, Long> transactions) {
 
-    static final Listing NOTHING = new Listing(-1, Map.of(), Map.of());
+    static Listing nothing(Snapshot snapshot) {
+      return new Listing(snapshot.metadata().id(), -1, Map.of(), Map.of());
+    }
 
     Listing copy() {
-      return new Listing(version, new LinkedHashMap<>(files), new HashMap<>(transactions));
+      return new Listing(table, version, new LinkedHashMap<>(files), new HashMap<>(transactions));
     }
 
     Listing at(long later) {
-      return new Listing(later, files, transactions);
+      return new Listing(table, later, files, transactions);
     }
 
     void apply(Action action) {
@@ -128,7 +138,8 @@ final class TableFiles {
   }
 
   private Listing listing(Snapshot snapshot, @Nullable Listing known) {
-    Listing from = known == null || known.version() > snapshot.version() ? Listing.NOTHING : known;
+    Listing from =
+        known == null || known.version() > snapshot.version() ? Listing.nothing(snapshot) : known;
     Listing replayed =
         snapshot.version() - from.version() > mostCommits ? from : replay(snapshot, from);
     return replayed.version() == snapshot.version() ? replayed : read(snapshot);
@@ -152,7 +163,7 @@ final class TableFiles {
   }
 
   private static Listing read(Snapshot snapshot) {
-    Listing listing = Listing.NOTHING.copy().at(snapshot.version());
+    Listing listing = Listing.nothing(snapshot).copy().at(snapshot.version());
     snapshot.allFiles().collectAsList().forEach(listing::apply);
     JavaConverters.seqAsJavaList(snapshot.setTransactions()).forEach(listing::apply);
     return listing;

@@ -149,7 +149,8 @@ public final class TableStore {
 
   /** Where a table lies, as Spark takes it. */
   public String path(TableDefinition table) {
-    return tables.resolve(table.name()).toUri().toString();
+    // Hadoop decodes a URI, but not its text: a space would become part of the name as %20.
+    return new org.apache.hadoop.fs.Path(tables.resolve(table.name()).toUri()).toString();
   }
 
   /** Delta version of each table read so far, as first read, in order of reading. */

@@ -144,7 +144,7 @@ public final class WarehouseVerification {
   private Hash itemRoot(BatchState state, LeafKind kind) {
     BatchKey key = state.key();
     List<BatchKey> history = new ArrayList<>();
-    for (Batch.Past past : log.historyBefore(state.sequence())) {
+    for (Batch.Past past : log.historyBefore(state)) {
       history.add(past.key());
     }
     history.add(key);
