@@ -1,6 +1,7 @@
 package io.assay.rules.dedupe;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.util.VersionInfo;
@@ -21,8 +22,12 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>{@code zero-width}: characters that show nothing go: Default_Ignorable_Code_Point, and
  *       control characters that are not white space.
+ *   <li>{@code control}: these control characters alone.
  *   <li>{@code nfkc}: Unicode normalisation form KC (UAX 15).
  *   <li>{@code case}: Unicode full case folding, without regard to locale.
+ *   <li>{@code confusables}: the skeleton of UTS 39, which letters of other scripts that look alike
+ *       share ({@code раypal} in part Cyrillic and {@code paypal}).
+ *   <li>{@code punctuation}: each character of general category P becomes a space.
  *   <li>{@code whitespace}: every run of White_Space becomes one space, none at the ends.
  * </ol>
  *
@@ -35,10 +40,21 @@ public final class Normalisation implements Serializable {
   private static final int ASCII_END = 0x80;
   private static final int DELETE = 0x7f;
   private static final int TO_LOWER = 'a' - 'A';
+  private static final int PUNCTUATION_TYPES =
+      1 << ECharacterCategory.DASH_PUNCTUATION
+          | 1 << ECharacterCategory.START_PUNCTUATION
+          | 1 << ECharacterCategory.END_PUNCTUATION
+          | 1 << ECharacterCategory.CONNECTOR_PUNCTUATION
+          | 1 << ECharacterCategory.OTHER_PUNCTUATION
+          | 1 << ECharacterCategory.INITIAL_PUNCTUATION
+          | 1 << ECharacterCategory.FINAL_PUNCTUATION;
 
   private final boolean nfkc;
   private final boolean fold;
   private final boolean zeroWidth;
+  private final boolean control;
+  private final boolean confusables;
+  private final boolean punctuation;
   private final boolean whitespace;
   private final String id;
 
@@ -46,6 +62,9 @@ public final class Normalisation implements Serializable {
     this.nfkc = steps.contains(NormalisationStep.NFKC);
     this.fold = steps.contains(NormalisationStep.CASE);
     this.zeroWidth = steps.contains(NormalisationStep.ZERO_WIDTH);
+    this.control = steps.contains(NormalisationStep.CONTROL);
+    this.confusables = steps.contains(NormalisationStep.CONFUSABLES);
+    this.punctuation = steps.contains(NormalisationStep.PUNCTUATION);
     this.whitespace = steps.contains(NormalisationStep.WHITESPACE);
     this.id =
         "v1/"
@@ -73,7 +92,7 @@ public final class Normalisation implements Serializable {
 
   /** The normalised text; the same instance if nothing changes. */
   public String apply(String text) {
-    return isAscii(text) ? ascii(text) : fixedPoint(text);
+    return !confusables && isAscii(text) ? ascii(text) : fixedPoint(text);
   }
 
   /**
@@ -101,12 +120,18 @@ public final class Normalisation implements Serializable {
   }
 
   private String once(String text) {
-    String result = zeroWidth ? withoutInvisible(text) : text;
+    String result = zeroWidth || control ? withoutInvisible(text) : text;
     if (nfkc) {
       result = Normalizer2.getNFKCInstance().normalize(result);
     }
     if (fold) {
       result = UCharacter.foldCase(result, true);
+    }
+    if (confusables) {
+      result = Confusables.skeleton(result);
+    }
+    if (punctuation) {
+      result = withoutPunctuation(result);
     }
     return whitespace ? collapsed(result) : result;
   }
@@ -116,11 +141,12 @@ public final class Normalisation implements Serializable {
     StringBuilder kept = null;
     boolean afterSpace = whitespace;
     for (int i = 0; i < length; i++) {
-      char found = text.charAt(i);
+      char original = text.charAt(i);
+      char found = punctuation && isPunctuation(original) ? ' ' : original;
       boolean space = whitespace && isAsciiSpace(found);
-      boolean dropped = zeroWidth && isAsciiInvisible(found) || space && afterSpace;
+      boolean dropped = (zeroWidth || control) && isAsciiInvisible(found) || space && afterSpace;
       char wanted = space ? ' ' : folded(found);
-      if (kept == null && (dropped || wanted != found)) {
+      if (kept == null && (dropped || wanted != original)) {
         kept = new StringBuilder(length).append(text, 0, i);
       }
       if (!dropped) {
@@ -156,16 +182,27 @@ public final class Normalisation implements Serializable {
     return (found < ' ' && !isAsciiSpace(found)) || found == DELETE;
   }
 
-  private static String withoutInvisible(String text) {
+  private String withoutInvisible(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     text.codePoints().filter(c -> !isInvisible(c)).forEach(kept::appendCodePoint);
     return kept.length() == text.length() ? text : kept.toString();
   }
 
-  private static boolean isInvisible(int character) {
-    return UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
+  private boolean isInvisible(int character) {
+    return (zeroWidth
+            && UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT))
         || (Character.getType(character) == Character.CONTROL
             && !UCharacter.isUWhiteSpace(character));
+  }
+
+  private static String withoutPunctuation(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> kept.appendCodePoint(isPunctuation(c) ? ' ' : c));
+    return kept.toString();
+  }
+
+  private static boolean isPunctuation(int character) {
+    return (PUNCTUATION_TYPES >> UCharacter.getType(character) & 1) == 1;
   }
 
   private static String collapsed(String text) {

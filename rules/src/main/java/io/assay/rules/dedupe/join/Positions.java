@@ -1,0 +1,18 @@
+package io.assay.rules.dedupe.join;
+
+import io.assay.rules.dedupe.similarity.SimilarityRule;
+
+/**
+ * Where a probing set stands when it is compared with an inverted index: its size and the position
+ * of the token looked up. Two sets whose first common token stands at positions i and j share at
+ * most what is left behind either (positional filter of PPJoin, Xiao et al. 2008). A common token
+ * that fails this bound is not the first one of a pair that matters, so its posting can be passed
+ * over without a record of earlier ones.
+ */
+record Positions(SimilarityRule rule, int size, int position) {
+
+  boolean admits(int otherSize, int otherPosition) {
+    int least = rule.leastShared(otherSize, size);
+    return otherSize - otherPosition >= least && size - position >= least;
+  }
+}
