@@ -1,8 +1,6 @@
 package io.assay.rules.dedupe;
 
 import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
-import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.util.VersionInfo;
 import io.assay.rules.charter.NormalisationStep;
@@ -39,20 +37,15 @@ public final class Normalisation implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int ASCII_END = 0x80;
   private static final int DELETE = 0x7f;
+
+  /** No text is known that needs more than three; a hostile one must not run for ever. */
+  private static final int MOST_REPETITIONS = 16;
+
   private static final int TO_LOWER = 'a' - 'A';
-  private static final int PUNCTUATION_TYPES =
-      1 << ECharacterCategory.DASH_PUNCTUATION
-          | 1 << ECharacterCategory.START_PUNCTUATION
-          | 1 << ECharacterCategory.END_PUNCTUATION
-          | 1 << ECharacterCategory.CONNECTOR_PUNCTUATION
-          | 1 << ECharacterCategory.OTHER_PUNCTUATION
-          | 1 << ECharacterCategory.INITIAL_PUNCTUATION
-          | 1 << ECharacterCategory.FINAL_PUNCTUATION;
 
   private final boolean nfkc;
   private final boolean fold;
-  private final boolean zeroWidth;
-  private final boolean control;
+  private final int invisible;
   private final boolean confusables;
   private final boolean punctuation;
   private final boolean whitespace;
@@ -61,8 +54,10 @@ public final class Normalisation implements Serializable {
   private Normalisation(Set<NormalisationStep> steps) {
     this.nfkc = steps.contains(NormalisationStep.NFKC);
     this.fold = steps.contains(NormalisationStep.CASE);
-    this.zeroWidth = steps.contains(NormalisationStep.ZERO_WIDTH);
-    this.control = steps.contains(NormalisationStep.CONTROL);
+    this.invisible =
+        steps.contains(NormalisationStep.ZERO_WIDTH)
+            ? CharacterTraits.IGNORABLE | CharacterTraits.CONTROL
+            : steps.contains(NormalisationStep.CONTROL) ? CharacterTraits.CONTROL : 0;
     this.confusables = steps.contains(NormalisationStep.CONFUSABLES);
     this.punctuation = steps.contains(NormalisationStep.PUNCTUATION);
     this.whitespace = steps.contains(NormalisationStep.WHITESPACE);
@@ -112,7 +107,7 @@ public final class Normalisation implements Serializable {
   private String fixedPoint(String text) {
     String before = text;
     String after = once(before);
-    while (!after.equals(before)) {
+    for (int i = 1; i < MOST_REPETITIONS && !after.equals(before); i++) {
       before = after;
       after = once(before);
     }
@@ -120,17 +115,17 @@ public final class Normalisation implements Serializable {
   }
 
   private String once(String text) {
-    String result = zeroWidth || control ? withoutInvisible(text) : text;
+    String result = CharacterTraits.anyIn(text, invisible) ? withoutInvisible(text) : text;
     if (nfkc) {
       result = Normalizer2.getNFKCInstance().normalize(result);
     }
-    if (fold) {
+    if (fold && CharacterTraits.anyIn(result, CharacterTraits.FOLDS)) {
       result = UCharacter.foldCase(result, true);
     }
     if (confusables) {
       result = Confusables.skeleton(result);
     }
-    if (punctuation) {
+    if (punctuation && CharacterTraits.anyIn(result, CharacterTraits.PUNCTUATION)) {
       result = withoutPunctuation(result);
     }
     return whitespace ? collapsed(result) : result;
@@ -144,7 +139,7 @@ public final class Normalisation implements Serializable {
       char original = text.charAt(i);
       char found = punctuation && isPunctuation(original) ? ' ' : original;
       boolean space = whitespace && isAsciiSpace(found);
-      boolean dropped = (zeroWidth || control) && isAsciiInvisible(found) || space && afterSpace;
+      boolean dropped = invisible != 0 && isAsciiInvisible(found) || space && afterSpace;
       char wanted = space ? ' ' : folded(found);
       if (kept == null && (dropped || wanted != original)) {
         kept = new StringBuilder(length).append(text, 0, i);
@@ -184,15 +179,14 @@ public final class Normalisation implements Serializable {
 
   private String withoutInvisible(String text) {
     StringBuilder kept = new StringBuilder(text.length());
-    text.codePoints().filter(c -> !isInvisible(c)).forEach(kept::appendCodePoint);
+    for (int i = 0; i < text.length(); ) {
+      int character = text.codePointAt(i);
+      i += Character.charCount(character);
+      if (!CharacterTraits.has(character, invisible)) {
+        kept.appendCodePoint(character);
+      }
+    }
     return kept.length() == text.length() ? text : kept.toString();
-  }
-
-  private boolean isInvisible(int character) {
-    return (zeroWidth
-            && UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT))
-        || (Character.getType(character) == Character.CONTROL
-            && !UCharacter.isUWhiteSpace(character));
   }
 
   private static String withoutPunctuation(String text) {
@@ -202,7 +196,7 @@ public final class Normalisation implements Serializable {
   }
 
   private static boolean isPunctuation(int character) {
-    return (PUNCTUATION_TYPES >> UCharacter.getType(character) & 1) == 1;
+    return CharacterTraits.has(character, CharacterTraits.PUNCTUATION);
   }
 
   private static String collapsed(String text) {
@@ -211,7 +205,7 @@ public final class Normalisation implements Serializable {
     for (int i = 0; i < text.length(); ) {
       int character = text.codePointAt(i);
       i += Character.charCount(character);
-      if (UCharacter.isUWhiteSpace(character)) {
+      if (CharacterTraits.has(character, CharacterTraits.SPACE)) {
         pending = kept.length() > 0;
       } else {
         if (pending) {
@@ -221,6 +215,6 @@ public final class Normalisation implements Serializable {
         kept.appendCodePoint(character);
       }
     }
-    return kept.toString();
+    return kept.length() == text.length() && text.contentEquals(kept) ? text : kept.toString();
   }
 }

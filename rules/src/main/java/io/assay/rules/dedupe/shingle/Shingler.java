@@ -14,11 +14,14 @@ import io.assay.rules.charter.NearDuplicates.Unit;
  */
 public final class Shingler {
 
+  private static final long WHOLE = 0x5748_4F4C_45L;
+
   private final HashBuffer hashes = new HashBuffer();
   private final Unit unit;
   private final WordScan words;
   private final CharacterScan characters;
   private final int wordSize;
+  private final int characterSize;
 
   /**
    * @param shingle what the charter asks for
@@ -29,7 +32,8 @@ public final class Shingler {
     unit = shingle.unit();
     wordSize = shingle.size();
     words = new WordScan(shingle.size(), hashes);
-    characters = new CharacterScan(byWord ? fallback.size() : shingle.size(), hashes);
+    characterSize = byWord ? fallback.size() : shingle.size();
+    characters = new CharacterScan(characterSize, hashes);
   }
 
   /** Distinct hashes, ascending as signed numbers; empty if the text is too short. */
@@ -49,6 +53,14 @@ public final class Shingler {
     return scan(normalised);
   }
 
+  /** The part of the text that some shingles of its {@link #sequence} cover. */
+  public String excerpt(String normalised, int firstShingle, int shingles) {
+    Unit read = scan(normalised);
+    int size = read == Unit.WORD ? wordSize : characterSize;
+    return UnitBounds.of(normalised, read)
+        .between(normalised, firstShingle, firstShingle + shingles + size - 2);
+  }
+
   /** Distinct hashes of words and of characters together, whichever unit the text itself is for. */
   public long[] inBothUnits(String normalised) {
     hashes.clear();
@@ -57,6 +69,15 @@ public final class Shingler {
     }
     characters.read(normalised);
     return hashes.sortedDistinct();
+  }
+
+  /** One hash for a text that has no shingles, other than that of any shingle. */
+  public static long wholeText(String normalised) {
+    long hash = WHOLE;
+    for (int i = 0; i < normalised.length(); i++) {
+      hash = RollingHash.mix(hash + normalised.charAt(i) + 1L);
+    }
+    return RollingHash.mix(~hash);
   }
 
   private Unit scan(String normalised) {
