@@ -67,8 +67,7 @@ final class NearParser {
     if (fields.size() > MOST_FIELDS) {
       throw section
           .at(FIELDS)
-          .wrong(
-              fields.size() + " fields", "at most " + MOST_FIELDS, "Name those that tell most.");
+          .wrong(fields.size() + " fields", "at most " + MOST_FIELDS, "Name those that tell most.");
     }
     if (section.has(CONTAINMENT) && jaccard.size() > 1) {
       throw section

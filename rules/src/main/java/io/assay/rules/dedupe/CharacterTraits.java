@@ -48,8 +48,11 @@ final class CharacterTraits {
     boolean space = UCharacter.isUWhiteSpace(character);
     int traits = type == ECharacterCategory.CONTROL && !space ? CONTROL : 0;
     traits |= space ? SPACE : 0;
-    traits |= UCharacter.foldCase(Character.toString(character), true).equals(
-                Character.toString(character)) ? 0 : FOLDS;
+    traits |=
+        UCharacter.foldCase(Character.toString(character), true)
+                .equals(Character.toString(character))
+            ? 0
+            : FOLDS;
     traits |= isPunctuation(type) ? PUNCTUATION : 0;
     traits |=
         UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
@@ -61,12 +64,12 @@ final class CharacterTraits {
   private static boolean isPunctuation(int type) {
     return switch (type) {
       case ECharacterCategory.DASH_PUNCTUATION,
-              ECharacterCategory.START_PUNCTUATION,
-              ECharacterCategory.END_PUNCTUATION,
-              ECharacterCategory.CONNECTOR_PUNCTUATION,
-              ECharacterCategory.OTHER_PUNCTUATION,
-              ECharacterCategory.INITIAL_PUNCTUATION,
-              ECharacterCategory.FINAL_PUNCTUATION ->
+          ECharacterCategory.START_PUNCTUATION,
+          ECharacterCategory.END_PUNCTUATION,
+          ECharacterCategory.CONNECTOR_PUNCTUATION,
+          ECharacterCategory.OTHER_PUNCTUATION,
+          ECharacterCategory.INITIAL_PUNCTUATION,
+          ECharacterCategory.FINAL_PUNCTUATION ->
           true;
       default -> false;
     };

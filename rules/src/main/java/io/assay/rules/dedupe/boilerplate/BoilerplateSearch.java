@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.LongPredicate;
 
 /**
- * Looks for texts that a charter should perhaps declare: runs of shingles in a row, each of which is
- * in many records of many contributors. Given kept records only, which are no near duplicates of
+ * Looks for texts that a charter should perhaps declare: runs of shingles in a row, each of which
+ * is in many records of many contributors. Given kept records only, which are no near duplicates of
  * each other, what is found is shared by records whose rest differs. Records are read twice: {@link
  * #count} all, then {@link #collect} all; their order is irrelevant. For one thread.
  */

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * The shingles of the texts that a charter declares as boilerplate. A set from which some are set
- * aside is compared by the rest; if fewer are left than a shingle has units, these are but the seams
- * between template and payload, and nothing is left to compare. Immutable.
+ * aside is compared by the rest; if fewer are left than a shingle has units, these are but the
+ * seams between template and payload, and nothing is left to compare. Immutable.
  */
 public final class DeclaredBoilerplate {
 

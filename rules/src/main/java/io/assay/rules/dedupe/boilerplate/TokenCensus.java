@@ -1,6 +1,5 @@
 package io.assay.rules.dedupe.boilerplate;
 
-
 /**
  * For each shingle seen, how many records hold it, and a bitmap of 64 places on which their
  * contributors fall. Open addressing on primitive arrays.

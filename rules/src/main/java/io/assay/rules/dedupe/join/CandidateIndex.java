@@ -4,10 +4,10 @@ import io.assay.rules.dedupe.similarity.SimilarityRule;
 import java.io.Serializable;
 
 /**
- * Finds, for a set, every indexed set that may be a near duplicate, by prefix, length and positional
- * filtering (Bayardo et al. 2007, Xiao et al. 2008). Nothing that the rule accepts is missed; what
- * is found still has to be compared. Sets are given as the keys of their tokens in one {@link
- * TokenOrder}. Reading is safe for many threads, adding is not.
+ * Finds, for a set, every indexed set that may be a near duplicate, by prefix, length and
+ * positional filtering (Bayardo et al. 2007, Xiao et al. 2008). Nothing that the rule accepts is
+ * missed; what is found still has to be compared. Sets are given as the keys of their tokens in one
+ * {@link TokenOrder}. Reading is safe for many threads, adding is not.
  *
  * <p>With containment a small part of a large set counts, so the larger set's tokens behind the
  * prefix are indexed and probed too; the smaller one's prefix still has to meet them.

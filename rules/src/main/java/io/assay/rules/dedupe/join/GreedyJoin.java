@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Decides which records are kept. Records are offered in order of priority, the first first; each is
- * removed exactly if it is a near duplicate of a record that was kept before, and is attached to the
- * first such record. There are no chains: what resembles only a removed record stays.
+ * Decides which records are kept. Records are offered in order of priority, the first first; each
+ * is removed exactly if it is a near duplicate of a record that was kept before, and is attached to
+ * the first such record. There are no chains: what resembles only a removed record stays.
  *
  * <p>The result depends on rule and priority alone: candidates come from an exact join, so every
  * pair that the rule accepts is found, and each is compared before anything is removed. A record

@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /**
  * What the index of history keeps of a kept record so that a later batch finds it: the size of its
- * set and 32 bits of each token that the rule needs, in the order of a {@link TokenOrder}. As bytes:
- * the size as an unsigned LEB128 number, then four bytes for each token, big-endian.
+ * set and 32 bits of each token that the rule needs, in the order of a {@link TokenOrder}. As
+ * bytes: the size as an unsigned LEB128 number, then four bytes for each token, big-endian.
  */
 public final class IndexRow {
 

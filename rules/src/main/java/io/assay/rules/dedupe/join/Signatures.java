@@ -3,9 +3,9 @@ package io.assay.rules.dedupe.join;
 import java.util.Arrays;
 
 /**
- * For each set 256 bits, each the parity of the number of its tokens that fall on it. Where two sets
- * differ in d bits they differ in at least d tokens, which bounds what they share (bitmap filter,
- * Sandes et al. 2020): a few instructions spare most comparisons that fail.
+ * For each set 256 bits, each the parity of the number of its tokens that fall on it. Where two
+ * sets differ in d bits they differ in at least d tokens, which bounds what they share (bitmap
+ * filter, Sandes et al. 2020): a few instructions spare most comparisons that fail.
  */
 final class Signatures {
 

@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * One order of all tokens in which rare ones come first: by the binary magnitude of their frequency,
- * then by hash. A token's place is its <em>key</em>, five bits of magnitude before the upper 58 bits
- * of the token. Any order gives the same pairs; a stored order goes on serving when frequencies have
- * moved, at a higher cost. Immutable.
+ * One order of all tokens in which rare ones come first: by the binary magnitude of their
+ * frequency, then by hash. A token's place is its <em>key</em>, five bits of magnitude before the
+ * upper 58 bits of the token. Any order gives the same pairs; a stored order goes on serving when
+ * frequencies have moved, at a higher cost. Immutable.
  */
 public final class TokenOrder implements Serializable {
 
@@ -47,8 +47,7 @@ public final class TokenOrder implements Serializable {
 
   /** Names the order in rows that depend on it. */
   public String id() {
-    return "order-"
-        + HexFormat.of().formatHex(Sha256.digest().digest(levels), 0, DIGEST_SHOWN);
+    return "order-" + HexFormat.of().formatHex(Sha256.digest().digest(levels), 0, DIGEST_SHOWN);
   }
 
   /** The keys of a set's tokens, ascending: the set in this order. */

@@ -1,13 +1,13 @@
 /**
- * Finds and removes near duplicates exactly: identical sets first, then a similarity join by prefix,
- * length and positional filtering over tokens with the rare ones first, in which records come by
- * priority and only kept ones are indexed. It must not know texts, tables or contributors.
+ * Finds and removes near duplicates exactly: identical sets first, then a similarity join by
+ * prefix, length and positional filtering over tokens with the rare ones first, in which records
+ * come by priority and only kept ones are indexed. It must not know texts, tables or contributors.
  *
  * <h2>History</h2>
  *
- * The index table has one row for each record with shingles that was kept and still stands (accepted
- * or waiting for review); removed records need none, because what resembles them is judged against
- * kept ones only. A row holds
+ * The index table has one row for each record with shingles that was kept and still stands
+ * (accepted or waiting for review); removed records need none, because what resembles them is
+ * judged against kept ones only. A row holds
  *
  * <ul>
  *   <li>the item, as batch and item id or as a number that leads to them
@@ -24,13 +24,13 @@
  * and stored beside it. It goes stale in cost only.
  *
  * <p>A batch is judged in three steps. (1) Its sets fill a {@link
- * io.assay.rules.dedupe.join.HistoryProbe}, and one scan of the index gives the rows that match. (2)
- * The sets of these few are made again from their contents. (3) A {@link
+ * io.assay.rules.dedupe.join.HistoryProbe}, and one scan of the index gives the rows that match.
+ * (2) The sets of these few are made again from their contents. (3) A {@link
  * io.assay.rules.dedupe.join.GreedyJoin} is given them by {@code keep} in priority order, then the
  * batch by {@code offer}. As a row that does not match is no near duplicate of any record of the
  * batch, leaving it out changes nothing: batch after batch gives what all at once gives. Chance
- * matches of 32 bits, about one for 700 probes per million rows and prefix of a dozen tokens, cost a
- * look at a text and never a verdict.
+ * matches of 32 bits, about one for 700 probes per million rows and prefix of a dozen tokens, cost
+ * a look at a text and never a verdict.
  *
  * <h2>Cost</h2>
  *

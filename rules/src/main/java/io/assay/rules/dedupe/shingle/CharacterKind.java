@@ -49,19 +49,19 @@ final class CharacterKind {
     }
     return switch (UCharacter.getType(character)) {
       case ECharacterCategory.CONTROL,
-              ECharacterCategory.SURROGATE,
-              ECharacterCategory.DASH_PUNCTUATION,
-              ECharacterCategory.START_PUNCTUATION,
-              ECharacterCategory.END_PUNCTUATION,
-              ECharacterCategory.CONNECTOR_PUNCTUATION,
-              ECharacterCategory.OTHER_PUNCTUATION,
-              ECharacterCategory.INITIAL_PUNCTUATION,
-              ECharacterCategory.FINAL_PUNCTUATION ->
+          ECharacterCategory.SURROGATE,
+          ECharacterCategory.DASH_PUNCTUATION,
+          ECharacterCategory.START_PUNCTUATION,
+          ECharacterCategory.END_PUNCTUATION,
+          ECharacterCategory.CONNECTOR_PUNCTUATION,
+          ECharacterCategory.OTHER_PUNCTUATION,
+          ECharacterCategory.INITIAL_PUNCTUATION,
+          ECharacterCategory.FINAL_PUNCTUATION ->
           SEPARATOR;
       case ECharacterCategory.MATH_SYMBOL,
-              ECharacterCategory.CURRENCY_SYMBOL,
-              ECharacterCategory.MODIFIER_SYMBOL,
-              ECharacterCategory.OTHER_SYMBOL ->
+          ECharacterCategory.CURRENCY_SYMBOL,
+          ECharacterCategory.MODIFIER_SYMBOL,
+          ECharacterCategory.OTHER_SYMBOL ->
           SYMBOL;
       case ECharacterCategory.FORMAT -> IGNORED;
       default -> isUnspaced(UScript.getScript(character)) ? UNSPACED : LETTER;
@@ -71,13 +71,13 @@ final class CharacterKind {
   private static boolean isUnspaced(int script) {
     return switch (script) {
       case UScript.HAN,
-              UScript.HIRAGANA,
-              UScript.KATAKANA,
-              UScript.BOPOMOFO,
-              UScript.THAI,
-              UScript.KHMER,
-              UScript.LAO,
-              UScript.MYANMAR ->
+          UScript.HIRAGANA,
+          UScript.KATAKANA,
+          UScript.BOPOMOFO,
+          UScript.THAI,
+          UScript.KHMER,
+          UScript.LAO,
+          UScript.MYANMAR ->
           true;
       default -> false;
     };

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Each field by itself: near duplicates reach the Jaccard threshold of every field. Sets hold {@link
- * FieldTokens}. Sums of fields share at least the lowest threshold then, because a fraction of sums
- * is never below the least of the fractions; that bounds what a join must look at.
+ * Each field by itself: near duplicates reach the Jaccard threshold of every field. Sets hold
+ * {@link FieldTokens}. Sums of fields share at least the lowest threshold then, because a fraction
+ * of sums is never below the least of the fractions; that bounds what a join must look at.
  */
 public record FieldwiseRule(List<Ratio> thresholds) implements SimilarityRule {
 

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a charter says of pairs: when they are near duplicates, and when a near duplicate by the same
- * contributors is a revision.
+ * What a charter says of pairs: when they are near duplicates, and when a near duplicate by the
+ * same contributors is a revision.
  *
  * @param revision least part of the kept set in the later one, in every field; null if there are no
  *     revisions
@@ -27,8 +27,8 @@ public record NearRule(SimilarityRule similarity, @Nullable Ratio revision)
   }
 
   /**
-   * Whether a later record extends the kept one: it is not smaller in any field, and holds enough of
-   * the kept one's. That both are by the same contributors is for the caller to know.
+   * Whether a later record extends the kept one: it is not smaller in any field, and holds enough
+   * of the kept one's. That both are by the same contributors is for the caller to know.
    *
    * @param overlaps of the later set with the kept one, in this order
    */
@@ -37,7 +37,8 @@ public record NearRule(SimilarityRule similarity, @Nullable Ratio revision)
     return least != null
         && overlaps.stream()
             .allMatch(
-                each -> each.one() >= each.other() && least.isReachedBy(each.shared(), each.other()));
+                each ->
+                    each.one() >= each.other() && least.isReachedBy(each.shared(), each.other()));
   }
 
   private static @Nullable Ratio ratio(@Nullable BigDecimal value) {

@@ -17,8 +17,8 @@ public sealed interface SimilarityRule extends Serializable permits JointRule, F
   int leastShared(int one, int other);
 
   /**
-   * Of a set of this size, in whatever order, so many first elements that at least one of them is in
-   * every near duplicate that is not smaller, or, without containment, in every near duplicate.
+   * Of a set of this size, in whatever order, so many first elements that at least one of them is
+   * in every near duplicate that is not smaller, or, without containment, in every near duplicate.
    */
   int prefix(int size);
 
