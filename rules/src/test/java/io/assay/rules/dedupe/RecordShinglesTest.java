@@ -28,6 +28,11 @@ class RecordShinglesTest {
       "Ich möchte, dass du als Linux-Terminal fungierst. Ich gebe Befehle ein, und du antwortest"
           + " mit dem, was das Terminal zeigen würde. Schreibe keine Erklärungen; gib die Ausgabe"
           + " in genau einem Codeblock zurück und führe nur aus, was ich dir wirklich auftrage.";
+  private static final String LONG_TEXT =
+      TEXT
+          + " Wenn du mir etwas auf Englisch sagen musst, setze den Text in geschweifte Klammern und"
+          + " warte danach auf meine nächste Eingabe; erfinde nie ein Ergebnis, das ein echter"
+          + " Rechner mit frisch eingerichtetem System unter denselben Umständen anders zeigte.";
   private static final Ratio FOUR_FIFTHS = new Ratio(4, 5);
 
   private final RecordShingles shingles = new RecordShingles(section("0.8"));
@@ -41,7 +46,7 @@ class RecordShinglesTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 8, 12, 20})
   void editsOfWordsAreFoundExactlyWhileTheThresholdIsReached(int edits) {
-    String[] words = TEXT.split(" ");
+    String[] words = LONG_TEXT.split(" ");
     String[] edited = words.clone();
     List<Integer> places = Arrays.asList(new Integer[words.length]);
     for (int i = 0; i < words.length; i++) {
@@ -51,7 +56,7 @@ class RecordShinglesTest {
     places.subList(0, edits).forEach(i -> edited[i] = "ersetzt" + i);
     Overlap overlap =
         SortedSets.overlap(
-            shingles.of(List.of(TEXT)), shingles.of(List.of(String.join(" ", edited))));
+            shingles.of(List.of(LONG_TEXT)), shingles.of(List.of(String.join(" ", edited))));
     boolean expected = 5L * overlap.shared() >= 4L * overlap.union();
     assertThat(overlap.reachesJaccard(FOUR_FIFTHS)).isEqualTo(expected);
     assertThat(overlap.shared()).isLessThan(overlap.one());

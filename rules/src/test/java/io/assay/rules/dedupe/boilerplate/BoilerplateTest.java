@@ -68,7 +68,7 @@ class BoilerplateTest {
 
   private List<Suggestion> suggestions(boolean backwards) {
     BoilerplateSearch search =
-        new BoilerplateSearch(shingler, new BoilerplateSearch.Demand(5, 3, 4), token -> true);
+        new BoilerplateSearch(shingler, new BoilerplateSearch.Demand(5, 3, 3), token -> true);
     for (int pass = 0; pass < 2; pass++) {
       for (int i = 0; i < 30; i++) {
         int n = backwards ? 29 - i : i;

@@ -84,7 +84,8 @@ class GreedyJoinTest {
       List<long[]> texts = Corpora.random(random);
       List<long[]> sets = new ArrayList<>();
       for (int i = 0; i < titles.size(); i++) {
-        sets.add(inFields(titles.get(i % 7 % titles.size()), texts.get(i % texts.size())));
+        long[] title = orOne(titles.get(i % 7 % titles.size()));
+        sets.add(inFields(title, orOne(texts.get(i % texts.size()))));
       }
       assertThat(Corpora.joined(rule, Corpora.order(sets, 12), sets))
           .as("seed %d", seed)
@@ -171,6 +172,11 @@ class GreedyJoinTest {
 
   private static long[] numbers(int from, int to) {
     return IntStream.range(from, to).mapToLong(Corpora::token).sorted().toArray();
+  }
+
+  /** A field without shingles has its whole text as a token. */
+  private static long[] orOne(long[] set) {
+    return set.length == 0 ? numbers(0, 1) : set;
   }
 
   private static long[] inFields(long[] title, long[] text) {
