@@ -1,6 +1,7 @@
 package io.assay.rules.dedupe.join;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /** Numbers of records, each once, gathered for one probe after the other without clearing. */
 final class Candidates {
@@ -30,6 +31,17 @@ final class Candidates {
 
   int size() {
     return size;
+  }
+
+  /** Drops the numbers that fail. */
+  void retain(IntPredicate wanted) {
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      if (wanted.test(numbers[i])) {
+        numbers[kept++] = numbers[i];
+      }
+    }
+    size = kept;
   }
 
   /** Ascending order, so that the record of highest priority comes first. */

@@ -87,27 +87,19 @@ public final class GreedyJoin {
     long[] keys = order.keys(set);
     candidates.start();
     index.collect(set.length, keys, candidates);
-    candidates.sort();
     gathered += candidates.size();
     signatures.probe(set);
+    candidates.retain(number -> signatures.mayReach(rule, number));
+    candidates.sort();
     for (int i = 0; i < candidates.size(); i++) {
       int number = candidates.get(i);
-      if (mayAccept(set, number) && accepts(set, number)) {
+      compared++;
+      if (rule.accepts(keptSets.get(number), set)) {
         return keptRecords[number];
       }
     }
     enter(record, set, keys);
     return record;
-  }
-
-  private boolean mayAccept(long[] set, int number) {
-    int size = keptSets.get(number).length;
-    return signatures.mostShared(number, size + set.length) >= rule.leastShared(size, set.length);
-  }
-
-  private boolean accepts(long[] set, int number) {
-    compared++;
-    return rule.accepts(keptSets.get(number), set);
   }
 
   private void enter(int record, long[] set, long[] keys) {

@@ -31,35 +31,40 @@ final class HotPostings implements Serializable {
   }
 
   void collect(Positions probe, Candidates into) {
-    for (int at = 0; at < size; at = next(probe, at)) {
-      if (admits(probe, at)) {
-        for (int i = 0; i < counts[at]; i++) {
-          into.add(members[at][i]);
-        }
+    for (int at = admitted(probe, 0); at < size; at = admitted(probe, at + 1)) {
+      for (int i = 0; i < counts[at]; i++) {
+        into.add(members[at][i]);
       }
     }
   }
 
   boolean matches(Positions probe) {
-    for (int at = 0; at < size; at = next(probe, at)) {
-      if (admits(probe, at)) {
-        return true;
+    return admitted(probe, 0) < size;
+  }
+
+  /**
+   * The next group that passes the bound, from one on. Larger records ask for more of the probe, so
+   * the first that asks too much ends the search; in records of one size later positions leave
+   * less.
+   */
+  private int admitted(Positions probe, int from) {
+    int at = from;
+    while (at < size) {
+      int least = probe.least(recordSize(at));
+      if (probe.left() < least) {
+        return size;
       }
+      if (recordSize(at) - (int) groups[at] >= least) {
+        return at;
+      }
+      at = nextSize(at);
     }
-    return false;
+    return size;
   }
 
-  private boolean admits(Positions probe, int at) {
-    return probe.admits(recordSize(at), (int) groups[at]);
-  }
-
-  /** Behind a group that fails, later positions in records of the same size fail too. */
-  private int next(Positions probe, int at) {
-    if (admits(probe, at)) {
-      return at + 1;
-    }
-    long nextSize = (recordSize(at) + 1L) << Integer.SIZE;
-    int found = Arrays.binarySearch(groups, at + 1, size, nextSize);
+  private int nextSize(int at) {
+    long next = (recordSize(at) + 1L) << Integer.SIZE;
+    int found = Arrays.binarySearch(groups, at + 1, size, next);
     return found < 0 ? ~found : found;
   }
 

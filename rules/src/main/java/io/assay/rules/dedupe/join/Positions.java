@@ -12,7 +12,17 @@ import io.assay.rules.dedupe.similarity.SimilarityRule;
 record Positions(SimilarityRule rule, int size, int position) {
 
   boolean admits(int otherSize, int otherPosition) {
-    int least = rule.leastShared(otherSize, size);
-    return otherSize - otherPosition >= least && size - position >= least;
+    int least = least(otherSize);
+    return otherSize - otherPosition >= least && left() >= least;
+  }
+
+  /** What near duplicates of these sizes share at least; does not fall as the other grows. */
+  int least(int otherSize) {
+    return rule.leastShared(otherSize, size);
+  }
+
+  /** Tokens from the position on. */
+  int left() {
+    return size - position;
   }
 }

@@ -1,5 +1,6 @@
 package io.assay.rules.dedupe.join;
 
+import io.assay.rules.dedupe.similarity.SimilarityRule;
 import java.util.Arrays;
 
 /**
@@ -12,11 +13,14 @@ final class Signatures {
   private static final int WORDS = 4;
 
   private final long[] probe = new long[WORDS];
+  private int probeSize;
   private long[] words = new long[WORDS << 8];
+  private int[] sizes = new int[1 << 8];
 
-  /** Makes this set the one that {@link #mostShared} speaks of. */
+  /** Makes this set the one that {@link #mayReach} speaks of. */
   void probe(long[] set) {
     Arrays.fill(probe, 0);
+    probeSize = set.length;
     for (long token : set) {
       probe[(int) (token >>> 6) & (WORDS - 1)] ^= 1L << token;
     }
@@ -28,14 +32,23 @@ final class Signatures {
       words = Arrays.copyOf(words, Math.multiplyExact(words.length, 2));
     }
     System.arraycopy(probe, 0, words, number * WORDS, WORDS);
+    if (number == sizes.length) {
+      sizes = Arrays.copyOf(sizes, 2 * number);
+    }
+    sizes[number] = probeSize;
   }
 
-  /** An upper bound of the tokens that probe and kept set share. */
-  int mostShared(int number, int sizes) {
+  /** Whether probe and kept set may share enough to be near duplicates. */
+  boolean mayReach(SimilarityRule rule, int number) {
+    int size = sizes[number];
+    return (size + probeSize - differentBits(number)) / 2 >= rule.leastShared(size, probeSize);
+  }
+
+  private int differentBits(int number) {
     int different = 0;
     for (int i = 0; i < WORDS; i++) {
       different += Long.bitCount(probe[i] ^ words[number * WORDS + i]);
     }
-    return (sizes - different) / 2;
+    return different;
   }
 }
