@@ -29,8 +29,12 @@
  * io.assay.rules.dedupe.join.GreedyJoin} is given them by {@code keep} in priority order, then the
  * batch by {@code offer}. As a row that does not match is no near duplicate of any record of the
  * batch, leaving it out changes nothing: batch after batch gives what all at once gives. Chance
- * matches of 32 bits, about one for 700 probes per million rows and prefix of a dozen tokens, cost
- * a look at a text and never a verdict.
+ * matches of 32 bits, one for some 350 tokens probed against a million rows of a dozen tokens
+ * before size and position are looked at, cost a look at a text and never a verdict.
+ *
+ * <p>Of 500,000 real descriptions (60 shingles of five words on average, Jaccard 0.8) 189,713 are
+ * kept with 51 bytes each, 19 for each record. A corpus whose records are all different has 96
+ * bytes for 115 shingles; longer texts need more, about an eighth of their own size.
  *
  * <h2>Cost</h2>
  *

@@ -30,6 +30,16 @@ final class Corpora {
     return sets;
   }
 
+  /** Records under one template, with as much of their own that pairs stand around 0.8. */
+  static List<long[]> underTemplate(Random random) {
+    long[] template = fresh(random, 60, 1 << 20);
+    List<long[]> sets = new ArrayList<>();
+    for (int i = 0; i < 150; i++) {
+      sets.add(union(template, fresh(random, 6 + random.nextInt(7), 300)));
+    }
+    return sets;
+  }
+
   /** For each record the kept one it is attached to, or itself, by comparing all with all. */
   static int[] quadratic(SimilarityRule rule, List<long[]> sets) {
     int[] standing = new int[sets.size()];

@@ -43,6 +43,18 @@ class GreedyJoinTest {
     }
   }
 
+  /** Enough kept records share each token that its postings are grouped. */
+  @ParameterizedTest
+  @MethodSource("rules")
+  void decidesLikeComparingAllWithAllUnderATemplate(SimilarityRule rule) {
+    for (int seed = 0; seed < 50; seed++) {
+      List<long[]> sets = Corpora.underTemplate(new Random(seed));
+      assertThat(Corpora.joined(rule, Corpora.order(sets, 12), sets))
+          .as("seed %d", seed)
+          .isEqualTo(Corpora.quadratic(rule, sets));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("rules")
   void removesNothingBelowTheThreshold(SimilarityRule rule) {
