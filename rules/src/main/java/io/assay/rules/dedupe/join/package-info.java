@@ -16,7 +16,7 @@
  *       keeps once; rows under other ids are made again from contents
  *   <li>{@link io.assay.rules.dedupe.join.IndexRow#bytes}: the size of the set, and four bytes for
  *       each token of its prefix. With Jaccard at least t these are n − ⌈tn⌉ + 1 of n tokens: 13 of
- *       60 at 0.8, 54 bytes. They are hashes, which nothing compresses. With containment all n are
+ *       60 at 0.8, 53 bytes. They are hashes, which nothing compresses. With containment all n are
  *       needed, four times as much and more: the price of finding a fragment of any earlier record
  * </ul>
  *

@@ -63,7 +63,7 @@ class HistoryProbeTest {
     }
   }
 
-  /** 54 bytes for a text of 64 words in shingles of 5, at Jaccard 0.8. */
+  /** 53 bytes for a text of 64 words in shingles of 5, at Jaccard 0.8. */
   @Test
   void rowHoldsFourBytesForEachTokenOfThePrefix() {
     long[] set = new long[60];
