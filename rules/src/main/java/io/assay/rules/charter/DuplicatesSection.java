@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param normalise steps before comparing, whose order has no effect
  * @param exact whether equal normalised content makes a duplicate
- * @param boilerplate texts that are cut out before comparing
+ * @param boilerplate texts whose shingles are set aside before near duplicates are compared
  */
 public record DuplicatesSection(
     List<NormalisationStep> normalise,

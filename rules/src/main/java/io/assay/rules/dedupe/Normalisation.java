@@ -1,7 +1,6 @@
 package io.assay.rules.dedupe;
 
 import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.util.VersionInfo;
 import io.assay.rules.charter.NormalisationStep;
@@ -21,8 +20,12 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>{@code zero-width}: characters that show nothing go: Default_Ignorable_Code_Point, and
  *       control characters that are not white space.
+ *   <li>{@code control}: these control characters alone.
  *   <li>{@code nfkc}: Unicode normalisation form KC (UAX 15).
  *   <li>{@code case}: Unicode full case folding, without regard to locale.
+ *   <li>{@code confusables}: the skeleton of UTS 39, which letters of other scripts that look alike
+ *       share ({@code раypal} in part Cyrillic and {@code paypal}).
+ *   <li>{@code punctuation}: each character of general category P becomes a space.
  *   <li>{@code whitespace}: every run of White_Space becomes one space, none at the ends.
  * </ol>
  *
@@ -34,18 +37,29 @@ public final class Normalisation implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int ASCII_END = 0x80;
   private static final int DELETE = 0x7f;
+
+  /** No text is known that needs more than three; a hostile one must not run for ever. */
+  private static final int MOST_REPETITIONS = 16;
+
   private static final int TO_LOWER = 'a' - 'A';
 
   private final boolean nfkc;
   private final boolean fold;
-  private final boolean zeroWidth;
+  private final int invisible;
+  private final boolean confusables;
+  private final boolean punctuation;
   private final boolean whitespace;
   private final String id;
 
   private Normalisation(Set<NormalisationStep> steps) {
     this.nfkc = steps.contains(NormalisationStep.NFKC);
     this.fold = steps.contains(NormalisationStep.CASE);
-    this.zeroWidth = steps.contains(NormalisationStep.ZERO_WIDTH);
+    this.invisible =
+        steps.contains(NormalisationStep.ZERO_WIDTH)
+            ? CharacterTraits.IGNORABLE | CharacterTraits.CONTROL
+            : steps.contains(NormalisationStep.CONTROL) ? CharacterTraits.CONTROL : 0;
+    this.confusables = steps.contains(NormalisationStep.CONFUSABLES);
+    this.punctuation = steps.contains(NormalisationStep.PUNCTUATION);
     this.whitespace = steps.contains(NormalisationStep.WHITESPACE);
     this.id =
         "v1/"
@@ -73,7 +87,7 @@ public final class Normalisation implements Serializable {
 
   /** The normalised text; the same instance if nothing changes. */
   public String apply(String text) {
-    return isAscii(text) ? ascii(text) : fixedPoint(text);
+    return !confusables && isAscii(text) ? ascii(text) : fixedPoint(text);
   }
 
   /**
@@ -93,7 +107,7 @@ public final class Normalisation implements Serializable {
   private String fixedPoint(String text) {
     String before = text;
     String after = once(before);
-    while (!after.equals(before)) {
+    for (int i = 1; i < MOST_REPETITIONS && !after.equals(before); i++) {
       before = after;
       after = once(before);
     }
@@ -101,12 +115,18 @@ public final class Normalisation implements Serializable {
   }
 
   private String once(String text) {
-    String result = zeroWidth ? withoutInvisible(text) : text;
+    String result = CharacterTraits.anyIn(text, invisible) ? withoutInvisible(text) : text;
     if (nfkc) {
       result = Normalizer2.getNFKCInstance().normalize(result);
     }
-    if (fold) {
+    if (fold && CharacterTraits.anyIn(result, CharacterTraits.FOLDS)) {
       result = UCharacter.foldCase(result, true);
+    }
+    if (confusables) {
+      result = Confusables.skeleton(result);
+    }
+    if (punctuation && CharacterTraits.anyIn(result, CharacterTraits.PUNCTUATION)) {
+      result = withoutPunctuation(result);
     }
     return whitespace ? collapsed(result) : result;
   }
@@ -116,11 +136,12 @@ public final class Normalisation implements Serializable {
     StringBuilder kept = null;
     boolean afterSpace = whitespace;
     for (int i = 0; i < length; i++) {
-      char found = text.charAt(i);
+      char original = text.charAt(i);
+      char found = punctuation && isPunctuation(original) ? ' ' : original;
       boolean space = whitespace && isAsciiSpace(found);
-      boolean dropped = zeroWidth && isAsciiInvisible(found) || space && afterSpace;
+      boolean dropped = invisible != 0 && isAsciiInvisible(found) || space && afterSpace;
       char wanted = space ? ' ' : folded(found);
-      if (kept == null && (dropped || wanted != found)) {
+      if (kept == null && (dropped || wanted != original)) {
         kept = new StringBuilder(length).append(text, 0, i);
       }
       if (!dropped) {
@@ -156,16 +177,26 @@ public final class Normalisation implements Serializable {
     return (found < ' ' && !isAsciiSpace(found)) || found == DELETE;
   }
 
-  private static String withoutInvisible(String text) {
+  private String withoutInvisible(String text) {
     StringBuilder kept = new StringBuilder(text.length());
-    text.codePoints().filter(c -> !isInvisible(c)).forEach(kept::appendCodePoint);
+    for (int i = 0; i < text.length(); ) {
+      int character = text.codePointAt(i);
+      i += Character.charCount(character);
+      if (!CharacterTraits.has(character, invisible)) {
+        kept.appendCodePoint(character);
+      }
+    }
     return kept.length() == text.length() ? text : kept.toString();
   }
 
-  private static boolean isInvisible(int character) {
-    return UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
-        || (Character.getType(character) == Character.CONTROL
-            && !UCharacter.isUWhiteSpace(character));
+  private static String withoutPunctuation(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> kept.appendCodePoint(isPunctuation(c) ? ' ' : c));
+    return kept.toString();
+  }
+
+  private static boolean isPunctuation(int character) {
+    return CharacterTraits.has(character, CharacterTraits.PUNCTUATION);
   }
 
   private static String collapsed(String text) {
@@ -174,7 +205,7 @@ public final class Normalisation implements Serializable {
     for (int i = 0; i < text.length(); ) {
       int character = text.codePointAt(i);
       i += Character.charCount(character);
-      if (UCharacter.isUWhiteSpace(character)) {
+      if (CharacterTraits.has(character, CharacterTraits.SPACE)) {
         pending = kept.length() > 0;
       } else {
         if (pending) {
@@ -184,6 +215,6 @@ public final class Normalisation implements Serializable {
         kept.appendCodePoint(character);
       }
     }
-    return kept.toString();
+    return kept.length() == text.length() && text.contentEquals(kept) ? text : kept.toString();
   }
 }

@@ -157,10 +157,30 @@ class CharterParserTest {
     assertThat(charter.duplicates().near())
         .isEqualTo(
             new NearDuplicates(
-                List.of("Full text"),
-                new NearDuplicates.Shingle(NearDuplicates.Unit.CHAR, 9),
-                new BigDecimal("0.85")));
+                List.of("title", "Full text"),
+                new NearDuplicates.Shingle(NearDuplicates.Unit.WORD, 9),
+                new NearDuplicates.Shingle(NearDuplicates.Unit.CHAR, 4),
+                new NearDuplicates.Thresholds(
+                    List.of(new BigDecimal("0.85")),
+                    new BigDecimal("0.95"),
+                    new BigDecimal("0.7"))));
     assertThat(charter.chain()).isEqualTo(new ChainSection(2, new BigDecimal("0.05"), 31337L, 72));
+  }
+
+  @Test
+  void thresholdsOfEachFieldFollowTheOrderOfFields() {
+    NearDuplicates near =
+        CharterParser.load(
+                CharterFiles.DIRECTORY.resolve("valid-every-key.yaml"),
+                Map.of(
+                    "duplicates.near",
+                    "{ fields: [Full text, title], shingle: char-3, jaccard: { title: 0.9, Full text: 0.5 } }"))
+            .duplicates()
+            .near();
+    assertThat(near.comparesEachField()).isTrue();
+    assertThat(near.thresholds().jaccard())
+        .containsExactly(new BigDecimal("0.5"), new BigDecimal("0.9"));
+    assertThat(near.fallback()).isEqualTo(new NearDuplicates.Shingle(NearDuplicates.Unit.CHAR, 5));
   }
 
   @Test

@@ -1,0 +1,63 @@
+package io.assay.rules.dedupe.join;
+
+import io.assay.rules.dedupe.similarity.SimilarityRule;
+import java.io.Serializable;
+
+/**
+ * Finds, for a set, every indexed set that may be a near duplicate, by prefix, length and
+ * positional filtering (Bayardo et al. 2007, Xiao et al. 2008). Nothing that the rule accepts is
+ * missed; what is found still has to be compared. Sets are given as the keys of their tokens in one
+ * {@link TokenOrder}. Reading is safe for many threads, adding is not.
+ *
+ * <p>With containment a small part of a large set counts, so the larger set's tokens behind the
+ * prefix are indexed and probed too; the smaller one's prefix still has to meet them.
+ */
+final class CandidateIndex implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final SimilarityRule rule;
+  private final Postings prefixes = new Postings();
+  private final Postings rests = new Postings();
+
+  CandidateIndex(SimilarityRule rule) {
+    this.rule = rule;
+  }
+
+  /** How many keys of a set of this size are needed, to index it or to look for it. */
+  static int needed(SimilarityRule rule, int size) {
+    return rule.byContainment() ? size : rule.prefix(size);
+  }
+
+  void add(int number, int size, long[] keys) {
+    int prefix = rule.prefix(size);
+    int needed = needed(rule, size);
+    for (int i = 0; i < needed; i++) {
+      (i < prefix ? prefixes : rests).add(keys[i], number, size, i);
+    }
+  }
+
+  void collect(int size, long[] keys, Candidates into) {
+    int prefix = rule.prefix(size);
+    int needed = needed(rule, size);
+    for (int i = 0; i < needed; i++) {
+      Positions probe = new Positions(rule, size, i);
+      prefixes.collect(keys[i], probe, into);
+      if (i < prefix) {
+        rests.collect(keys[i], probe, into);
+      }
+    }
+  }
+
+  boolean matches(int size, long[] keys) {
+    int prefix = rule.prefix(size);
+    int needed = needed(rule, size);
+    for (int i = 0; i < needed; i++) {
+      Positions probe = new Positions(rule, size, i);
+      if (prefixes.matches(keys[i], probe) || (i < prefix && rests.matches(keys[i], probe))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

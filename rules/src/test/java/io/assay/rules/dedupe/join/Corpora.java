@@ -1,0 +1,96 @@
+package io.assay.rules.dedupe.join;
+
+import io.assay.rules.dedupe.similarity.SimilarityRule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/** Made-up corpora with many near duplicates, and the slow way to judge them. */
+final class Corpora {
+
+  private Corpora() {}
+
+  /** Sets of which most are edits of earlier ones, with some templates, repeats and empty sets. */
+  static List<long[]> random(Random random) {
+    List<long[]> sets = new ArrayList<>();
+    int universe = 20 + random.nextInt(400);
+    long[] template = fresh(random, 1 + random.nextInt(30), universe);
+    int records = 2 + random.nextInt(60);
+    for (int i = 0; i < records; i++) {
+      int choice = random.nextInt(10);
+      if (choice < 6 && !sets.isEmpty()) {
+        sets.add(edited(random, sets.get(random.nextInt(sets.size())), universe));
+      } else if (choice < 8) {
+        sets.add(union(template, fresh(random, random.nextInt(12), universe)));
+      } else {
+        sets.add(fresh(random, random.nextInt(40), universe));
+      }
+    }
+    return sets;
+  }
+
+  /** Records under one template, with as much of their own that pairs stand around 0.8. */
+  static List<long[]> underTemplate(Random random) {
+    long[] template = fresh(random, 60, 1 << 20);
+    List<long[]> sets = new ArrayList<>();
+    for (int i = 0; i < 150; i++) {
+      sets.add(union(template, fresh(random, 6 + random.nextInt(7), 300)));
+    }
+    return sets;
+  }
+
+  /** For each record the kept one it is attached to, or itself, by comparing all with all. */
+  static int[] quadratic(SimilarityRule rule, List<long[]> sets) {
+    int[] standing = new int[sets.size()];
+    for (int i = 0; i < standing.length; i++) {
+      standing[i] = i;
+      for (int kept = 0; kept < i && standing[i] == i; kept++) {
+        boolean comparable = sets.get(i).length > 0 && sets.get(kept).length > 0;
+        if (standing[kept] == kept && comparable && rule.accepts(sets.get(kept), sets.get(i))) {
+          standing[i] = kept;
+        }
+      }
+    }
+    return standing;
+  }
+
+  static int[] joined(SimilarityRule rule, TokenOrder order, List<long[]> sets) {
+    GreedyJoin join = new GreedyJoin(rule, order);
+    return sets.stream().mapToInt(join::offer).toArray();
+  }
+
+  static TokenOrder order(List<long[]> sets, int bits) {
+    TokenFrequencies frequencies = new TokenFrequencies(bits);
+    sets.forEach(frequencies::add);
+    return TokenOrder.of(frequencies);
+  }
+
+  static long[] fresh(Random random, int size, int universe) {
+    long[] set = new long[size];
+    Arrays.setAll(set, i -> token(random.nextInt(universe)));
+    return Arrays.stream(set).sorted().distinct().toArray();
+  }
+
+  static long[] union(long[] one, long[] other) {
+    long[] all = Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, all, one.length, other.length);
+    return Arrays.stream(all).sorted().distinct().toArray();
+  }
+
+  /** A well-mixed token for a small number; the lowest bit is in the upper ones too. */
+  static long token(long number) {
+    long mixed = (number + 1) * 0x9E3779B97F4A7C15L;
+    mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
+    return mixed ^ (mixed >>> 27);
+  }
+
+  private static long[] edited(Random random, long[] set, int universe) {
+    int edits = random.nextInt(2 + set.length / 3);
+    long[] kept =
+        Arrays.stream(set)
+            .filter(t -> set.length == 0 || random.nextInt(set.length) >= edits / 2)
+            .toArray();
+    return union(kept, fresh(random, edits / 2, universe));
+  }
+}

@@ -1,0 +1,202 @@
+package io.assay.rules.dedupe.join;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.rules.dedupe.similarity.FieldTokens;
+import io.assay.rules.dedupe.similarity.FieldwiseRule;
+import io.assay.rules.dedupe.similarity.JointRule;
+import io.assay.rules.dedupe.similarity.Overlap;
+import io.assay.rules.dedupe.similarity.Ratio;
+import io.assay.rules.dedupe.similarity.SimilarityRule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GreedyJoinTest {
+
+  private static final int CORPORA = 1000;
+  private static final Ratio FOUR_FIFTHS = new Ratio(4, 5);
+
+  static List<SimilarityRule> rules() {
+    return List.of(
+        new JointRule(FOUR_FIFTHS, null),
+        new JointRule(new Ratio(1, 2), null),
+        new JointRule(new Ratio(1, 1), null),
+        new JointRule(new Ratio(1, 10), null),
+        new JointRule(FOUR_FIFTHS, new Ratio(9, 10)),
+        new JointRule(new Ratio(9, 10), new Ratio(1, 2)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void decidesLikeComparingAllWithAll(SimilarityRule rule) {
+    for (int seed = 0; seed < CORPORA; seed++) {
+      List<long[]> sets = Corpora.random(new Random(seed));
+      assertThat(Corpora.joined(rule, Corpora.order(sets, 12), sets))
+          .as("seed %d", seed)
+          .isEqualTo(Corpora.quadratic(rule, sets));
+    }
+  }
+
+  /** Enough kept records share each token that its postings are grouped. */
+  @ParameterizedTest
+  @MethodSource("rules")
+  void decidesLikeComparingAllWithAllUnderATemplate(SimilarityRule rule) {
+    for (int seed = 0; seed < 50; seed++) {
+      List<long[]> sets = Corpora.underTemplate(new Random(seed));
+      assertThat(Corpora.joined(rule, Corpora.order(sets, 12), sets))
+          .as("seed %d", seed)
+          .isEqualTo(Corpora.quadratic(rule, sets));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void removesNothingBelowTheThreshold(SimilarityRule rule) {
+    for (int seed = 0; seed < CORPORA / 4; seed++) {
+      List<long[]> sets = Corpora.random(new Random(seed));
+      int[] standing = Corpora.joined(rule, Corpora.order(sets, 12), sets);
+      for (int i = 0; i < standing.length; i++) {
+        if (standing[i] != i) {
+          assertThat(rule.accepts(sets.get(standing[i]), sets.get(i))).as("seed %d", seed).isTrue();
+          assertThat(standing[standing[i]]).as("seed %d, is kept", seed).isEqualTo(standing[i]);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void orderOfTokensIsIrrelevant(SimilarityRule rule) {
+    for (int seed = 0; seed < CORPORA / 4; seed++) {
+      List<long[]> sets = Corpora.random(new Random(seed));
+      int[] expected = Corpora.joined(rule, TokenOrder.byHash(), sets);
+      List<TokenOrder> orders =
+          List.of(
+              Corpora.order(sets, 4),
+              Corpora.order(sets, 16),
+              Corpora.order(Corpora.random(new Random(-seed)), 8));
+      for (TokenOrder order : orders) {
+        assertThat(Corpora.joined(rule, order, sets)).as("seed %d", seed).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void fieldsWithThresholdsOfTheirOwnDecideLikeComparingAllWithAll() {
+    SimilarityRule rule = new FieldwiseRule(List.of(new Ratio(9, 10), new Ratio(1, 2)));
+    for (int seed = 0; seed < CORPORA; seed++) {
+      Random random = new Random(seed);
+      List<long[]> titles = Corpora.random(random);
+      List<long[]> texts = Corpora.random(random);
+      List<long[]> sets = new ArrayList<>();
+      for (int i = 0; i < titles.size(); i++) {
+        long[] title = orOne(titles.get(i % 7 % titles.size()));
+        sets.add(inFields(title, orOne(texts.get(i % texts.size()))));
+      }
+      assertThat(Corpora.joined(rule, Corpora.order(sets, 12), sets))
+          .as("seed %d", seed)
+          .isEqualTo(Corpora.quadratic(rule, sets));
+    }
+  }
+
+  /** A resembles B, B resembles C, A does not resemble C. */
+  @Test
+  void chainLosesNobody() {
+    long[] a = numbers(0, 20);
+    long[] b = numbers(2, 22);
+    long[] c = numbers(4, 24);
+    assertThat(joined(a, b, c)).containsExactly(0, 0, 2);
+    assertThat(joined(b, a, c)).containsExactly(0, 0, 0);
+  }
+
+  @Test
+  void attachesToTheKeptOneOfHighestPriority() {
+    long[] first = numbers(0, 20);
+    long[] second = numbers(3, 23);
+    long[] between = numbers(1, 21);
+    long[] nearerToSecond = numbers(2, 22);
+    assertThat(joined(first, second, between, nearerToSecond)).containsExactly(0, 1, 0, 0);
+    assertThat(joined(second, first, nearerToSecond, between)).containsExactly(0, 1, 0, 0);
+  }
+
+  @Test
+  void recordsWithoutShinglesAreKeptEach() {
+    assertThat(joined(new long[0], numbers(0, 3), new long[0])).containsExactly(0, 1, 2);
+  }
+
+  @Test
+  void givesTheCountsOfThePair() {
+    GreedyJoin join = new GreedyJoin(new JointRule(FOUR_FIFTHS, null), TokenOrder.byHash());
+    join.offer(numbers(50, 60));
+    join.offer(numbers(0, 20));
+    assertThat(join.offer(numbers(1, 20))).isEqualTo(1);
+    assertThat(join.compare(numbers(1, 20), 1)).containsExactly(new Overlap(19, 19, 20));
+  }
+
+  @Test
+  void millionIdenticalTextsAreOne() {
+    GreedyJoin join = new GreedyJoin(new JointRule(FOUR_FIFTHS, null), TokenOrder.byHash());
+    for (int i = 0; i < 1_000_000; i++) {
+      assertThat(join.offer(numbers(0, 9)) == 0).isTrue();
+    }
+    assertThat(join.work()).isEqualTo(new JoinWork(1, 0, 0));
+  }
+
+  /**
+   * Records under one template that makes up so much of them that it reaches into every prefix, yet
+   * too little for near duplicates: without grouping each would be a candidate of each other.
+   */
+  @Test
+  void templateUnderAllRecordsDoesNotMultiplyWork() {
+    List<long[]> sets = new ArrayList<>();
+    long[] template = numbers(0, 85);
+    for (int i = 0; i < 4000; i++) {
+      sets.add(Corpora.union(template, numbers(1000 + 20 * i, 1015 + 20 * i)));
+    }
+    GreedyJoin join = new GreedyJoin(new JointRule(FOUR_FIFTHS, null), Corpora.order(sets, 18));
+    assertThat(sets.stream().mapToInt(join::offer)).doesNotHaveDuplicates();
+    assertThat(join.work().candidates()).isLessThan(20 * sets.size());
+  }
+
+  @Test
+  void signatureSparesMostComparisonsOfSetsFromASmallVocabulary() {
+    List<long[]> sets = new ArrayList<>();
+    Random random = new Random(5);
+    for (int i = 0; i < 1000; i++) {
+      sets.add(Corpora.fresh(random, 60, 150));
+    }
+    GreedyJoin join = new GreedyJoin(new JointRule(FOUR_FIFTHS, null), Corpora.order(sets, 12));
+    sets.forEach(join::offer);
+    assertThat(join.work().candidates()).isGreaterThan(10_000);
+    assertThat(join.work().compared()).isLessThan(join.work().candidates() / 100);
+  }
+
+  private static int[] joined(long[]... sets) {
+    return Corpora.joined(
+        new JointRule(FOUR_FIFTHS, null), Corpora.order(List.of(sets), 10), List.of(sets));
+  }
+
+  private static long[] numbers(int from, int to) {
+    return IntStream.range(from, to).mapToLong(Corpora::token).sorted().toArray();
+  }
+
+  /** A field without shingles has its whole text as a token. */
+  private static long[] orOne(long[] set) {
+    return set.length == 0 ? numbers(0, 1) : set;
+  }
+
+  private static long[] inFields(long[] title, long[] text) {
+    long[] tokens = new long[title.length + text.length];
+    for (int i = 0; i < tokens.length; i++) {
+      boolean inTitle = i < title.length;
+      tokens[i] = FieldTokens.of(inTitle ? 0 : 1, inTitle ? title[i] : text[i - title.length]);
+    }
+    return Arrays.stream(tokens).sorted().distinct().toArray();
+  }
+}
