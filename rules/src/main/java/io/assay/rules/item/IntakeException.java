@@ -27,6 +27,14 @@ public final class IntakeException extends RuntimeException {
     return new IntakeException("Cannot read " + file + ": " + problem + ". " + remedy, cause);
   }
 
+  /** For a file that is not the one that was inspected, so that two readings would not agree. */
+  public static IntakeException changed(String file) {
+    return of(
+        file,
+        "it changed while it was read",
+        "Put the delivered file back and run again, or add --replace.");
+  }
+
   /** For what is wrong before any file is opened, such as a batch option that was not given. */
   static IntakeException ofOption(String option, String problem, String remedy) {
     return new IntakeException("Option --" + option + ": " + problem + ". " + remedy, null);
