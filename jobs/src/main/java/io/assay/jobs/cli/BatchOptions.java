@@ -70,7 +70,10 @@ final class BatchOptions {
       description = "Judge a batch afresh that is known with other input, as a new attempt.")
   boolean replace;
 
-  RunRequest request(Charter charter, @Nullable Path registry) {
+  /** Reads the charter, and checks what is asked for under it. */
+  RunRequest request(CharterOptions under) {
+    Charter charter = under.load();
+    Supported.require(charter);
     if (!BatchKey.isBatchId(id)) {
       throw ExitException.usage(
           "--batch: %s (expected: up to 64 of a-z, 0-9, dot, underscore, dash, the first a letter or digit). Choose another id."
@@ -83,7 +86,7 @@ final class BatchOptions {
     return new RunRequest(
         id,
         charter,
-        new Inputs(items, votes, decisions, all, registry),
+        new Inputs(items, votes, decisions, all, under.registry(charter)),
         asOf(),
         replace ? RunRequest.OnChange.REPLACE : RunRequest.OnChange.REFUSE);
   }

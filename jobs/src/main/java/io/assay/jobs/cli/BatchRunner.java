@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Opens a warehouse, runs a batch or one of its stages under a lineage run of its own, and leaves
@@ -34,45 +36,69 @@ final class BatchRunner {
     this.spark = spark;
     this.chain = chain;
     this.output = output;
+    output.requireResultIsFile();
   }
 
   /** All stages, or the plan of them. */
-  RunResult run(String holder, RunRequest request) {
+  RunResult run(String holder, String batchId, Supplier<RunRequest> asked) {
     return output.dryRun
-        ? told(request, pipeline -> pipeline.plan(request))
-        : within(holder, request, pipeline -> pipeline.run(request));
+        ? told(asked, Pipeline::plan)
+        : within(holder, batchId, asked, Pipeline::run);
   }
 
   /** One stage, or the plan of it. */
-  RunResult runOnly(String holder, StageName stage, RunRequest request) {
+  RunResult runOnly(StageName stage, String batchId, Supplier<RunRequest> asked) {
     return output.dryRun
-        ? told(request, pipeline -> pipeline.planOnly(stage, request))
-        : within(holder, request, pipeline -> pipeline.runOnly(stage, request));
+        ? told(asked, (pipeline, request) -> pipeline.planOnly(stage, request))
+        : within(
+            "assay " + stage.text() + " --batch " + batchId,
+            batchId,
+            asked,
+            (pipeline, request) -> pipeline.runOnly(stage, request));
   }
 
-  private RunResult within(String holder, RunRequest request, Function<Pipeline, RunResult> work) {
-    ResultFile file = new ResultFile(warehouse, request.batchId(), output.result);
+  /** What has to be done before a batch is run; where it fails, that is the batch's result. */
+  <T> T before(String batchId, Supplier<T> preparation) {
+    return output.dryRun ? preparation.get() : result(batchId).during(preparation);
+  }
+
+  private RunResult within(
+      String holder,
+      String batchId,
+      Supplier<RunRequest> asked,
+      BiFunction<Pipeline, RunRequest, RunResult> work) {
+    ResultFile file = result(batchId);
+    RunResult result = file.during(() -> worked(file, holder, asked.get(), work));
+    output.narration().result(result, file.write(result), warehouse.report(batchId));
+    return result;
+  }
+
+  private ResultFile result(String batchId) {
+    ResultFile file = new ResultFile(warehouse, batchId, output);
     file.removeOlder();
+    return file;
+  }
+
+  private RunResult worked(
+      ResultFile file,
+      String holder,
+      RunRequest request,
+      BiFunction<Pipeline, RunRequest, RunResult> work) {
     try (Session session = Session.open(warehouse, spark, holder)) {
       UUID runId = session.environment().ids().get();
       file.begin(runId);
       try (LineageLog log = lineage(session.environment(), runId, request)) {
-        RunResult result = logged(log, session, work);
-        output
-            .narration()
-            .result(result, file.write(result), warehouse.report(result.key().batchId()));
-        return result;
+        return logged(log, session, pipeline -> work.apply(pipeline, request));
       }
-    } catch (Throwable e) { // Spark throws checked exceptions that it does not declare.
-      file.writeFailure(Failures.of(e));
-      throw e;
     }
   }
 
   /** Checks everything and says what would be done; takes no lock and writes nothing. */
-  private RunResult told(RunRequest request, Function<Pipeline, Pipeline.Plan> planning) {
+  private RunResult told(
+      Supplier<RunRequest> asked, BiFunction<Pipeline, RunRequest, Pipeline.Plan> planning) {
+    RunRequest request = asked.get();
     try (Session session = Session.look(warehouse, spark)) {
-      Pipeline.Plan plan = planning.apply(session.pipeline(chain.access(), List.of()));
+      Pipeline.Plan plan = planning.apply(session.pipeline(chain.access(), List.of()), request);
       output.narration().plan(request, plan);
       return new RunResult(plan.state().key(), ExitCode.DONE, Narration.DRY, List.of());
     }

@@ -20,8 +20,8 @@ final class CharterCommand {
   @Command(
       name = "check",
       description = {
-        "Reads a charter, says what is wrong with it, or prints its hash. Starts no Spark, so",
-        "expressions are left to: assay run --dry-run"
+        "Reads a charter with its expressions, and says what is wrong with it, or prints its",
+        "hash. Starts no Spark."
       },
       mixinStandardHelpOptions = true)
   static final class Check implements Callable<Integer> {
@@ -37,7 +37,6 @@ final class CharterCommand {
       Console.say("hash:     " + loaded.hash());
       Console.say("rules:    " + loaded.rules().size());
       Console.say("gates:    " + loaded.gates().size());
-      Console.say("Expressions are read with the first batch; try one: assay run --dry-run");
       return 0;
     }
   }

@@ -65,21 +65,22 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path directory = data.directory();
-    Charter charter = CharterParser.load(directory.resolve("charter.yaml"), Map.of());
     Warehouse place = warehouse.warehouse();
     ChainOptions chain = new ChainOptions();
+    BatchRunner runner = new BatchRunner(place, spark, chain, output);
+    String first = data.deliveries.get(0).batch();
+    Charter charter = runner.before(first, () -> prepared(directory, place, chain));
     if (output.dryRun && !WarehouseDescriptor.isPresent(place)) {
       return planned(place);
     }
-    if (!output.dryRun) {
-      InitCommand.initialise(place, charter, chain.access(), output.narration());
-    }
-    BatchRunner runner = new BatchRunner(place, spark, chain, output);
     ExitCode worst = ExitCode.DONE;
-    try (OpenSpark once = spark.open()) { // Runners find it open, and leave it so.
+    // Runners find it open, and leave it so.
+    try (OpenSpark once = runner.before(first, spark::open)) {
       for (Delivery delivery : data.deliveries) {
-        output.narration().heading("batch " + delivery.batch());
-        RunResult result = runner.run("assay demo", request(directory, charter, delivery));
+        String batch = delivery.batch();
+        output.narration().heading("batch " + batch);
+        RunResult result =
+            runner.run("assay demo", batch, () -> request(directory, charter, delivery));
         worst = result.code().compareTo(worst) > 0 ? result.code() : worst;
       }
     }
@@ -87,6 +88,14 @@ final class DemoCommand implements Callable<Integer> {
       output.narration().say("all batches: " + place.reports().resolve("index.html"));
     }
     return worst.number();
+  }
+
+  private Charter prepared(Path directory, Warehouse place, ChainOptions chain) {
+    Charter charter = CharterParser.load(directory.resolve("charter.yaml"), Map.of());
+    if (!output.dryRun) {
+      InitCommand.initialise(place, charter, chain.access(), output.narration());
+    }
+    return charter;
   }
 
   private int planned(Warehouse place) {

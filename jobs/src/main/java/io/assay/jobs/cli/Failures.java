@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what went wrong into an exit code and a sentence. Spark wraps what a task throws, so the
- * whole chain of causes is looked through for something that speaks to the user.
+ * whole chain of causes is looked through: first for what speaks to the user, and where nothing
+ * does, for what the storage said, which may itself wrap the former.
  */
 final class Failures {
   private Failures() {}
@@ -32,9 +33,14 @@ final class Failures {
 
   static Ending of(Throwable error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      Ending ending = known(cause);
+      Ending ending = told(cause);
       if (ending != null) {
         return ending;
+      }
+    }
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException storage && !(cause instanceof JsonProcessingException)) {
+        return storage(storage);
       }
     }
     // What a task threw may reach the driver as text alone.
@@ -49,7 +55,7 @@ final class Failures {
             .formatted(Printable.of(firstLine(error))));
   }
 
-  private static @Nullable Ending known(Throwable cause) {
+  private static @Nullable Ending told(Throwable cause) {
     String message = String.valueOf(cause.getMessage());
     if (cause instanceof ExitException exit) {
       return new Ending(exit.code(), message);
@@ -72,9 +78,6 @@ final class Failures {
     }
     if (cause instanceof UnsupportedChainException) {
       return new Ending(ExitCode.USAGE, message);
-    }
-    if (cause instanceof IOException storage && !(cause instanceof JsonProcessingException)) {
-      return storage(storage);
     }
     return null;
   }

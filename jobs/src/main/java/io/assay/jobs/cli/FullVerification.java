@@ -10,7 +10,6 @@ import io.assay.jobs.warehouse.Warehouse;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.jobs.warehouse.WarehouseLock;
 import io.assay.lineage.merkle.TreeSubject;
-import java.io.IOException;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ final class FullVerification {
    * @param batch only this one, or null for all
    * @return failure when one does not hold
    */
-  ExitCode run(@Nullable String batch) throws IOException {
+  ExitCode run(@Nullable String batch) {
     WarehouseDescriptor descriptor = WarehouseDescriptor.read(warehouse);
     // The embedded chain has one owner, so nobody may write meanwhile.
     try (WarehouseLock lock = WarehouseLock.take(warehouse, "assay verify");
@@ -54,8 +53,7 @@ final class FullVerification {
   }
 
   private static ExitCode check(
-      WarehouseVerification verification, List<AnchoredBatch> anchored, @Nullable String batch)
-      throws IOException {
+      WarehouseVerification verification, List<AnchoredBatch> anchored, @Nullable String batch) {
     int checked = 0;
     int failed = 0;
     for (AnchoredBatch one : anchored) {

@@ -1,5 +1,7 @@
 package io.assay.jobs.cli;
 
+import io.assay.jobs.exit.ExitException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,15 @@ final class OutputOptions {
 
   @Option(names = "--dry-run", description = "Check everything, print the plan, write nothing.")
   boolean dryRun;
+
+  /** Refuses a result that could never be written, before anything is done. */
+  void requireResultIsFile() {
+    if (result != null && Files.isDirectory(result)) {
+      throw ExitException.usage(
+          "--result: %s is a directory (expected: a file, there already or not). Name the file itself."
+              .formatted(Printable.of(result.toString())));
+    }
+  }
 
   Narration narration() {
     return new Narration(logFormat);

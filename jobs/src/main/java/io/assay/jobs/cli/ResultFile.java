@@ -15,11 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a run came to, as a file, since schedulers may misread an exit code. It is written however
- * the run ends. A command that never gets the warehouse writes it only where {@code --result} says.
+ * the run ends, once the command line is understood. A command that never gets the warehouse, as
+ * for a fault of the charter, writes it only where {@code --result} says.
  */
 final class ResultFile {
   private static final ObjectMapper JSON =
@@ -27,17 +29,18 @@ final class ResultFile {
 
   private final Warehouse warehouse;
   private final String batchId;
-  private final @Nullable Path named;
+  private final OutputOptions output;
   private @Nullable UUID runId;
 
-  ResultFile(Warehouse warehouse, String batchId, @Nullable Path named) {
+  ResultFile(Warehouse warehouse, String batchId, OutputOptions output) {
     this.warehouse = warehouse;
     this.batchId = batchId;
-    this.named = named;
+    this.output = output;
   }
 
   /** Or the result of an older run could pass for that of one that was killed. */
   void removeOlder() {
+    Path named = output.result;
     if (named != null && Files.isRegularFile(named)) {
       try {
         Files.delete(named);
@@ -78,8 +81,18 @@ final class ResultFile {
     return root;
   }
 
-  /** Writes how a run failed, where that is possible; it must not hide the failure. */
-  void writeFailure(Failures.Ending ending) {
+  /** Does a part of the run, and writes how that failed if it does. */
+  <T> T during(Supplier<T> part) {
+    try {
+      return part.get();
+    } catch (Throwable e) { // Spark throws checked exceptions that it does not declare.
+      writeFailure(Failures.of(e));
+      throw e;
+    }
+  }
+
+  /** Where that is possible; it must not hide the failure. */
+  private void writeFailure(Failures.Ending ending) {
     Path file = place();
     if (file == null) {
       return;
@@ -87,8 +100,14 @@ final class ResultFile {
     try {
       write(file, begun(ending.code(), ending.message()));
     } catch (IOException e) {
-      Console.warn("Cannot write %s: %s.".formatted(file, StorageFault.of(e)));
+      warn(file, StorageFault.of(e));
+    } catch (RuntimeException e) {
+      warn(file, String.valueOf(e.getMessage()));
     }
+  }
+
+  private void warn(Path file, String fault) {
+    output.narration().warn("Cannot write %s: %s.".formatted(file, fault));
   }
 
   private ObjectNode begun(ExitCode code, String message) {
@@ -104,8 +123,8 @@ final class ResultFile {
   }
 
   private @Nullable Path place() {
-    if (named != null) {
-      return named;
+    if (output.result != null) {
+      return output.result;
     }
     return runId == null ? null : warehouse.run(runId.toString()).resolve("result.json");
   }

@@ -4,14 +4,12 @@ import io.assay.jobs.decision.ReviewQueue;
 import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.run.BatchLog;
 import io.assay.jobs.run.BatchState;
-import io.assay.jobs.run.RunRequest;
 import io.assay.jobs.stage.Batch;
 import io.assay.jobs.table.TableStore;
 import io.assay.jobs.warehouse.AtomicFile;
 import io.assay.jobs.warehouse.StorageFault;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
-import io.assay.rules.charter.Charter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -151,13 +149,9 @@ final class ReviewCommand {
 
     @Override
     public Integer call() {
-      Charter loaded = charter.load();
-      Supported.require(loaded);
       batch.decisions.addAll(files);
-      RunRequest request = batch.request(loaded, charter.registry(loaded));
-      BatchRunner runner = new BatchRunner(warehouse.warehouse(), spark, chain, output);
-      return runner
-          .run("assay review import --batch " + request.batchId(), request)
+      return new BatchRunner(warehouse.warehouse(), spark, chain, output)
+          .run("assay review import --batch " + batch.id, batch.id, () -> batch.request(charter))
           .code()
           .number();
     }

@@ -1,8 +1,5 @@
 package io.assay.jobs.cli;
 
-import io.assay.jobs.run.RunRequest;
-import io.assay.jobs.run.RunResult;
-import io.assay.rules.charter.Charter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,11 +19,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Charter loaded = charter.load();
-    Supported.require(loaded);
-    RunRequest request = batch.request(loaded, charter.registry(loaded));
-    BatchRunner runner = new BatchRunner(warehouse.warehouse(), spark, chain, output);
-    RunResult result = runner.run("assay run --batch " + request.batchId(), request);
-    return result.code().number();
+    return new BatchRunner(warehouse.warehouse(), spark, chain, output)
+        .run("assay run --batch " + batch.id, batch.id, () -> batch.request(charter))
+        .code()
+        .number();
   }
 }

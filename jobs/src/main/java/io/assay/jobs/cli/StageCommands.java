@@ -1,8 +1,6 @@
 package io.assay.jobs.cli;
 
-import io.assay.jobs.run.RunRequest;
 import io.assay.jobs.stage.StageName;
-import io.assay.rules.charter.Charter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,12 +19,8 @@ final class StageCommands {
     @Mixin private final OutputOptions output = new OutputOptions();
 
     int run(StageName stage) {
-      Charter loaded = charter.load();
-      Supported.require(loaded);
-      RunRequest request = batch.request(loaded, charter.registry(loaded));
       BatchRunner runner = new BatchRunner(warehouse.warehouse(), spark, chain, output);
-      String holder = "assay " + stage.text() + " --batch " + request.batchId();
-      return runner.runOnly(holder, stage, request).code().number();
+      return runner.runOnly(stage, batch.id, () -> batch.request(charter)).code().number();
     }
   }
 

@@ -78,7 +78,7 @@ final class VerifyCommand implements Callable<Integer> {
     return verify(proof, check).number();
   }
 
-  private ExitCode verifyWarehouse() throws IOException {
+  private ExitCode verifyWarehouse() {
     if (root != null || anchor != null) {
       throw ExitException.usage(
           "--root or --anchor without --proof (expected: a file that 'assay prove' wrote). See: assay verify --help");

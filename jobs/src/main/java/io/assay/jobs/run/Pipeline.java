@@ -78,7 +78,9 @@ public final class Pipeline {
       Plan all = plan(request);
       return new Plan(all.state(), all.anchoredBefore(), only(stage, all.state()));
     }
-    BatchState state = requireReady(stage, task(request));
+    Task task = task(request);
+    BatchState state = requireReady(stage, task);
+    stage(stage).check(context(state, task));
     return new Plan(state, List.of(), only(stage, state));
   }
 

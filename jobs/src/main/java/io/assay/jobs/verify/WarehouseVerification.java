@@ -13,6 +13,7 @@ import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Payouts;
 import io.assay.jobs.table.TableStore;
 import io.assay.jobs.table.Verdicts;
+import io.assay.jobs.warehouse.StorageFault;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.lineage.attestation.Address;
@@ -33,12 +34,12 @@ import io.assay.rules.digest.Keccak256;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ public final class WarehouseVerification {
    *
    * @param anchored as read from the chain
    */
-  public List<Check> verify(AnchoredBatch anchored) throws IOException {
+  public List<Check> verify(AnchoredBatch anchored) {
     List<Check> checks = new ArrayList<>();
     BatchPayload payload = anchored.payload();
     BatchState state = stateOf(payload.batchHash());
@@ -91,39 +92,55 @@ public final class WarehouseVerification {
     }
     BatchKey key = state.key();
     BatchPayload.Roots roots = payload.roots();
-    checks.add(
+    checks.addAll(
         check("validated root", roots.validated(), () -> itemRoot(state, LeafKind.VALIDATED)));
-    checks.add(check("verdict root", roots.verdict(), () -> itemRoot(state, LeafKind.VERDICT)));
-    checks.add(check("rewards root", roots.rewards(), () -> rewardsRoot(key)));
+    checks.addAll(check("verdict root", roots.verdict(), () -> itemRoot(state, LeafKind.VERDICT)));
+    checks.addAll(check("rewards root", roots.rewards(), () -> rewardsRoot(key)));
     for (LeafKind kind : List.of(LeafKind.VALIDATED, LeafKind.VERDICT, LeafKind.REWARDS)) {
-      checks.add(
+      checks.addAll(
           check(kind.label() + " tree file", rootOf(payload, kind), () -> storedRoot(key, kind)));
     }
-    checks.addAll(payoutFiles(key, roots.rewards()));
-    checks.add(check("evidence", payload.evidenceHash(), () -> evidenceHash(key)));
-    checks.add(check("charter", payload.charterHash(), () -> charterHash(state)));
-    checks.add(
+    checks.addAll(
+        comparing("payout files", roots.rewards(), () -> payoutFiles(key, roots.rewards())));
+    checks.addAll(check("evidence", payload.evidenceHash(), () -> evidenceHash(key)));
+    checks.addAll(check("charter", payload.charterHash(), () -> charterHash(state)));
+    checks.addAll(
         check("log of " + payload.log().size(), payload.log().root(), () -> logRoot(payload)));
     return checks;
   }
 
-  /** What cannot be read does not hold, and keeps nobody from the other comparisons. */
-  private static Check check(String what, Hash anchored, Finding finding) {
-    String found;
-    try {
-      found = finding.hash().hex();
-    } catch (ProofException | LogException e) {
-      found = "nothing: " + e.getMessage();
-    } catch (NoSuchFileException e) {
-      found = "nothing: " + e.getMessage() + " is missing";
-    } catch (IOException e) {
-      found = "nothing: " + e.getMessage();
-    }
-    return new Check(what, anchored.hex(), found);
+  private static List<Check> check(String what, Hash anchored, Callable<Hash> finding) {
+    return comparing(
+        what, anchored, () -> List.of(new Check(what, anchored.hex(), finding.call().hex())));
   }
 
-  private interface Finding {
-    Hash hash() throws IOException;
+  /**
+   * What cannot be read does not hold, and keeps nobody from the other comparisons. Readers of
+   * damaged tables throw anything, checked exceptions of Spark that it does not declare among it.
+   */
+  private static List<Check> comparing(
+      String what, Hash anchored, Callable<List<Check>> comparison) {
+    try {
+      return comparison.call();
+    } catch (Exception e) {
+      return List.of(new Check(what, anchored.hex(), "nothing: " + reason(e)));
+    }
+  }
+
+  /** Of Spark's the innermost, since it wraps what a task found in pages about the task. */
+  private static String reason(Exception error) {
+    if (error instanceof ProofException || error instanceof LogException) {
+      return String.valueOf(error.getMessage());
+    }
+    Throwable root = error;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String told =
+        root instanceof IOException storage
+            ? StorageFault.of(storage)
+            : String.valueOf(root.getMessage());
+    return told.lines().findFirst().orElse(root.getClass().getSimpleName());
   }
 
   private static Hash rootOf(BatchPayload payload, LeafKind kind) {

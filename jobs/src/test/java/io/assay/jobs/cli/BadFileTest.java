@@ -128,6 +128,11 @@ class BadFileTest {
     assertThat(mended.rows(Batches.TABLE, "b1", 1))
         .extracting(row -> row.<String>getAs(Batches.STAGE))
         .containsExactlyInAnyOrder("open", "ingest");
+
+    CommandLineRun untold =
+        mended.command("ingest", "b1", "--result", file + "/result.json", "--input", file + "");
+    assertThat(untold.code()).isEqualTo(1);
+    assertThat(untold.err()).startsWith("assay: Cannot write " + file).hasLineCount(1);
   }
 
   private static Making text(String text) {

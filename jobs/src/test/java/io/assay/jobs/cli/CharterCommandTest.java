@@ -11,7 +11,15 @@ class CharterCommandTest {
     CommandLineRun run = check("rules.0.expression=length(text) >= 5");
 
     assertThat(run.code()).isZero();
-    assertThat(run.out()).contains("hash:     0x").contains("rules:    1");
+    assertThat(run.out()).contains("hash:     0x").endsWith("rules:    1\ngates:    3\n");
+  }
+
+  @Test
+  void helpLeavesNothingToADryRun() {
+    CommandLineRun run = CommandLineRun.of("charter", "check", "--help");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("with its expressions").doesNotContain("dry-run");
   }
 
   @Test
