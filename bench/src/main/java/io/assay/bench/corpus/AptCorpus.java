@@ -58,7 +58,10 @@ public final class AptCorpus {
           chosen.add(sources.get(used));
           used++;
         }
-        write(Path.of(arguments[1], thousands + suffix), descriptions, chosen, most);
+        boolean isShort = count < most && suffix.contains("next");
+        if (!isShort) {
+          write(Path.of(arguments[1], thousands + suffix), descriptions, chosen, most);
+        }
       }
     }
   }
