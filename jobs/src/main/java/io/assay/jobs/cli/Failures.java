@@ -38,10 +38,14 @@ final class Failures {
         return ending;
       }
     }
+    IOException innermost = null; // Those around it say what was being written, at length.
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException storage && !(cause instanceof JsonProcessingException)) {
-        return storage(storage);
+        innermost = storage;
       }
+    }
+    if (innermost != null) {
+      return storage(innermost);
     }
     // What a task threw may reach the driver as text alone.
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {

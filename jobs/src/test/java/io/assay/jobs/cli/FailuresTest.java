@@ -45,6 +45,20 @@ class FailuresTest {
   }
 
   @Test
+  void whatTheStorageFoundIsSaidAndNotWhatWasBeingWritten() {
+    Throwable wrapped =
+        new SparkException(
+            "Job aborted.",
+            new IOException(
+                "can not write FileMetaData(version:1, schema:[…])",
+                new IOException("No space left on device")));
+
+    assertThat(Failures.of(wrapped).message())
+        .containsIgnoringCase("no space left on device")
+        .doesNotContain("FileMetaData");
+  }
+
+  @Test
   void whatSpeaksToTheUserGoesBeforeTheStorageAroundIt() {
     Throwable charter =
         catchThrowable(() -> CharterParser.parse("charter.yaml", "charter: 2", Map.of()));
