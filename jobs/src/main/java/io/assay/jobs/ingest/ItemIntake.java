@@ -83,13 +83,14 @@ final class ItemIntake {
                 col(Quarantine.RECORD_NUMBER),
                 col(Items.CONTENT_MAC),
                 lit(null).cast("string").as(SecondReading.NOTE));
-    context.tables().append(Items.TABLE, batch, items);
+    // First, since a file that has changed ends the batch here: then nothing of it is in any table.
     context
         .tables()
         .append(
             Contents.TABLE,
             batch,
             SecondReading.of(files, kind, ReadFiles.Raw.UNREADABLE, delivered));
+    context.tables().append(Items.TABLE, batch, items);
     context.tables().append(Salts.TABLE, batch, SaltRows.of(delivered, context));
   }
 
