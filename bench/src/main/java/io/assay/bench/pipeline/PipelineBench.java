@@ -3,21 +3,15 @@ package io.assay.bench.pipeline;
 import io.assay.bench.measure.Cost;
 import io.assay.bench.measure.Memory;
 import io.assay.jobs.cli.Assay;
-import io.assay.jobs.decision.DecideStage;
-import io.assay.jobs.dedupe.DedupeStage;
+import io.assay.jobs.cli.Stages;
 import io.assay.jobs.exit.ExitCode;
-import io.assay.jobs.ingest.IngestStage;
-import io.assay.jobs.label.LabelStage;
 import io.assay.jobs.provenance.LineageLog;
 import io.assay.jobs.report.ReportStage;
-import io.assay.jobs.representation.RepresentStage;
-import io.assay.jobs.reward.RewardStage;
 import io.assay.jobs.run.Environment;
 import io.assay.jobs.run.Pipeline;
 import io.assay.jobs.run.RunListener;
 import io.assay.jobs.run.RunRequest;
 import io.assay.jobs.run.RunResult;
-import io.assay.jobs.screen.ScreenStage;
 import io.assay.jobs.spark.SparkSessions;
 import io.assay.jobs.stage.Inputs;
 import io.assay.jobs.warehouse.Warehouse;
@@ -153,18 +147,7 @@ public final class PipelineBench {
 
   /** All stages but the anchoring. */
   private static Pipeline pipeline(Environment environment, RunListener log) {
-    return new Pipeline(
-        environment,
-        List.of(
-            new IngestStage(),
-            new ScreenStage(),
-            new DedupeStage(),
-            new LabelStage(),
-            new RepresentStage(),
-            new DecideStage(),
-            new RewardStage(),
-            new ReportStage()),
-        List.of(log));
+    return new Pipeline(environment, Stages.beforeAnchor(List.of(new ReportStage())), List.of(log));
   }
 
   private Path history() {

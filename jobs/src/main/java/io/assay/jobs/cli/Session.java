@@ -1,19 +1,9 @@
 package io.assay.jobs.cli;
 
-import io.assay.jobs.anchor.AnchorStage;
 import io.assay.jobs.anchor.Chain;
-import io.assay.jobs.decision.DecideStage;
-import io.assay.jobs.dedupe.DedupeStage;
-import io.assay.jobs.ingest.IngestStage;
-import io.assay.jobs.label.LabelStage;
-import io.assay.jobs.report.ReportStage;
-import io.assay.jobs.representation.RepresentStage;
-import io.assay.jobs.reward.RewardStage;
 import io.assay.jobs.run.Environment;
 import io.assay.jobs.run.Pipeline;
 import io.assay.jobs.run.RunListener;
-import io.assay.jobs.screen.ScreenStage;
-import io.assay.jobs.stage.Stage;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.jobs.warehouse.WarehouseLock;
@@ -72,20 +62,7 @@ final class Session implements AutoCloseable {
   }
 
   Pipeline pipeline(Chain.Access chain, List<RunListener> listeners) {
-    return new Pipeline(environment, stages(chain), listeners);
-  }
-
-  private static List<Stage> stages(Chain.Access chain) {
-    return List.of(
-        new IngestStage(),
-        new ScreenStage(),
-        new DedupeStage(),
-        new LabelStage(),
-        new RepresentStage(),
-        new DecideStage(),
-        new RewardStage(),
-        new AnchorStage(chain),
-        new ReportStage());
+    return new Pipeline(environment, Stages.all(chain), listeners);
   }
 
   @Override

@@ -2,18 +2,11 @@ package io.assay.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.assay.jobs.decision.DecideStage;
 import io.assay.jobs.decision.ReviewQueue;
-import io.assay.jobs.dedupe.DedupeStage;
 import io.assay.jobs.exit.ExitCode;
-import io.assay.jobs.ingest.IngestStage;
-import io.assay.jobs.label.LabelStage;
-import io.assay.jobs.representation.RepresentStage;
-import io.assay.jobs.reward.RewardStage;
 import io.assay.jobs.run.Environment;
 import io.assay.jobs.run.Pipeline;
 import io.assay.jobs.run.RunRequest;
-import io.assay.jobs.screen.ScreenStage;
 import io.assay.jobs.spark.SharedSpark;
 import io.assay.jobs.stage.Batch;
 import io.assay.jobs.stage.Inputs;
@@ -149,16 +142,7 @@ class ReviewRoundTripTest {
 
   private void run(String batch, Inputs inputs) {
     List<Stage> stages =
-        List.of(
-            new IngestStage(),
-            new ScreenStage(),
-            new DedupeStage(),
-            new LabelStage(),
-            new RepresentStage(),
-            new DecideStage(),
-            new RewardStage(),
-            new Reached(StageName.ANCHOR),
-            new Reached(StageName.REPORT));
+        Stages.beforeAnchor(List.of(new Reached(StageName.ANCHOR), new Reached(StageName.REPORT)));
     RunRequest request =
         new RunRequest(
             batch,
