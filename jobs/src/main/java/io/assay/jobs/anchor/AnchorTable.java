@@ -47,10 +47,19 @@ public final class AnchorTable {
   }
 
   /** All stored intents by number. */
-  static List<AnchorIntent> intents(TableStore tables) {
+  public static List<AnchorIntent> intents(TableStore tables) {
+    return inState(tables, INTENT);
+  }
+
+  /** Of these, what the chain has confirmed. */
+  public static List<AnchorIntent> confirmed(TableStore tables) {
+    return inState(tables, CONFIRMED);
+  }
+
+  private static List<AnchorIntent> inState(TableStore tables, String state) {
     List<AnchorIntent> intents = new ArrayList<>();
     for (Row row :
-        tables.read(Anchors.TABLE).where(col(Anchors.STATE).equalTo(INTENT)).collectAsList()) {
+        tables.read(Anchors.TABLE).where(col(Anchors.STATE).equalTo(state)).collectAsList()) {
       intents.add(intent(row));
     }
     intents.sort(Comparator.comparing(AnchorIntent::number));
@@ -100,7 +109,7 @@ public final class AnchorTable {
   }
 
   /** A payload as it is stored; {@code lineage/FORMAT.md} says what it holds. */
-  static String json(BatchPayload payload) {
+  public static String json(BatchPayload payload) {
     ObjectNode json = JSON.createObjectNode();
     json.put("datasetId", payload.datasetId().hex());
     json.put("batchHash", payload.batchHash().hex());

@@ -1,8 +1,10 @@
 package io.assay.jobs.cli;
 
 import io.assay.jobs.exit.ExitCode;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Entry point: {@code assay COMMAND}. */
@@ -61,7 +63,7 @@ public final class Assay {
     }
     CommandLine line = new CommandLine(new Assay());
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler((error, parsed) -> refuse(error, narration));
+    line.setParameterExceptionHandler((error, parsed) -> refuse(error, narration, arguments));
     line.setExecutionExceptionHandler((error, command, parsed) -> ended(error, narration));
     try {
       return line.execute(arguments);
@@ -79,14 +81,18 @@ public final class Assay {
     return ending.code().number();
   }
 
-  private static int refuse(ParameterException error, Narration narration) {
-    CommandLine command = error.getCommandLine();
-    narration.error(
+  private static int refuse(ParameterException error, Narration narration, String... arguments) {
+    CommandSpec command = error.getCommandLine().getCommandSpec();
+    String message =
         Printable.of(String.valueOf(error.getMessage()))
             + ". See: "
-            + command.getCommandSpec().qualifiedName()
-            + " --help",
-        ExitCode.USAGE);
+            + command.qualifiedName()
+            + " --help";
+    Path named = OutputOptions.resultAmong(arguments);
+    if (named != null && command.findOption(OutputOptions.RESULT) != null) {
+      ResultFile.writeRefusal(named, message, narration);
+    }
+    narration.error(message, ExitCode.USAGE);
     return ExitCode.USAGE.number();
   }
 }

@@ -10,6 +10,7 @@ import io.assay.jobs.warehouse.Warehouse;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.jobs.warehouse.WarehouseLock;
 import io.assay.lineage.merkle.TreeSubject;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -54,29 +55,35 @@ final class FullVerification {
 
   private static ExitCode check(
       WarehouseVerification verification, List<AnchoredBatch> anchored, @Nullable String batch) {
-    int checked = 0;
-    int failed = 0;
+    List<WarehouseVerification.Check> checks = new ArrayList<>();
     for (AnchoredBatch one : anchored) {
-      if (batch != null && !TreeSubject.hashOf(batch).equals(one.payload().batchHash())) {
-        continue;
-      }
-      Console.say("number " + one.number() + ", transaction " + one.txHash().hex());
-      for (WarehouseVerification.Check check : verification.verify(one)) {
-        checked++;
-        failed += check.holds() ? 0 : 1;
-        Console.say(line(check));
+      if (batch == null || TreeSubject.hashOf(batch).equals(one.payload().batchHash())) {
+        Console.say("number " + one.number() + ", transaction " + one.txHash().hex());
+        checks.addAll(told(verification.verify(one)));
       }
     }
-    if (checked == 0) {
+    List<WarehouseVerification.Check> missing =
+        batch == null ? verification.missing(anchored) : List.of();
+    if (!missing.isEmpty()) {
+      Console.say("recorded as anchored, and not on this chain");
+      checks.addAll(told(missing));
+    }
+    if (checks.isEmpty()) {
       throw ExitException.usage(
           "%s is not anchored (expected: an anchored batch). See: assay status"
               .formatted(batch == null ? "No batch" : "Batch " + Printable.of(batch)));
     }
+    long failed = checks.stream().filter(check -> !check.holds()).count();
     Console.say(
         failed == 0
-            ? "All " + checked + " comparisons hold."
-            : failed + " of " + checked + " comparisons do not hold.");
+            ? "All " + checks.size() + " comparisons hold."
+            : failed + " of " + checks.size() + " comparisons do not hold.");
     return failed == 0 ? ExitCode.DONE : ExitCode.FAILURE;
+  }
+
+  private static List<WarehouseVerification.Check> told(List<WarehouseVerification.Check> checks) {
+    checks.forEach(check -> Console.say(line(check)));
+    return checks;
   }
 
   private static String line(WarehouseVerification.Check check) {

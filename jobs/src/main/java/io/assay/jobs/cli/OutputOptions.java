@@ -31,8 +31,11 @@ final class OutputOptions {
           "What is told while running and at the end, as text or as json lines (default: ${DEFAULT-VALUE}).")
   LogFormat logFormat = LogFormat.TEXT;
 
+  /** Name of the option for the result's file. */
+  static final String RESULT = "--result";
+
   @Option(
-      names = "--result",
+      names = RESULT,
       paramLabel = "FILE",
       description =
           "Where to write the result (default: runs/<run id>/result.json in the warehouse).")
@@ -40,6 +43,21 @@ final class OutputOptions {
 
   @Option(names = "--dry-run", description = "Check everything, print the plan, write nothing.")
   boolean dryRun;
+
+  /** The result's file that the arguments ask for, wellformed or not. */
+  static @Nullable Path resultAmong(String... arguments) {
+    String before = "";
+    for (String argument : arguments) {
+      if (before.equals(RESULT)) {
+        return Path.of(argument);
+      }
+      if (argument.startsWith(RESULT + "=")) {
+        return Path.of(argument.substring(RESULT.length() + 1));
+      }
+      before = argument;
+    }
+    return null;
+  }
 
   /** Refuses a result that could never be written, before anything is done. */
   void requireResultIsFile() {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a run came to, as a file, since schedulers may misread an exit code. It is written however
- * the run ends, once the command line is understood. A command that never gets the warehouse, as
- * for a fault of the charter, writes it only where {@code --result} says.
+ * the run ends. A command that never gets the warehouse, as for a fault of the charter or of the
+ * command line itself, writes it only where {@code --result} says.
  */
 final class ResultFile {
   private static final ObjectMapper JSON =
@@ -107,7 +107,22 @@ final class ResultFile {
   }
 
   private void warn(Path file, String fault) {
-    output.narration().warn("Cannot write %s: %s.".formatted(file, fault));
+    warn(output.narration(), file, fault);
+  }
+
+  private static void warn(Narration narration, Path file, String fault) {
+    narration.warn("Cannot write %s: %s.".formatted(file, fault));
+  }
+
+  /** Writes that the command line was not understood, over the result of any older run. */
+  static void writeRefusal(Path file, String message, Narration narration) {
+    ObjectNode root = JSON.createObjectNode();
+    putEnding(root, ExitCode.USAGE, message);
+    try {
+      write(file, root);
+    } catch (IOException e) {
+      warn(narration, file, StorageFault.of(e));
+    }
   }
 
   private ObjectNode begun(ExitCode code, String message) {
@@ -116,10 +131,14 @@ final class ResultFile {
       root.put("run_id", runId.toString());
     }
     root.put("batch", batchId);
+    putEnding(root, code, message);
+    return root;
+  }
+
+  private static void putEnding(ObjectNode root, ExitCode code, String message) {
     root.put("exit_code", code.number());
     root.put("outcome", code.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     root.put("message", message);
-    return root;
   }
 
   private @Nullable Path place() {

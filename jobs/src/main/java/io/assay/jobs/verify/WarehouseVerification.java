@@ -106,7 +106,22 @@ public final class WarehouseVerification {
     checks.addAll(check("charter", payload.charterHash(), () -> charterHash(state)));
     checks.addAll(
         check("log of " + payload.log().size(), payload.log().root(), () -> logRoot(payload)));
+    checks.addAll(
+        comparing(
+            "record of anchor",
+            RecordedAnchors.digest(anchored.number(), payload),
+            () -> List.of(RecordedAnchors.compare(tables, anchored))));
     return checks;
+  }
+
+  /**
+   * What the warehouse says was anchored and the chain does not have: one comparison for each, none
+   * of which holds.
+   *
+   * @param anchored everything that the chain has
+   */
+  public List<Check> missing(List<AnchoredBatch> anchored) {
+    return RecordedAnchors.missing(tables, anchored);
   }
 
   private static List<Check> check(String what, Hash anchored, Callable<Hash> finding) {

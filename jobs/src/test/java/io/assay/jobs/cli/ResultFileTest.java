@@ -53,6 +53,25 @@ class ResultFileTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--bogus", "--as-of", "--log-format=xml"})
+  void tellsThatTheCommandLineWasNotUnderstood(String fault) throws IOException {
+    CommandLineRun run = CommandLineRun.of("run", fault, "--result=" + result);
+
+    assertThat(run.code()).isEqualTo(2);
+    JsonNode written = JSON.readTree(result.toFile());
+    assertThat(written.path("exit_code").asInt()).isEqualTo(2);
+    assertThat(written.path("message").asText()).endsWith("See: assay run --help");
+    assertThat(run.err()).contains(written.path("message").asText());
+  }
+
+  @Test
+  void isNotWrittenByACommandThatHasNone() {
+    assertThat(CommandLineRun.of("status", "--result", result.toString()).code()).isEqualTo(2);
+
+    assertThat(result).hasContent("{\"exit_code\": 0}");
+  }
+
   @Test
   void tellsWhyTheDemoCouldNotBegin() throws IOException {
     String warehouse = directory.resolve("w").toString();

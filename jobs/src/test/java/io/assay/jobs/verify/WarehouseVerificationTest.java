@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.contracts.client.AnchoredBatch;
 import io.assay.contracts.client.BatchPayload;
+import io.assay.jobs.anchor.AnchorTable;
 import io.assay.jobs.report.FilledWarehouse;
 import io.assay.jobs.spark.SharedSpark;
+import io.assay.jobs.table.Anchors;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Batches;
 import io.assay.jobs.table.Payouts;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,7 +46,7 @@ class WarehouseVerificationTest {
 
     Map<String, String> found = verify(filled);
 
-    assertThat(found).hasSize(10).doesNotContainValue(ANCHORED.hex());
+    assertThat(found).hasSize(11).doesNotContainValue(ANCHORED.hex());
     assertThat(found.get("verdict root")).startsWith("nothing: ").contains("Parquet");
     assertThat(found.get("rewards root")).startsWith("nothing: address: 0x12");
     assertThat(found.get("payout files")).startsWith("nothing: address: 0x12");
@@ -58,9 +61,44 @@ class WarehouseVerificationTest {
 
     Map<String, String> found = verify(filled);
 
-    assertThat(found).hasSize(10);
+    assertThat(found).hasSize(11);
     assertThat(found.get("rewards root")).startsWith("0x");
     assertThat(found.get("payout files")).isEqualTo("summary.json is missing or changed");
+  }
+
+  @Test
+  void theTableOfAnchorsIsHeldAgainstTheChain(SparkSession spark) {
+    AnchoredBatch anchored = anchored("b1", 1);
+    FilledWarehouse filled = filled(spark, ACCOUNT);
+    fillAnchors(filled, 1, anchored.payload());
+    fillAnchors(filled, 2, anchored("b2", 2).payload());
+    WarehouseVerification verification = verification(filled);
+
+    assertThat(record(verification, anchored).holds()).isTrue();
+    assertThat(record(verification, anchored("b1", 3)).found())
+        .isEqualTo("no intent with number 3");
+    assertThat(record(verification, anchored("b1", 2)).holds()).isFalse();
+    assertThat(verification.missing(List.of(anchored)))
+        .singleElement()
+        .matches(check -> check.what().equals("number 2") && !check.holds());
+    assertThat(verification.missing(List.of(anchored, anchored("b2", 2)))).isEmpty();
+  }
+
+  private static WarehouseVerification.Check record(
+      WarehouseVerification verification, AnchoredBatch anchored) {
+    return verification.verify(anchored).stream()
+        .filter(check -> check.what().equals("record of anchor"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void fillAnchors(FilledWarehouse filled, long number, BatchPayload payload) {
+    String json = AnchorTable.json(payload);
+    filled.fill(
+        Anchors.TABLE,
+        new BatchKey("b" + number, 1),
+        FilledWarehouse.row("intent", number, json, 0L, null, null, 31337L),
+        FilledWarehouse.row("confirmed", number, json, 0L, "0x00", 1L, 31337L));
   }
 
   private FilledWarehouse filled(SparkSession spark, String account) {
@@ -98,21 +136,28 @@ class WarehouseVerificationTest {
   }
 
   private static Map<String, String> verify(FilledWarehouse filled) {
+    return verification(filled).verify(anchored("b1", 1)).stream()
+        .collect(
+            Collectors.toMap(
+                WarehouseVerification.Check::what, WarehouseVerification.Check::found));
+  }
+
+  private static WarehouseVerification verification(FilledWarehouse filled) {
     WarehouseDescriptor descriptor =
         new WarehouseDescriptor(
             WarehouseDescriptor.FORMAT, "small", 31337, ACCOUNT, ACCOUNT, ACCOUNT);
+    return new WarehouseVerification(filled.warehouse(), descriptor, filled.tables());
+  }
+
+  private static AnchoredBatch anchored(String batch, long number) {
     BatchPayload payload =
         new BatchPayload(
             TreeSubject.hashOf("small"),
-            TreeSubject.hashOf("b1"),
+            TreeSubject.hashOf(batch),
             new BatchPayload.Roots(ANCHORED, ANCHORED, ANCHORED),
             new BatchPayload.LogHead(1, ANCHORED),
             ANCHORED,
             ANCHORED);
-    return new WarehouseVerification(filled.warehouse(), descriptor, filled.tables())
-        .verify(new AnchoredBatch(1, payload, ANCHORED, ANCHORED, 1)).stream()
-            .collect(
-                Collectors.toMap(
-                    WarehouseVerification.Check::what, WarehouseVerification.Check::found));
+    return new AnchoredBatch(number, payload, ANCHORED, ANCHORED, 1);
   }
 }

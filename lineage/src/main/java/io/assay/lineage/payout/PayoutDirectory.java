@@ -11,12 +11,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The place of payout files, and what may happen to what is there. */
 final class PayoutDirectory {
-  private static final String SUMMARY = "summary.json";
   private static final String OLD = ".old" + WholeFile.ASIDE;
 
   private final Path directory;
@@ -27,7 +28,7 @@ final class PayoutDirectory {
 
   /** Whether the summary that is there is this one; the other files are not looked at. */
   boolean holds(PayoutSummary summary) throws IOException {
-    Path file = directory.resolve(SUMMARY);
+    Path file = directory.resolve(PayoutFiles.SUMMARY);
     return Files.isRegularFile(file)
         && Files.size(file) == summary.bytes().length
         && Arrays.equals(Files.readAllBytes(file), summary.bytes());
@@ -62,12 +63,26 @@ final class PayoutDirectory {
     }
   }
 
+  /** By its summary, or, where that is damaged, since there is nothing but what we write. */
   private boolean isOurs() throws IOException {
-    Path file = directory.resolve(SUMMARY);
-    return Files.isRegularFile(file)
-        && Files.size(file) < 4096
-        && new String(Files.readAllBytes(file), UTF_8)
-            .contains("\"format\":\"" + PayoutSummary.FORMAT + "\"");
+    Path file = directory.resolve(PayoutFiles.SUMMARY);
+    boolean saysSo =
+        Files.isRegularFile(file)
+            && Files.size(file) < 4096
+            && new String(Files.readAllBytes(file), UTF_8)
+                .contains("\"format\":\"" + PayoutSummary.FORMAT + "\"");
+    return saysSo || holdsOurNamesAlone();
+  }
+
+  private boolean holdsOurNamesAlone() throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return false;
+    }
+    Set<String> found = new HashSet<>();
+    try (Stream<Path> names = Files.list(directory)) {
+      names.forEach(name -> found.add(String.valueOf(name.getFileName())));
+    }
+    return found.contains(PayoutFiles.TREE) && PayoutFiles.NAMES.containsAll(found);
   }
 
   /** An empty directory to write to; what a crash left there is removed. */

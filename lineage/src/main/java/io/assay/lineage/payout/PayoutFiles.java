@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class PayoutFiles {
   static final int SHARDS = 1 << 12;
 
-  private static final String TREE = "tree.json";
+  static final String TREE = "tree.json";
+  static final String SUMMARY = "summary.json";
   private static final String CLAIMS = "claims";
-  private static final String SUMMARY = "summary.json";
+
+  /** All that the directory holds. */
+  static final Set<String> NAMES = Set.of(TREE, CLAIMS, SUMMARY);
 
   /** What to do where the files of another list are. */
   public enum OnOther {

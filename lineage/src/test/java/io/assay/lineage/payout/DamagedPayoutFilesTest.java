@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that were complete once and are not any more; written once, since they are thousands. */
 class DamagedPayoutFilesTest {
@@ -114,6 +115,38 @@ class DamagedPayoutFilesTest {
           .isInstanceOf(PayoutException.class)
           .hasMessageContaining("holds the files of another list");
     } finally {
+      Files.writeString(summary, undamaged);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, -40})
+  void aSummaryThatIsCutOffIsWrittenAgainWhenTold(int length) throws IOException {
+    Path summary = output.resolve("summary.json");
+    String undamaged = Files.readString(summary);
+    cut(summary, length);
+
+    assertThatThrownBy(() -> write(PayoutFiles.OnOther.REFUSE))
+        .isInstanceOf(PayoutException.class)
+        .hasMessageContaining("holds the files of another list");
+    write(PayoutFiles.OnOther.REPLACE);
+
+    assertThat(summary).hasContent(undamaged);
+  }
+
+  @Test
+  void nothingIsWrittenOverBesideAFileThatIsNotOurs() throws IOException {
+    Path summary = output.resolve("summary.json");
+    Path foreign = output.resolve("notes.txt");
+    String undamaged = Files.readString(summary);
+    cut(summary, 0);
+    Files.writeString(foreign, "kept");
+    try {
+      assertThatThrownBy(() -> write(PayoutFiles.OnOther.REPLACE))
+          .isInstanceOf(PayoutException.class)
+          .hasMessageContaining("holds other things than payout files");
+    } finally {
+      Files.delete(foreign);
       Files.writeString(summary, undamaged);
     }
   }
