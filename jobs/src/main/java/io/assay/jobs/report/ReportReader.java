@@ -1,6 +1,7 @@
 package io.assay.jobs.report;
 
 import io.assay.jobs.report.content.BatchReport;
+import io.assay.jobs.report.content.ClusterList;
 import io.assay.jobs.report.content.QuarantineGroup;
 import io.assay.jobs.report.content.Subject;
 import io.assay.jobs.stage.StageContext;
@@ -26,9 +27,13 @@ final class ReportReader {
     BatchKey key = context.batch().key();
     FindingRows findings = FindingRows.read(context);
     DuplicateRows duplicates = DuplicateRows.read(context);
+    ClusterRows clusters = duplicates.isEmpty() ? null : ClusterRows.read(context);
     VerdictRows verdicts = VerdictRows.read(context);
     Set<Excerpts.Place> places = new HashSet<>(findings.places());
     places.addAll(duplicates.places());
+    if (clusters != null) {
+      places.addAll(clusters.places());
+    }
     places.addAll(verdicts.places());
     Excerpts excerpts = Excerpts.read(context, places);
     SetReader set = new SetReader(context);
@@ -44,6 +49,8 @@ final class ReportReader {
         findings.groups(excerpts),
         quarantine,
         duplicates.list(excerpts),
+        clusters == null ? ClusterList.NONE : clusters.list(excerpts),
+        Templates.in(context),
         set.labels(),
         set.dimensions(),
         set.gaps(),

@@ -50,6 +50,16 @@ class ReportStageTest {
   }
 
   @Test
+  void showsHowAlikeAPairIsAndWhatDiffers() {
+    assertThat(page)
+        .contains(
+            "Jaccard 0.818181818, containment 0.900000000 (9 shingles in both, 10 in the kept item, 10 in the later one, threshold jaccard 0.8).")
+        .contains("Kept, batch 2025-12", "Removed, a near duplicate")
+        .contains("Repeated by others than who was first")
+        .contains("<mark>Well</mark>");
+  }
+
+  @Test
   void sameTablesGiveTheSameBytesInFewJobs(SparkSession spark) throws Exception {
     AtomicInteger jobs = new AtomicInteger();
     SparkListener counter =
@@ -99,10 +109,17 @@ class ReportStageTest {
         .containsEntry("verdicts.later.accepted", "1")
         .containsEntry("verdicts.rejected", "3")
         .containsEntry("verdicts.review", "1")
-        .containsEntry("reason.rejected.duplicate:exact", "2")
+        .containsEntry("reason.rejected.duplicate:exact", "1")
+        .containsEntry("reason.rejected.duplicate:near", "1")
         .containsEntry("findings.warn.rule:shouting", "4")
         .containsEntry("duplicates.batch", "1")
         .containsEntry("duplicates.history", "1")
+        .containsEntry("duplicates.exact.history", "1")
+        .containsEntry("duplicates.near.batch", "1")
+        .containsEntry("cluster.repeats", "1")
+        .containsEntry("cluster.everywhere", "1")
+        .containsEntry("cluster.size.1", "2")
+        .containsEntry("party.repeats", "1")
         .containsEntry("labels.votes", "6")
         .containsEntry("labels.agreeing", "5")
         .containsEntry("labels.outcome.below-quorum", "1")

@@ -24,6 +24,7 @@ import io.assay.jobs.table.Waiting;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,7 +144,15 @@ public final class SentenceCommons {
             Duplicates.TABLE,
             JANUARY,
             row("j3", "d1", "2025-12", "exact", null, List.of(), null, null),
-            row("j4", "j1", "2026-01", "exact", null, List.of(), null, null))
+            row(
+                "j4",
+                "j1",
+                "2026-01",
+                "near",
+                "jaccard",
+                List.of(RowFactory.create(null, 9, 10, 10, "0.8")),
+                new BigDecimal("0.818181818"),
+                new BigDecimal("0.900000000")))
         .fill(
             Labels.TABLE,
             JANUARY,
@@ -164,7 +174,7 @@ public final class SentenceCommons {
             verdict("d3", "accepted", List.of("review:accepted"), BOB, "2025-12"),
             verdict("j2", "rejected", List.of("rule:length"), EVE, null),
             verdict("j3", "rejected", List.of("duplicate:exact"), EVE, null),
-            verdict("j4", "rejected", List.of("duplicate:exact"), BOB, null),
+            verdict("j4", "rejected", List.of("duplicate:near"), BOB, null),
             verdict(
                 "j5", "review", List.of("identity:foreign-id", "label:below-quorum"), EVE, null));
   }

@@ -32,11 +32,16 @@ public final class RecordShingles {
     near = Objects.requireNonNull(section.near(), "near");
     normalisation = Normalisation.of(section.normalise());
     shingler = new Shingler(near.shingle(), near.fallback());
-    boilerplate =
-        DeclaredBoilerplate.of(
-            shingler,
-            section.boilerplate().stream().map(normalisation::apply).toList(),
-            near.shingle().size());
+    boilerplate = declared(section, normalisation, shingler);
+  }
+
+  /** What the section declares, as the shingler reads it. */
+  static DeclaredBoilerplate declared(
+      DuplicatesSection section, Normalisation normalisation, Shingler shingler) {
+    return DeclaredBoilerplate.of(
+        shingler,
+        section.boilerplate().stream().map(normalisation::apply).toList(),
+        Objects.requireNonNull(section.near(), "near").shingle().size());
   }
 
   /** Names everything that a stored set depends on but the boilerplate: steps, units, sizes. */
@@ -61,13 +66,18 @@ public final class RecordShingles {
   }
 
   private long[] together(List<@Nullable String> fields) {
+    return boilerplate.setAside(shingler.shingles(normalisation.apply(joined(fields))));
+  }
+
+  /** All fields as one text. */
+  static String joined(List<@Nullable String> fields) {
     StringBuilder text = new StringBuilder();
     for (String field : fields) {
       if (field != null) {
         text.append(text.isEmpty() ? "" : BETWEEN_FIELDS).append(field);
       }
     }
-    return boilerplate.setAside(shingler.shingles(normalisation.apply(text.toString())));
+    return text.toString();
   }
 
   private long[] eachField(List<@Nullable String> fields) {

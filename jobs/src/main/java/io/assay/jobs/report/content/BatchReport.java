@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything the page of one batch says.
  *
+ * @param templates texts that the charter may want to declare as boilerplate
  * @param labels null when the charter asks for none
  * @param dimensions empty when the charter declares none
  * @param rewards null when the charter pays nothing, or nothing was paid
@@ -21,6 +22,8 @@ public record BatchReport(
     List<FindingGroup> findings,
     List<QuarantineGroup> quarantine,
     DuplicateList duplicates,
+    ClusterList clusters,
+    List<TemplateText> templates,
     @Nullable LabelSummary labels,
     List<DimensionShares> dimensions,
     List<Gap> gaps,
@@ -36,5 +39,6 @@ public record BatchReport(
     quarantine = List.copyOf(quarantine);
     dimensions = List.copyOf(dimensions);
     gaps = List.copyOf(gaps);
+    templates = List.copyOf(templates);
   }
 }

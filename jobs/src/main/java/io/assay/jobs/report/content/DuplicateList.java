@@ -1,30 +1,82 @@
 package io.assay.jobs.report.content;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What repeats something else.
  *
- * @param inBatch items that repeat one of the same batch
- * @param ofHistory items that repeat one of an earlier batch
- * @param pairs the first of them by item id
+ * @param kinds exact and near duplicates and revisions, as far as there are any
+ * @param pairs some of each kind, the least alike first
  */
-public record DuplicateList(long inBatch, long ofHistory, List<Pair> pairs) {
+public record DuplicateList(List<Kind> kinds, List<Pair> pairs) {
 
   /** Copies. */
   public DuplicateList {
+    kinds = List.copyOf(kinds);
     pairs = List.copyOf(pairs);
   }
 
   /** All of them. */
   public long total() {
-    return inBatch + ofHistory;
+    return inBatch() + ofHistory();
+  }
+
+  /** Those of an item of the same batch. */
+  public long inBatch() {
+    return sum(Kind::inBatch);
+  }
+
+  /** Those of an item of an earlier batch. */
+  public long ofHistory() {
+    return sum(Kind::ofHistory);
+  }
+
+  private long sum(ToLongFunction<Kind> part) {
+    return kinds.stream().mapToLong(part).sum();
   }
 
   /**
-   * A removed item and the one that is kept.
+   * How many there are of one kind.
    *
+   * @param inBatch items that repeat one of the same batch
+   * @param ofHistory items that repeat one of an earlier batch
+   */
+  public record Kind(String kind, long inBatch, long ofHistory) {}
+
+  /**
+   * An item and the one that came first.
+   *
+   * @param likeness how alike they are, null when they are the same
+   * @param later the item that came later
    * @param keptBatch batch of the kept item
    */
-  public record Pair(String kind, Excerpt removed, Excerpt kept, String keptBatch) {}
+  public record Pair(
+      String kind, @Nullable Likeness likeness, Excerpt later, Excerpt kept, String keptBatch) {}
+
+  /**
+   * Figures of a pair.
+   *
+   * @param rule which threshold of the charter it reaches
+   * @param jaccard shared ÷ all shingles, rounded down
+   * @param containment shared ÷ shingles of the smaller, rounded down
+   */
+  public record Likeness(
+      String rule, BigDecimal jaccard, BigDecimal containment, List<Compared> compared) {
+
+    /** Copies. */
+    public Likeness {
+      compared = List.copyOf(compared);
+    }
+  }
+
+  /**
+   * Shingles that were counted.
+   *
+   * @param field the field, or null for all compared fields together
+   */
+  public record Compared(
+      @Nullable String field, int shared, int size, int keptSize, String threshold) {}
 }

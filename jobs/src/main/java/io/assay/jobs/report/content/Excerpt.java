@@ -8,11 +8,12 @@ import java.util.TreeMap;
  *
  * @param itemId the item
  * @param fields beginning of each content field, {@value #CHARACTERS} characters at most, which is
- *     one more than a page shows, so that a cut is seen; empty where the content is not there
+ *     more than a page shows, so that a cut is seen and what differs far down is found; empty where
+ *     the content is not there
  */
 public record Excerpt(String itemId, Map<String, String> fields) {
   /** Characters kept of each field. */
-  public static final int CHARACTERS = 401;
+  public static final int CHARACTERS = 8000;
 
   /** Copies, sorted. */
   public Excerpt {

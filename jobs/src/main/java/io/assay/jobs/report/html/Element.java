@@ -43,6 +43,7 @@ public record Element(String name, Map<String, String> attributes, List<Html> ch
           "header",
           "li",
           "main",
+          "mark",
           "nav",
           "ol",
           "p",

@@ -10,6 +10,7 @@ import java.util.List;
 final class Contributed {
   private static final int SHORT = 12;
   private static final int LINE = 160;
+  private static final int BLOCK = 400;
 
   private Contributed() {}
 
@@ -38,7 +39,7 @@ final class Contributed {
         .forEach(
             (field, text) -> {
               parts.add(Element.of("p", field).with("class", "field"));
-              parts.add(block(text, Excerpt.CHARACTERS - 1));
+              parts.add(block(text, BLOCK));
             });
     if (excerpt.fields().isEmpty()) {
       parts.add(

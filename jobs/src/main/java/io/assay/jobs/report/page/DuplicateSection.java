@@ -1,55 +1,66 @@
 package io.assay.jobs.report.page;
 
+import io.assay.jobs.report.content.BatchReport;
 import io.assay.jobs.report.content.DuplicateList;
-import io.assay.jobs.report.content.Subject;
 import io.assay.jobs.report.html.Element;
 import io.assay.jobs.report.html.Figures;
 import io.assay.jobs.report.html.Html;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Kept and removed items side by side. */
+/** What repeats something else: counts, pairs side by side, clusters, templates. */
 final class DuplicateSection {
   private DuplicateSection() {}
 
-  static Section of(DuplicateList duplicates, Subject subject) {
-    if (duplicates.total() == 0) {
-      return Section.of(
-          "duplicates", "Duplicates", Section.paragraph("Nothing repeats anything else."));
-    }
+  static Section of(BatchReport report) {
+    DuplicateList duplicates = report.duplicates();
     List<Html> parts = new ArrayList<>();
-    parts.add(
-        Element.of(
-            "p",
-            Listing.text("Items that repeat one of this batch: "),
-            Figures.count("duplicates.batch", duplicates.inBatch()),
-            Listing.text("; one of an earlier batch: "),
-            Figures.count("duplicates.history", duplicates.ofHistory()),
-            Listing.text(
-                ". The item that came first is kept, by batch, then time of submission, then id.")));
-    for (DuplicateList.Pair pair : duplicates.pairs()) {
-      parts.add(pair(pair, subject));
+    if (duplicates.total() == 0) {
+      parts.add(Section.paragraph("Nothing repeats anything else."));
+    } else {
+      parts.add(summary(duplicates));
+      parts.add(kinds(duplicates));
+      parts.addAll(ClusterParts.of(report.clusters()));
+      parts.add(Section.heading("Side by side"));
+      for (DuplicateList.Pair pair : duplicates.pairs()) {
+        parts.add(PairCard.of(pair, report.subject().key().batchId()));
+      }
+      if (duplicates.total() > duplicates.pairs().size()) {
+        parts.add(
+            Section.note(
+                "%d of %s are shown, of each kind the least alike."
+                    .formatted(duplicates.pairs().size(), Figures.grouped(duplicates.total()))));
+      }
     }
-    if (duplicates.total() > duplicates.pairs().size()) {
-      parts.add(
-          Section.note(
-              "The first %d of %s are shown."
-                  .formatted(duplicates.pairs().size(), Figures.grouped(duplicates.total()))));
-    }
+    parts.addAll(TemplateParts.of(report.templates()));
     return new Section("duplicates", "Duplicates", parts);
   }
 
-  private static Html pair(DuplicateList.Pair pair, Subject subject) {
-    boolean same = pair.keptBatch().equals(subject.key().batchId());
+  private static Html summary(DuplicateList duplicates) {
     return Element.of(
-            "div",
-            side("Kept, " + (same ? "this batch" : "batch " + pair.keptBatch()), pair.kept()),
-            side("Removed, " + pair.kind() + " duplicate", pair.removed()))
-        .with("class", "pair");
+        "p",
+        Listing.text("Items that repeat one of this batch: "),
+        Figures.count("duplicates.batch", duplicates.inBatch()),
+        Listing.text("; one of an earlier batch: "),
+        Figures.count("duplicates.history", duplicates.ofHistory()),
+        Listing.text(
+            ". The item that came first is kept, by batch, then time of submission, then id."));
   }
 
-  private static Html side(String title, io.assay.jobs.report.content.Excerpt excerpt) {
-    return Element.of("article", Element.of("h3", title), Contributed.excerpt(excerpt))
-        .with("class", "card");
+  private static Html kinds(DuplicateList duplicates) {
+    Listing table =
+        new Listing(
+            "By kind", "Kind", "What becomes of it", "#Of this batch", "#Of earlier batches");
+    for (DuplicateList.Kind kind : duplicates.kinds()) {
+      table.row(
+          Listing.text(kind.kind()),
+          Listing.text(
+              kind.kind().equals("revision")
+                  ? "extends an own item, and counts as its revision"
+                  : "removed"),
+          Figures.count("duplicates." + kind.kind() + ".batch", kind.inBatch()),
+          Figures.count("duplicates." + kind.kind() + ".history", kind.ofHistory()));
+    }
+    return table.html();
   }
 }

@@ -45,7 +45,7 @@ public final class ReportPage {
     sections.add(GateSection.of(report.gates()));
     sections.add(ReviewSection.of(report, wording));
     sections.add(FindingSection.of(report.findings()));
-    sections.add(DuplicateSection.of(report.duplicates(), report.subject()));
+    sections.add(DuplicateSection.of(report));
     if (report.labels() != null) {
       sections.add(LabelSection.of(report.labels()));
     }

@@ -3,6 +3,7 @@ package io.assay.rules.dedupe.boilerplate;
 import io.assay.rules.dedupe.shingle.Shingler;
 import io.assay.rules.dedupe.similarity.SortedSets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -32,6 +33,11 @@ public final class DeclaredBoilerplate {
     List<long[]> sets = new ArrayList<>();
     normalisedTexts.forEach(text -> sets.add(shingler.inBothUnits(text)));
     return new DeclaredBoilerplate(SortedSets.union(sets), leastLeft);
+  }
+
+  /** Whether a shingle is of a declared text. */
+  public boolean holds(long shingle) {
+    return Arrays.binarySearch(shingles, shingle) >= 0;
   }
 
   /** The set without boilerplate; empty if too little is left; the same array if it has none. */
