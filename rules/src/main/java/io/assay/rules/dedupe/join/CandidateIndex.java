@@ -33,14 +33,15 @@ final class CandidateIndex implements Serializable {
     int prefix = rule.prefix(size);
     int needed = needed(rule, size);
     for (int i = 0; i < needed; i++) {
-      (i < prefix ? prefixes : rests).add(keys[i], number, size, i);
+      (i < prefix ? prefixes : rests).add(keys[i], number, new Positions(rule, size, i));
     }
   }
 
-  void collect(int size, long[] keys, Candidates into) {
+  /** Adds what is found under some of the keys, in ascending order over all calls for a set. */
+  void collect(int size, long[] keys, int from, int to, Candidates into) {
     int prefix = rule.prefix(size);
-    int needed = needed(rule, size);
-    for (int i = 0; i < needed; i++) {
+    int end = Math.min(to, needed(rule, size));
+    for (int i = from; i < end; i++) {
       Positions probe = new Positions(rule, size, i);
       prefixes.collect(keys[i], probe, into);
       if (i < prefix) {

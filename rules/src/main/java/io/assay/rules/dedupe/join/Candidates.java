@@ -33,10 +33,10 @@ final class Candidates {
     return size;
   }
 
-  /** Drops the numbers that fail. */
-  void retain(IntPredicate wanted) {
-    int kept = 0;
-    for (int i = 0; i < size; i++) {
+  /** Drops those that fail of the numbers from an index on; they stay known to this probe. */
+  void retain(int from, IntPredicate wanted) {
+    int kept = from;
+    for (int i = from; i < size; i++) {
       if (wanted.test(numbers[i])) {
         numbers[kept++] = numbers[i];
       }

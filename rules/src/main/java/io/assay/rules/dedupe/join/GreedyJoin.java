@@ -45,8 +45,9 @@ public final class GreedyJoin {
   public void keep(long[] set) {
     int record = records++;
     if (set.length > 0) {
-      signatures.probe(set);
-      enter(record, set, order.keys(set));
+      long[] keys = order.keys(set);
+      signatures.probe(keys);
+      enter(record, set, keys);
       if (seen.find(set) < 0) {
         seen.put(set, record);
       }
@@ -85,12 +86,8 @@ public final class GreedyJoin {
 
   private int judge(int record, long[] set) {
     long[] keys = order.keys(set);
-    candidates.start();
-    index.collect(set.length, keys, candidates);
-    gathered += candidates.size();
-    signatures.probe(set);
-    candidates.retain(number -> signatures.mayReach(rule, number));
-    candidates.sort();
+    signatures.probe(keys);
+    gather(set.length, keys);
     for (int i = 0; i < candidates.size(); i++) {
       int number = candidates.get(i);
       compared++;
@@ -100,6 +97,22 @@ public final class GreedyJoin {
     }
     enter(record, set, keys);
     return record;
+  }
+
+  /**
+   * Candidates in ascending order. One that no rare token finds, though all are asked, has none.
+   */
+  private void gather(int size, long[] keys) {
+    int rare = signatures.rare();
+    candidates.start();
+    index.collect(size, keys, 0, rare, candidates);
+    gathered += candidates.size();
+    candidates.retain(0, number -> signatures.mayReach(rule, number));
+    int byRare = candidates.size();
+    index.collect(size, keys, rare, size, candidates);
+    gathered += candidates.size() - byRare;
+    candidates.retain(byRare, number -> signatures.mayReachByCommon(rule, number));
+    candidates.sort();
   }
 
   private void enter(int record, long[] set, long[] keys) {

@@ -1,5 +1,6 @@
 package io.assay.rules.dedupe.join;
 
+import io.assay.rules.dedupe.similarity.SimilarityRule;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +29,7 @@ final class Postings implements Serializable {
   private int end;
   private final List<HotPostings> hot = new ArrayList<>();
 
-  void add(long key, int number, int size, int position) {
+  void add(long key, int number, Positions at) {
     int slot = slot(key);
     if (heads[slot] == EMPTY) {
       if (2 * ++used > keys.length) {
@@ -37,13 +38,13 @@ final class Postings implements Serializable {
       }
       keys[slot] = key;
     }
+    if (heads[slot] > FIRST_HOT && isLong(heads[slot])) {
+      heads[slot] = toHot(heads[slot], at.rule());
+    }
     if (heads[slot] <= FIRST_HOT) {
-      hot.get(FIRST_HOT - heads[slot]).add(number, size, position);
-    } else if (isLong(heads[slot])) {
-      heads[slot] = toHot(heads[slot]);
-      hot.get(FIRST_HOT - heads[slot]).add(number, size, position);
+      hot.get(FIRST_HOT - heads[slot]).add(number, at.size(), at.reach());
     } else {
-      heads[slot] = chain(heads[slot], number, size, position);
+      heads[slot] = chain(heads[slot], number, at.size(), at.position());
     }
   }
 
@@ -93,10 +94,11 @@ final class Postings implements Serializable {
     return length == LONGEST_CHAIN;
   }
 
-  private int toHot(int head) {
+  private int toHot(int head, SimilarityRule rule) {
     HotPostings list = new HotPostings();
     for (int at = head; at != EMPTY; at = entries[at + 3]) {
-      list.add(entries[at], entries[at + 1], entries[at + 2]);
+      Positions stands = new Positions(rule, entries[at + 1], entries[at + 2]);
+      list.add(entries[at], stands.size(), stands.reach());
     }
     hot.add(list);
     return FIRST_HOT - (hot.size() - 1);
