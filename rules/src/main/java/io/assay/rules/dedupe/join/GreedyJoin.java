@@ -28,7 +28,6 @@ public final class GreedyJoin {
   private int[] keptRecords = new int[64];
   private int records;
   private long distinctSets;
-  private long gathered;
   private long compared;
 
   public GreedyJoin(SimilarityRule rule, TokenOrder order) {
@@ -48,8 +47,9 @@ public final class GreedyJoin {
       long[] keys = order.keys(set);
       signatures.probe(keys);
       enter(record, set, keys);
-      if (seen.find(set) < 0) {
-        seen.put(set, record);
+      int hash = DistinctSets.hash(set);
+      if (seen.find(set, hash) < 0) {
+        seen.put(set, hash, record);
       }
     }
   }
@@ -65,10 +65,11 @@ public final class GreedyJoin {
     if (set.length == 0) {
       return record;
     }
-    int standing = seen.find(set);
+    int hash = DistinctSets.hash(set);
+    int standing = seen.find(set, hash);
     if (standing < 0) {
       standing = judge(record, set);
-      seen.put(set, standing);
+      seen.put(set, hash, standing);
       distinctSets++;
     }
     return standing;
@@ -81,38 +82,43 @@ public final class GreedyJoin {
   }
 
   public JoinWork work() {
-    return new JoinWork(distinctSets, gathered, compared);
+    return new JoinWork(distinctSets, candidates.judged(), compared);
   }
 
   private int judge(int record, long[] set) {
     long[] keys = order.keys(set);
     signatures.probe(keys);
-    gather(set.length, keys);
-    for (int i = 0; i < candidates.size(); i++) {
-      int number = candidates.get(i);
-      compared++;
-      if (rule.accepts(keptSets.get(number), set)) {
-        return keptRecords[number];
-      }
+    search(set, keys);
+    if (candidates.found()) {
+      return keptRecords[candidates.first()];
     }
     enter(record, set, keys);
     return record;
   }
 
-  /**
-   * Candidates in ascending order. One that no rare token finds, though all are asked, has none.
-   */
-  private void gather(int size, long[] keys) {
+  /** A near duplicate that no rare token finds, though all are asked first, shares none. */
+  private void search(long[] set, long[] keys) {
     int rare = signatures.rare();
     candidates.start();
-    index.collect(size, keys, 0, rare, candidates);
-    gathered += candidates.size();
-    candidates.retain(0, number -> signatures.mayReach(rule, number));
-    int byRare = candidates.size();
-    index.collect(size, keys, rare, size, candidates);
-    gathered += candidates.size() - byRare;
-    candidates.retain(byRare, number -> signatures.mayReachByCommon(rule, number));
-    candidates.sort();
+    index.collect(
+        set.length,
+        keys,
+        0,
+        rare,
+        candidates,
+        number -> signatures.mayReach(rule, number) && accepts(number, set));
+    index.collect(
+        set.length,
+        keys,
+        rare,
+        set.length,
+        candidates,
+        number -> signatures.mayReachByCommon(rule, number) && accepts(number, set));
+  }
+
+  private boolean accepts(int number, long[] set) {
+    compared++;
+    return rule.accepts(keptSets.get(number), set);
   }
 
   private void enter(int record, long[] set, long[] keys) {

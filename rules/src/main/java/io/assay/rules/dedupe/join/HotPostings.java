@@ -2,6 +2,7 @@ package io.assay.rules.dedupe.join;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * The postings of a token that many records share, by the size of the record and then by its reach:
@@ -26,10 +27,10 @@ final class HotPostings implements Serializable {
     reaches[at].add(number, reach);
   }
 
-  void collect(Positions probe, Candidates into) {
+  void collect(Positions probe, Candidates into, IntPredicate accepts) {
     int most = probe.reach();
     for (int at = first(probe); at < used && sizes[at] <= most; at++) {
-      reaches[at].collect(probe.size(), into);
+      reaches[at].collect(probe.size(), into, accepts);
     }
   }
 
@@ -68,7 +69,9 @@ final class HotPostings implements Serializable {
     /** Negative, so that they ascend. */
     private int[] farthestFirst = new int[1];
 
+    /** Ascending, as numbers are added. */
     private int[][] members = new int[1][];
+
     private int[] counts = new int[1];
     private int used;
 
@@ -88,10 +91,10 @@ final class HotPostings implements Serializable {
       return -farthestFirst[0];
     }
 
-    void collect(int size, Candidates into) {
+    void collect(int size, Candidates into, IntPredicate accepts) {
       for (int at = 0; at < used && -farthestFirst[at] >= size; at++) {
-        for (int i = 0; i < counts[at]; i++) {
-          into.add(members[at][i]);
+        for (int i = 0; i < counts[at] && !into.isPast(members[at][i]); i++) {
+          into.add(members[at][i], accepts);
         }
       }
     }

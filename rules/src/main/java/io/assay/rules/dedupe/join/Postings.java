@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * An inverted index on primitive arrays: for each key the records that hold it, with their size and
@@ -48,15 +49,15 @@ final class Postings implements Serializable {
     }
   }
 
-  void collect(long key, Positions probe, Candidates into) {
+  void collect(long key, Positions probe, Candidates into, IntPredicate accepts) {
     int head = heads[slot(key)];
     if (head <= FIRST_HOT) {
-      hot.get(FIRST_HOT - head).collect(probe, into);
+      hot.get(FIRST_HOT - head).collect(probe, into, accepts);
       return;
     }
     for (int at = head; at != EMPTY; at = entries[at + 3]) {
       if (probe.admits(entries[at + 1], entries[at + 2])) {
-        into.add(entries[at]);
+        into.add(entries[at], accepts);
       }
     }
   }
@@ -94,9 +95,15 @@ final class Postings implements Serializable {
     return length == LONGEST_CHAIN;
   }
 
+  /** A chain has the latest first. */
   private int toHot(int head, SimilarityRule rule) {
-    HotPostings list = new HotPostings();
+    int[] chain = new int[LONGEST_CHAIN];
+    int from = LONGEST_CHAIN;
     for (int at = head; at != EMPTY; at = entries[at + 3]) {
+      chain[--from] = at;
+    }
+    HotPostings list = new HotPostings();
+    for (int at : chain) {
       Positions stands = new Positions(rule, entries[at + 1], entries[at + 2]);
       list.add(entries[at], stands.size(), stands.reach());
     }
