@@ -24,6 +24,11 @@ public final class GreedyJoin {
   private final DistinctSets seen = new DistinctSets();
   private final Candidates candidates = new Candidates();
   private final Signatures signatures = new Signatures();
+
+  /** Of the set that is judged; kept from one to the next, since there are as many as tokens. */
+  private long[] keys = new long[64];
+
+  private byte[] magnitudes = new byte[64];
   private final List<long[]> keptSets = new ArrayList<>();
   private int[] keptRecords = new int[64];
   private int records;
@@ -44,9 +49,8 @@ public final class GreedyJoin {
   public void keep(long[] set) {
     int record = records++;
     if (set.length > 0) {
-      long[] keys = order.keys(set);
-      signatures.probe(keys);
-      enter(record, set, keys);
+      probe(set);
+      enter(record, set);
       int hash = DistinctSets.hash(set);
       if (seen.find(set, hash) < 0) {
         seen.put(set, hash, record);
@@ -86,18 +90,26 @@ public final class GreedyJoin {
   }
 
   private int judge(int record, long[] set) {
-    long[] keys = order.keys(set);
-    signatures.probe(keys);
-    search(set, keys);
+    probe(set);
+    search(set);
     if (candidates.found()) {
       return keptRecords[candidates.first()];
     }
-    enter(record, set, keys);
+    enter(record, set);
     return record;
   }
 
+  private void probe(long[] set) {
+    if (set.length > keys.length) {
+      keys = new long[2 * set.length];
+      magnitudes = new byte[keys.length];
+    }
+    order.order(set, magnitudes, keys);
+    signatures.probe(keys, set.length);
+  }
+
   /** A near duplicate that no rare token finds, though all are asked first, shares none. */
-  private void search(long[] set, long[] keys) {
+  private void search(long[] set) {
     int rare = signatures.rare();
     candidates.start();
     index.collect(
@@ -121,7 +133,7 @@ public final class GreedyJoin {
     return rule.accepts(keptSets.get(number), set);
   }
 
-  private void enter(int record, long[] set, long[] keys) {
+  private void enter(int record, long[] set) {
     int number = keptSets.size();
     if (number == keptRecords.length) {
       keptRecords = Arrays.copyOf(keptRecords, 2 * number);

@@ -32,12 +32,16 @@ final class Signatures {
    *
    * @param keys of all its tokens
    */
-  void probe(long[] keys) {
+  void probe(long[] keys, int size) {
     Arrays.fill(probe, 0);
-    probeSize = keys.length;
-    probeRare = TokenOrder.below(COMMON, keys);
-    for (int i = 0; i < keys.length; i++) {
-      int part = i < probeRare ? 0 : WORDS;
+    probeSize = size;
+    probeRare = TokenOrder.below(COMMON, keys, size);
+    sign(keys, 0, probeRare, 0);
+    sign(keys, probeRare, size, WORDS);
+  }
+
+  private void sign(long[] keys, int from, int to, int part) {
+    for (int i = from; i < to; i++) {
       probe[part + ((int) (keys[i] >>> 6) & (WORDS - 1))] ^= 1L << keys[i];
     }
   }

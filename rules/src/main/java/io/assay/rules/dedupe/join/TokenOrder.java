@@ -52,31 +52,41 @@ public final class TokenOrder implements Serializable {
   }
 
   /**
-   * The keys of a set's tokens, ascending: the set in this order. Linear: tokens are dealt out by
-   * magnitude, and are in order within each.
+   * The keys of a set's tokens, ascending: the set in this order.
    *
    * @param set ascending and distinct
    */
   public long[] keys(long[] set) {
-    byte[] magnitudes = new byte[set.length];
+    long[] keys = new long[set.length];
+    order(set, new byte[set.length], keys);
+    return keys;
+  }
+
+  /**
+   * The same in memory that is there already. Linear: tokens are dealt out by magnitude, and are in
+   * order within each.
+   *
+   * @param magnitudes room for as many as there are tokens
+   * @param keys where the keys are put
+   */
+  void order(long[] set, byte[] magnitudes, long[] keys) {
     int[] next = new int[MAGNITUDES + 1];
     for (int i = 0; i < set.length; i++) {
-      magnitudes[i] = levels[TokenFrequencies.place(set[i], levels.length)];
-      next[magnitudes[i] + 1]++;
+      byte magnitude = levels[TokenFrequencies.place(set[i], levels.length)];
+      magnitudes[i] = magnitude;
+      next[magnitude + 1]++;
     }
     for (int level = 1; level < MAGNITUDES; level++) {
       next[level] += next[level - 1];
     }
-    long[] keys = new long[set.length];
     int positive = firstPositive(set);
     deal(set, positive, set.length, magnitudes, next, keys);
     deal(set, 0, positive, magnitudes, next, keys);
-    return keys;
   }
 
-  /** How many of these keys, from the first on, are of tokens below the magnitude. */
-  static int below(int magnitude, long[] keys) {
-    int place = Arrays.binarySearch(keys, (long) magnitude << HASH_BITS);
+  /** How many of so many keys, from the first on, are of tokens below the magnitude. */
+  static int below(int magnitude, long[] keys, int size) {
+    int place = Arrays.binarySearch(keys, 0, size, (long) magnitude << HASH_BITS);
     return place < 0 ? ~place : place;
   }
 
