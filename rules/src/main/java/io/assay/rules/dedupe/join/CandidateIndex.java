@@ -2,6 +2,7 @@ package io.assay.rules.dedupe.join;
 
 import io.assay.rules.dedupe.similarity.SimilarityRule;
 import java.io.Serializable;
+import java.util.function.IntPredicate;
 
 /**
  * Finds, for a set, every indexed set that may be a near duplicate, by prefix, length and
@@ -33,18 +34,19 @@ final class CandidateIndex implements Serializable {
     int prefix = rule.prefix(size);
     int needed = needed(rule, size);
     for (int i = 0; i < needed; i++) {
-      (i < prefix ? prefixes : rests).add(keys[i], number, size, i);
+      (i < prefix ? prefixes : rests).add(keys[i], number, new Positions(rule, size, i));
     }
   }
 
-  void collect(int size, long[] keys, Candidates into) {
+  /** Adds what is found under some of the keys; over all calls for a set they ascend. */
+  void collect(int size, long[] keys, int from, int to, Candidates into, IntPredicate accepts) {
     int prefix = rule.prefix(size);
-    int needed = needed(rule, size);
-    for (int i = 0; i < needed; i++) {
+    int end = Math.min(to, needed(rule, size));
+    for (int i = from; i < end; i++) {
       Positions probe = new Positions(rule, size, i);
-      prefixes.collect(keys[i], probe, into);
+      prefixes.collect(keys[i], probe, into, accepts);
       if (i < prefix) {
-        rests.collect(keys[i], probe, into);
+        rests.collect(keys[i], probe, into, accepts);
       }
     }
   }

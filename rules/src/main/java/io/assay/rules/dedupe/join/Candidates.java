@@ -3,53 +3,58 @@ package io.assay.rules.dedupe.join;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
-/** Numbers of records, each once, gathered for one probe after the other without clearing. */
+/**
+ * The search for the first of the kept records that a probe is a near duplicate of. Each number
+ * that is added is judged once, and only while no lower one has been accepted: of thousands that a
+ * probe resembles, a few are looked at. Serves one probe after the other without clearing.
+ */
 final class Candidates {
 
-  private int[] numbers = new int[64];
+  private static final int NONE = Integer.MAX_VALUE;
+
   private int[] lastProbe = new int[64];
   private int probe;
-  private int size;
+  private int first;
+  private long judged;
 
   void start() {
     probe++;
-    size = 0;
+    first = NONE;
   }
 
-  void add(int number) {
+  /** Judges a number, unless that is done or would change nothing. */
+  void add(int number, IntPredicate accepts) {
+    if (number >= first) {
+      return;
+    }
     if (number >= lastProbe.length) {
       lastProbe = Arrays.copyOf(lastProbe, Math.max(number + 1, 2 * lastProbe.length));
     }
     if (lastProbe[number] != probe) {
       lastProbe[number] = probe;
-      if (size == numbers.length) {
-        numbers = Arrays.copyOf(numbers, 2 * size);
-      }
-      numbers[size++] = number;
-    }
-  }
-
-  int size() {
-    return size;
-  }
-
-  /** Drops the numbers that fail. */
-  void retain(IntPredicate wanted) {
-    int kept = 0;
-    for (int i = 0; i < size; i++) {
-      if (wanted.test(numbers[i])) {
-        numbers[kept++] = numbers[i];
+      judged++;
+      if (accepts.test(number)) {
+        first = number;
       }
     }
-    size = kept;
   }
 
-  /** Ascending order, so that the record of highest priority comes first. */
-  void sort() {
-    Arrays.sort(numbers, 0, size);
+  /** Whether a number is too high to matter. */
+  boolean isPast(int number) {
+    return number >= first;
   }
 
-  int get(int index) {
-    return numbers[index];
+  boolean found() {
+    return first != NONE;
+  }
+
+  /** The lowest accepted number. */
+  int first() {
+    return first;
+  }
+
+  /** Numbers judged for all probes. */
+  long judged() {
+    return judged;
   }
 }

@@ -24,11 +24,15 @@ public final class GreedyJoin {
   private final DistinctSets seen = new DistinctSets();
   private final Candidates candidates = new Candidates();
   private final Signatures signatures = new Signatures();
+
+  /** Of the set that is judged; kept from one to the next, since there are as many as tokens. */
+  private long[] keys = new long[64];
+
+  private byte[] magnitudes = new byte[64];
   private final List<long[]> keptSets = new ArrayList<>();
   private int[] keptRecords = new int[64];
   private int records;
   private long distinctSets;
-  private long gathered;
   private long compared;
 
   public GreedyJoin(SimilarityRule rule, TokenOrder order) {
@@ -45,10 +49,11 @@ public final class GreedyJoin {
   public void keep(long[] set) {
     int record = records++;
     if (set.length > 0) {
-      signatures.probe(set);
-      enter(record, set, order.keys(set));
-      if (seen.find(set) < 0) {
-        seen.put(set, record);
+      probe(set);
+      enter(record, set);
+      int hash = DistinctSets.hash(set);
+      if (seen.find(set, hash) < 0) {
+        seen.put(set, hash, record);
       }
     }
   }
@@ -64,10 +69,11 @@ public final class GreedyJoin {
     if (set.length == 0) {
       return record;
     }
-    int standing = seen.find(set);
+    int hash = DistinctSets.hash(set);
+    int standing = seen.find(set, hash);
     if (standing < 0) {
       standing = judge(record, set);
-      seen.put(set, standing);
+      seen.put(set, hash, standing);
       distinctSets++;
     }
     return standing;
@@ -80,29 +86,54 @@ public final class GreedyJoin {
   }
 
   public JoinWork work() {
-    return new JoinWork(distinctSets, gathered, compared);
+    return new JoinWork(distinctSets, candidates.judged(), compared);
   }
 
   private int judge(int record, long[] set) {
-    long[] keys = order.keys(set);
-    candidates.start();
-    index.collect(set.length, keys, candidates);
-    gathered += candidates.size();
-    signatures.probe(set);
-    candidates.retain(number -> signatures.mayReach(rule, number));
-    candidates.sort();
-    for (int i = 0; i < candidates.size(); i++) {
-      int number = candidates.get(i);
-      compared++;
-      if (rule.accepts(keptSets.get(number), set)) {
-        return keptRecords[number];
-      }
+    probe(set);
+    search(set);
+    if (candidates.found()) {
+      return keptRecords[candidates.first()];
     }
-    enter(record, set, keys);
+    enter(record, set);
     return record;
   }
 
-  private void enter(int record, long[] set, long[] keys) {
+  private void probe(long[] set) {
+    if (set.length > keys.length) {
+      keys = new long[2 * set.length];
+      magnitudes = new byte[keys.length];
+    }
+    order.order(set, magnitudes, keys);
+    signatures.probe(keys, set.length);
+  }
+
+  /** A near duplicate that no rare token finds, though all are asked first, shares none. */
+  private void search(long[] set) {
+    int rare = signatures.rare();
+    candidates.start();
+    index.collect(
+        set.length,
+        keys,
+        0,
+        rare,
+        candidates,
+        number -> signatures.mayReach(rule, number) && accepts(number, set));
+    index.collect(
+        set.length,
+        keys,
+        rare,
+        set.length,
+        candidates,
+        number -> signatures.mayReachByCommon(rule, number) && accepts(number, set));
+  }
+
+  private boolean accepts(int number, long[] set) {
+    compared++;
+    return rule.accepts(keptSets.get(number), set);
+  }
+
+  private void enter(int record, long[] set) {
     int number = keptSets.size();
     if (number == keptRecords.length) {
       keptRecords = Arrays.copyOf(keptRecords, 2 * number);

@@ -2,88 +2,116 @@ package io.assay.rules.dedupe.join;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
- * The postings of a token that many records share, grouped by the size of the record and the
- * position of the token in it. All of a group pass the positional bound or none does, so a probe
- * costs as much as there are groups: records under one template do not multiply its cost.
+ * The postings of a token that many records share, by the size of the record and then by its reach:
+ * the size of the largest set that passes the positional bound with it, the farthest first. A probe
+ * looks at the sizes within its own reach, and in each at those records only that reach it: records
+ * under one template do not multiply its cost.
  */
 final class HotPostings implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private long[] groups = new long[8];
-  private int[][] members = new int[8][];
-  private int[] counts = new int[8];
-  private int size;
+  private int[] sizes = new int[4];
+  private Reaches[] reaches = new Reaches[4];
+  private int used;
 
-  void add(int number, int recordSize, int position) {
-    long group = ((long) recordSize << Integer.SIZE) | position;
-    int at = Arrays.binarySearch(groups, 0, size, group);
+  void add(int number, int recordSize, int reach) {
+    int at = Arrays.binarySearch(sizes, 0, used, recordSize);
     if (at < 0) {
       at = ~at;
-      insert(at, group);
+      insert(at, recordSize);
     }
-    if (counts[at] == members[at].length) {
-      members[at] = Arrays.copyOf(members[at], 2 * counts[at]);
-    }
-    members[at][counts[at]++] = number;
+    reaches[at].add(number, reach);
   }
 
-  void collect(Positions probe, Candidates into) {
-    for (int at = admitted(probe, 0); at < size; at = admitted(probe, at + 1)) {
-      for (int i = 0; i < counts[at]; i++) {
-        into.add(members[at][i]);
-      }
+  void collect(Positions probe, Candidates into, IntPredicate accepts) {
+    int most = probe.reach();
+    for (int at = first(probe); at < used && sizes[at] <= most; at++) {
+      reaches[at].collect(probe.size(), into, accepts);
     }
   }
 
   boolean matches(Positions probe) {
-    return admitted(probe, 0) < size;
-  }
-
-  /**
-   * The next group that passes the bound, from one on. Larger records ask for more of the probe, so
-   * the first that asks too much ends the search; in records of one size later positions leave
-   * less.
-   */
-  private int admitted(Positions probe, int from) {
-    int at = from;
-    while (at < size) {
-      int least = probe.least(recordSize(at));
-      if (probe.left() < least) {
-        return size;
+    int most = probe.reach();
+    for (int at = first(probe); at < used && sizes[at] <= most; at++) {
+      if (reaches[at].farthest() >= probe.size()) {
+        return true;
       }
-      if (recordSize(at) - (int) groups[at] >= least) {
-        return at;
+    }
+    return false;
+  }
+
+  private int first(Positions probe) {
+    int at = Arrays.binarySearch(sizes, 0, used, probe.smallestPartner());
+    return at < 0 ? ~at : at;
+  }
+
+  private void insert(int at, int recordSize) {
+    if (used == sizes.length) {
+      sizes = Arrays.copyOf(sizes, 2 * used);
+      reaches = Arrays.copyOf(reaches, 2 * used);
+    }
+    System.arraycopy(sizes, at, sizes, at + 1, used - at);
+    System.arraycopy(reaches, at, reaches, at + 1, used - at);
+    sizes[at] = recordSize;
+    reaches[at] = new Reaches();
+    used++;
+  }
+
+  /** Records of one size, those of equal reach together. */
+  private static final class Reaches implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Negative, so that they ascend. */
+    private int[] farthestFirst = new int[1];
+
+    /** Ascending, as numbers are added. */
+    private int[][] members = new int[1][];
+
+    private int[] counts = new int[1];
+    private int used;
+
+    void add(int number, int reach) {
+      int at = Arrays.binarySearch(farthestFirst, 0, used, -reach);
+      if (at < 0) {
+        at = ~at;
+        insert(at, -reach);
       }
-      at = nextSize(at);
+      if (counts[at] == members[at].length) {
+        members[at] = Arrays.copyOf(members[at], 2 * counts[at]);
+      }
+      members[at][counts[at]++] = number;
     }
-    return size;
-  }
 
-  private int nextSize(int at) {
-    long next = (recordSize(at) + 1L) << Integer.SIZE;
-    int found = Arrays.binarySearch(groups, at + 1, size, next);
-    return found < 0 ? ~found : found;
-  }
-
-  private int recordSize(int at) {
-    return (int) (groups[at] >>> Integer.SIZE);
-  }
-
-  private void insert(int at, long group) {
-    if (size == groups.length) {
-      groups = Arrays.copyOf(groups, 2 * size);
-      members = Arrays.copyOf(members, 2 * size);
-      counts = Arrays.copyOf(counts, 2 * size);
+    int farthest() {
+      return -farthestFirst[0];
     }
-    System.arraycopy(groups, at, groups, at + 1, size - at);
-    System.arraycopy(members, at, members, at + 1, size - at);
-    System.arraycopy(counts, at, counts, at + 1, size - at);
-    groups[at] = group;
-    members[at] = new int[2];
-    counts[at] = 0;
-    size++;
+
+    void collect(int size, Candidates into, IntPredicate accepts) {
+      for (int at = 0; at < used && -farthestFirst[at] >= size; at++) {
+        for (int i = 0; i < counts[at] && !into.isPast(members[at][i]); i++) {
+          into.add(members[at][i], accepts);
+        }
+      }
+    }
+
+    private void insert(int at, int key) {
+      if (used == farthestFirst.length) {
+        farthestFirst = Arrays.copyOf(farthestFirst, 2 * used);
+        members = Arrays.copyOf(members, 2 * used);
+        counts = Arrays.copyOf(counts, 2 * used);
+      }
+      System.arraycopy(farthestFirst, at, farthestFirst, at + 1, used - at);
+      System.arraycopy(members, at, members, at + 1, used - at);
+      System.arraycopy(counts, at, counts, at + 1, used - at);
+      farthestFirst[at] = key;
+      members[at] = new int[1];
+      counts[at] = 0;
+      used++;
+    }
   }
 }

@@ -1,9 +1,11 @@
 package io.assay.rules.dedupe.join;
 
+import io.assay.rules.dedupe.similarity.SimilarityRule;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * An inverted index on primitive arrays: for each key the records that hold it, with their size and
@@ -28,7 +30,7 @@ final class Postings implements Serializable {
   private int end;
   private final List<HotPostings> hot = new ArrayList<>();
 
-  void add(long key, int number, int size, int position) {
+  void add(long key, int number, Positions at) {
     int slot = slot(key);
     if (heads[slot] == EMPTY) {
       if (2 * ++used > keys.length) {
@@ -37,25 +39,25 @@ final class Postings implements Serializable {
       }
       keys[slot] = key;
     }
+    if (heads[slot] > FIRST_HOT && isLong(heads[slot])) {
+      heads[slot] = toHot(heads[slot], at.rule());
+    }
     if (heads[slot] <= FIRST_HOT) {
-      hot.get(FIRST_HOT - heads[slot]).add(number, size, position);
-    } else if (isLong(heads[slot])) {
-      heads[slot] = toHot(heads[slot]);
-      hot.get(FIRST_HOT - heads[slot]).add(number, size, position);
+      hot.get(FIRST_HOT - heads[slot]).add(number, at.size(), at.reach());
     } else {
-      heads[slot] = chain(heads[slot], number, size, position);
+      heads[slot] = chain(heads[slot], number, at.size(), at.position());
     }
   }
 
-  void collect(long key, Positions probe, Candidates into) {
+  void collect(long key, Positions probe, Candidates into, IntPredicate accepts) {
     int head = heads[slot(key)];
     if (head <= FIRST_HOT) {
-      hot.get(FIRST_HOT - head).collect(probe, into);
+      hot.get(FIRST_HOT - head).collect(probe, into, accepts);
       return;
     }
     for (int at = head; at != EMPTY; at = entries[at + 3]) {
       if (probe.admits(entries[at + 1], entries[at + 2])) {
-        into.add(entries[at]);
+        into.add(entries[at], accepts);
       }
     }
   }
@@ -93,10 +95,17 @@ final class Postings implements Serializable {
     return length == LONGEST_CHAIN;
   }
 
-  private int toHot(int head) {
-    HotPostings list = new HotPostings();
+  /** A chain has the latest first. */
+  private int toHot(int head, SimilarityRule rule) {
+    int[] chain = new int[LONGEST_CHAIN];
+    int from = LONGEST_CHAIN;
     for (int at = head; at != EMPTY; at = entries[at + 3]) {
-      list.add(entries[at], entries[at + 1], entries[at + 2]);
+      chain[--from] = at;
+    }
+    HotPostings list = new HotPostings();
+    for (int at : chain) {
+      Positions stands = new Positions(rule, entries[at + 1], entries[at + 2]);
+      list.add(entries[at], stands.size(), stands.reach());
     }
     hot.add(list);
     return FIRST_HOT - (hot.size() - 1);

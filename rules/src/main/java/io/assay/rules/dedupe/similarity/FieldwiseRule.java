@@ -24,6 +24,11 @@ public record FieldwiseRule(List<Ratio> thresholds) implements SimilarityRule {
   }
 
   @Override
+  public int largestPartner(int size, int shared) {
+    return lowest().largestPartner(size, shared);
+  }
+
+  @Override
   public int prefix(int size) {
     return size - lowest().leastOf(size) + 1;
   }

@@ -18,6 +18,17 @@ public record JointRule(Ratio jaccard, @Nullable Ratio containment) implements S
   }
 
   @Override
+  public int largestPartner(int size, int shared) {
+    int partner = jaccard.largestPartner(size, shared);
+    if (containment == null) {
+      return partner;
+    }
+    return containment.leastOf(size) <= shared
+        ? Integer.MAX_VALUE
+        : Math.max(partner, containment.largestWhole(shared));
+  }
+
+  @Override
   public int prefix(int size) {
     Ratio lower = containment != null && containment.isBelow(jaccard) ? containment : jaccard;
     return size - lower.leastOf(size) + 1;

@@ -42,6 +42,16 @@ public record Ratio(long numerator, long denominator) implements Serializable {
     return (int) ceilDivide(numerator * ((long) one + other), numerator + denominator);
   }
 
+  /** The largest whole of which so much is at least this part. */
+  int largestWhole(int part) {
+    return atMostInteger(part * denominator / numerator);
+  }
+
+  /** The largest other set with which one of this size reaches the ratio by sharing so much. */
+  int largestPartner(int one, int shared) {
+    return atMostInteger(shared * (numerator + denominator) / numerator - one);
+  }
+
   /** Whether part / whole is at least this ratio, exactly; never of an empty whole. */
   public boolean isReachedBy(long part, long whole) {
     return whole > 0 && part * denominator >= numerator * whole;
@@ -49,6 +59,10 @@ public record Ratio(long numerator, long denominator) implements Serializable {
 
   public boolean isBelow(Ratio other) {
     return numerator * other.denominator < other.numerator * denominator;
+  }
+
+  private static int atMostInteger(long value) {
+    return (int) Math.min(value, Integer.MAX_VALUE);
   }
 
   private static long ceilDivide(long dividend, long divisor) {

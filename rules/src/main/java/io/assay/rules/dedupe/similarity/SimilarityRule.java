@@ -17,6 +17,12 @@ public sealed interface SimilarityRule extends Serializable permits JointRule, F
   int leastShared(int one, int other);
 
   /**
+   * The inverse: the largest set that may be a near duplicate of one of this size if they share no
+   * more than so much. Below 1 if none may.
+   */
+  int largestPartner(int size, int shared);
+
+  /**
    * Of a set of this size, in whatever order, so many first elements that at least one of them is
    * in every near duplicate that is not smaller, or, without containment, in every near duplicate.
    */

@@ -1,5 +1,6 @@
 package io.assay.rules.dedupe.join;
 
+import io.assay.rules.dedupe.similarity.Ratio;
 import io.assay.rules.dedupe.similarity.SimilarityRule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,6 +41,34 @@ final class Corpora {
     return sets;
   }
 
+  /**
+   * Records of which most stand under one of a few templates that may differ by one token, with
+   * payloads whose lengths put pairs at the threshold, one token above and one below it. Payloads
+   * are their own, share tokens with others, or hold tokens that are as common as the templates'.
+   */
+  static List<long[]> aroundThreshold(Random random, Ratio jaccard) {
+    int words = new int[] {5, 20, 60, 150, 300, 600}[random.nextInt(6)];
+    int most = (int) (words * (jaccard.denominator() - jaccard.numerator()) / jaccard.numerator());
+    long[][] templates = new long[1 + random.nextInt(3)][];
+    Arrays.setAll(templates, i -> fresh(random, words, 1 << 30));
+    long[] phrases = fresh(random, 3 + random.nextInt(20), 1 << 30);
+    int universe = random.nextBoolean() ? 1 << 30 : 50 + random.nextInt(1000);
+    int variants = 1 + random.nextInt(4);
+    List<long[]> sets = new ArrayList<>();
+    int records = 150 + random.nextInt(150);
+    for (int i = 0; i < records; i++) {
+      long[] template = templates[random.nextInt(templates.length)].clone();
+      template[template.length / 2] = token(random.nextInt(variants));
+      int payload = Math.max(0, Math.min(most, 200) / 2 + random.nextInt(5) - 2);
+      long[] own = fresh(random, random.nextInt(8) == 0 ? random.nextInt(200) : payload, universe);
+      if (random.nextInt(4) == 0 && own.length > 0) {
+        own[0] = phrases[random.nextInt(phrases.length)];
+      }
+      sets.add(union(random.nextInt(10) == 0 ? own : distinct(template), own));
+    }
+    return sets;
+  }
+
   /** For each record the kept one it is attached to, or itself, by comparing all with all. */
   static int[] quadratic(SimilarityRule rule, List<long[]> sets) {
     int[] standing = new int[sets.size()];
@@ -69,13 +98,17 @@ final class Corpora {
   static long[] fresh(Random random, int size, int universe) {
     long[] set = new long[size];
     Arrays.setAll(set, i -> token(random.nextInt(universe)));
-    return Arrays.stream(set).sorted().distinct().toArray();
+    return distinct(set);
   }
 
   static long[] union(long[] one, long[] other) {
     long[] all = Arrays.copyOf(one, one.length + other.length);
     System.arraycopy(other, 0, all, one.length, other.length);
-    return Arrays.stream(all).sorted().distinct().toArray();
+    return distinct(all);
+  }
+
+  private static long[] distinct(long[] tokens) {
+    return Arrays.stream(tokens).sorted().distinct().toArray();
   }
 
   /** A well-mixed token for a small number; the lowest bit is in the upper ones too. */

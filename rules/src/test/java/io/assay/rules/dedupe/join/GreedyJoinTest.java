@@ -55,6 +55,68 @@ class GreedyJoinTest {
     }
   }
 
+  /**
+   * Few counters, so that own tokens fall on those of the template and stand between its tokens;
+   * and many, so that they stand before them.
+   */
+  @ParameterizedTest
+  @MethodSource("rules")
+  void decidesLikeComparingAllWithAllWherePairsStandAtTheThreshold(SimilarityRule rule) {
+    for (int seed = 0; seed < 120; seed++) {
+      Random random = new Random(seed);
+      List<long[]> sets = Corpora.aroundThreshold(random, FOUR_FIFTHS);
+      TokenOrder order = Corpora.order(sets, 8 + 2 * random.nextInt(6));
+      assertThat(Corpora.joined(rule, order, sets))
+          .as("seed %d", seed)
+          .isEqualTo(Corpora.quadratic(rule, sets));
+    }
+  }
+
+  /** With 38 of their own beside 301 of a template, two share 301 of 377 at most: below 0.8. */
+  @Test
+  void templateIsCountedToTheLastToken() {
+    long[] template = numbers(0, 304);
+    for (int own : new int[] {37, 38, 39}) {
+      List<long[]> sets = new ArrayList<>();
+      for (int i = 0; i < 300; i++) {
+        sets.add(Corpora.union(template, numbers(1000 * (i + 1), 1000 * (i + 1) + own)));
+      }
+      int[] standing =
+          Corpora.joined(new JointRule(FOUR_FIFTHS, null), Corpora.order(sets, 18), sets);
+      assertThat(Arrays.stream(standing).distinct().count()).isEqualTo(own <= 38 ? 1 : 300);
+    }
+  }
+
+  /** Every one resembles all that are kept, of which only the first matters. */
+  @Test
+  void manyNearDuplicatesCostAsMuchAsOne() {
+    List<long[]> sets = new ArrayList<>();
+    long[] template = numbers(0, 600);
+    for (int i = 0; i < 1000; i++) {
+      sets.add(Corpora.union(template, numbers(10_000 * (i + 1), 10_000 * (i + 1) + 100)));
+    }
+    for (int i = 1000; i < 2000; i++) {
+      sets.add(Corpora.union(template, numbers(10_000 * (i + 1), 10_000 * (i + 1) + 20)));
+    }
+    GreedyJoin join = new GreedyJoin(new JointRule(FOUR_FIFTHS, null), Corpora.order(sets, 20));
+    assertThat(sets.stream().mapToInt(join::offer).distinct()).hasSize(1000);
+    assertThat(join.work().candidates()).isLessThan(10_000);
+  }
+
+  /** One in seven has a token that falls among the template's, which the position alone misses. */
+  @Test
+  void tokensAmongTheTemplatesDoNotMakePairsWorthMerging() {
+    List<long[]> sets = new ArrayList<>();
+    long[] template = numbers(0, 304);
+    for (int i = 0; i < 2000; i++) {
+      sets.add(Corpora.union(template, numbers(1000 * (i + 1), 1000 * (i + 1) + 39)));
+    }
+    GreedyJoin join = new GreedyJoin(new JointRule(FOUR_FIFTHS, null), Corpora.order(sets, 16));
+    assertThat(sets.stream().mapToInt(join::offer)).doesNotHaveDuplicates();
+    assertThat(join.work().candidates()).isGreaterThan(10_000);
+    assertThat(join.work().compared()).isLessThan(2000);
+  }
+
   @ParameterizedTest
   @MethodSource("rules")
   void removesNothingBelowTheThreshold(SimilarityRule rule) {

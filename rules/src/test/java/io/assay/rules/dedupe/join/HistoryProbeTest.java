@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,20 @@ class HistoryProbeTest {
       set[i] = i;
     }
     assertThat(IndexRow.of(RULE, TokenOrder.byHash(), set).bytes()).hasSize(1 + 4 * 13);
+  }
+
+  @Test
+  void keysOfASetAscendAndAreThoseOfItsTokens() {
+    for (int seed = 0; seed < 200; seed++) {
+      List<long[]> sets = Corpora.random(new Random(seed));
+      TokenOrder order = Corpora.order(sets, 6);
+      for (long[] set : sets) {
+        assertThat(order.keys(set))
+            .isSorted()
+            .containsExactlyInAnyOrder(
+                Arrays.stream(set).map(token -> order.keys(new long[] {token})[0]).toArray());
+      }
+    }
   }
 
   @Test

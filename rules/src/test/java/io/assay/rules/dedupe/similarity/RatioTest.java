@@ -53,11 +53,30 @@ class RatioTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0.8", "0.7", "0.55", "0.333333333", "0.999999999", "1", "0.1"})
+  void largestPartnerAndWholeAreTheLastThatReachTheThreshold(String value) {
+    Ratio ratio = Ratio.of(new BigDecimal(value));
+    for (int shared = 0; shared < 40; shared++) {
+      for (int other = 1; other < 40; other++) {
+        assertThat(other <= ratio.largestWhole(shared)).isEqualTo(ratio.leastOf(other) <= shared);
+        for (int one = 1; one < 40; one++) {
+          assertThat(other <= ratio.largestPartner(one, shared))
+              .as("%d of %d and %d", shared, one, other)
+              .isEqualTo(ratio.leastShared(one, other) <= shared);
+        }
+      }
+    }
+  }
+
   @Test
   void doesNotOverflow() {
     Ratio fine = new Ratio(999_999_999, 1_000_000_000);
     assertThat(fine.leastShared(LARGE, LARGE)).isEqualTo(LARGE - 1);
     assertThat(fine.leastOf(LARGE)).isEqualTo(LARGE - 2);
+    assertThat(fine.largestPartner(LARGE - 1, LARGE)).isEqualTo(LARGE);
+    assertThat(fine.largestWhole(LARGE - 2)).isEqualTo(LARGE);
+    assertThat(new Ratio(1, 1_000_000_000).largestPartner(1, LARGE)).isEqualTo(LARGE);
     assertThat(new Overlap(LARGE, LARGE, LARGE).reachesJaccard(fine)).isTrue();
     assertThat(new Overlap(0, LARGE, LARGE).reachesJaccard(new Ratio(1, 1_000_000_000))).isFalse();
   }

@@ -38,6 +38,29 @@ class SimilarityRuleTest {
   }
 
   @Test
+  void largestPartnerNeedsNoMoreThanIsShared() {
+    Ratio half = new Ratio(1, 2);
+    Ratio high = new Ratio(9, 10);
+    List<SimilarityRule> rules =
+        List.of(
+            new JointRule(high, null),
+            new JointRule(high, half),
+            new JointRule(half, high),
+            new FieldwiseRule(List.of(high, half)));
+    for (SimilarityRule rule : rules) {
+      for (int shared = 0; shared < 30; shared++) {
+        for (int one = 1; one < 30; one++) {
+          for (int other = 1; other < 100; other++) {
+            assertThat(other <= rule.largestPartner(one, shared))
+                .as("%s: %d of %d and %d", rule, shared, one, other)
+                .isEqualTo(rule.leastShared(one, other) <= shared);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
   void fragmentIsADuplicateByContainmentAlone() {
     Ratio high = new Ratio(9, 10);
     assertThat(new JointRule(high, null).accepts(ONE_TO_FIVE, FOUR_AND_FIVE)).isFalse();
