@@ -5,6 +5,7 @@ import io.assay.rules.dedupe.similarity.SimilarityRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Decides which records are kept. Records are offered in order of priority, the first first; each
@@ -51,10 +52,6 @@ public final class GreedyJoin {
     if (set.length > 0) {
       probe(set);
       enter(record, set);
-      int hash = DistinctSets.hash(set);
-      if (seen.find(set, hash) < 0) {
-        seen.put(set, hash, record);
-      }
     }
   }
 
@@ -65,16 +62,45 @@ public final class GreedyJoin {
    * @return the record's own number if it is kept, else that of the kept one it is attached to
    */
   public int offer(long[] set) {
+    return offer(set, kept -> false);
+  }
+
+  /**
+   * Judges the next record, for which some kept ones do not count: its own earlier content, or what
+   * it revises. It is removed exactly if it is a near duplicate of a kept record that is not passed
+   * over.
+   *
+   * @param set ascending and distinct; not to be changed afterwards
+   * @param passesOver asked of kept records that it is a near duplicate of: in no order, and of all
+   *     of them if it is kept
+   * @return the record's own number if it is kept, else that of the kept one it is attached to
+   */
+  public int offer(long[] set, IntPredicate passesOver) {
     int record = records++;
     if (set.length == 0) {
       return record;
     }
     int hash = DistinctSets.hash(set);
-    int standing = seen.find(set, hash);
-    if (standing < 0) {
-      standing = judge(record, set);
-      seen.put(set, hash, standing);
+    int known = seen.find(set, hash);
+    if (known >= 0 && !passesOver.test(known)) {
+      return known;
+    }
+    boolean[] passed = {false};
+    int standing =
+        judge(
+            record,
+            set,
+            kept -> {
+              boolean isPassed = passesOver.test(kept);
+              passed[0] |= isPassed;
+              return isPassed;
+            });
+    if (known < 0) {
       distinctSets++;
+      // What stands for the set of a record that passed one over need not stand for the next.
+      if (!passed[0]) {
+        seen.put(set, hash, standing);
+      }
     }
     return standing;
   }
@@ -89,9 +115,9 @@ public final class GreedyJoin {
     return new JoinWork(distinctSets, candidates.judged(), compared);
   }
 
-  private int judge(int record, long[] set) {
+  private int judge(int record, long[] set, IntPredicate passesOver) {
     probe(set);
-    search(set);
+    search(set, number -> accepts(number, set) && !passesOver.test(keptRecords[number]));
     if (candidates.found()) {
       return keptRecords[candidates.first()];
     }
@@ -109,7 +135,7 @@ public final class GreedyJoin {
   }
 
   /** A near duplicate that no rare token finds, though all are asked first, shares none. */
-  private void search(long[] set) {
+  private void search(long[] set, IntPredicate accepts) {
     int rare = signatures.rare();
     candidates.start();
     index.collect(
@@ -118,14 +144,14 @@ public final class GreedyJoin {
         0,
         rare,
         candidates,
-        number -> signatures.mayReach(rule, number) && accepts(number, set));
+        number -> signatures.mayReach(rule, number) && accepts.test(number));
     index.collect(
         set.length,
         keys,
         rare,
         set.length,
         candidates,
-        number -> signatures.mayReachByCommon(rule, number) && accepts(number, set));
+        number -> signatures.mayReachByCommon(rule, number) && accepts.test(number));
   }
 
   private boolean accepts(int number, long[] set) {
