@@ -49,6 +49,7 @@ final class NearHistory implements AutoCloseable {
   private final List<BatchKey> uncovered;
   private final Dataset<Row> rebuilt;
   private final List<Dataset<Row>> held = new ArrayList<>();
+  private final List<Broadcast<HistoryProbe>> probes = new ArrayList<>();
 
   NearHistory(
       StageContext context, DuplicatesSection section, NearBasis basis, SimilarityRule rule) {
@@ -76,6 +77,7 @@ final class NearHistory implements AutoCloseable {
   @Override
   public void close() {
     held.forEach(Dataset::unpersist);
+    probes.forEach(Broadcast::destroy);
   }
 
   private Dataset<Row> held(Dataset<Row> rows) {
@@ -94,6 +96,7 @@ final class NearHistory implements AutoCloseable {
     HistoryProbe probe = ProbeIndex.fill(sets, new HistoryProbe(rule, basis.order()));
     Broadcast<HistoryProbe> broadcast =
         JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(probe);
+    probes.add(broadcast);
     Dataset<Row> places = held(standing(entries().filter(new ProbeIndex(broadcast))));
     List<BatchKey> holding = batchesOf(places);
     return holding.isEmpty()

@@ -131,10 +131,22 @@ public final class ItemStories {
   }
 
   private static ItemStory.Original original(Row row) {
+    List<Row> compared = row.getList(row.fieldIndex(Duplicates.COMPARED));
     return new ItemStory.Original(
         row.getAs(Duplicates.KEPT_ITEM_ID),
         row.getAs(Duplicates.KEPT_BATCH_ID),
-        row.getAs(Duplicates.KIND));
+        row.getAs(Duplicates.KIND),
+        compared.stream().map(each -> compared(each, text(row, Duplicates.RULE))).toList());
+  }
+
+  private static ItemStory.Compared compared(Row row, String rule) {
+    return new ItemStory.Compared(
+        text(row, Duplicates.FIELD),
+        rule,
+        text(row, Duplicates.THRESHOLD),
+        row.<Integer>getAs(Duplicates.SHARED),
+        row.<Integer>getAs(Duplicates.SIZE),
+        row.<Integer>getAs(Duplicates.KEPT_SIZE));
   }
 
   private static ItemStory.Agreement agreement(Row row) {

@@ -73,8 +73,32 @@ public record ItemStory(String item, List<Chapter> chapters) {
    */
   public record Found(String rule, String severity, String detail, String words) {}
 
-  /** The item that it repeats. */
-  public record Original(String item, String batch, String kind) {}
+  /**
+   * The item that it repeats or revises.
+   *
+   * @param kind {@code exact}, {@code near} or {@code revision}
+   * @param compared what was counted, by field; none of an exact duplicate
+   */
+  public record Original(String item, String batch, String kind, List<Compared> compared) {
+
+    /** Copies. */
+    public Original {
+      compared = List.copyOf(compared);
+    }
+  }
+
+  /**
+   * How alike the item and the kept one are.
+   *
+   * @param field name of the field, or empty for all compared fields together
+   * @param rule {@code jaccard} or {@code containment}
+   * @param threshold as the charter writes it
+   * @param shared distinct shingles in both
+   * @param size distinct shingles of the item
+   * @param keptSize distinct shingles of the kept one
+   */
+  public record Compared(
+      String field, String rule, String threshold, int shared, int size, int keptSize) {}
 
   /** The vote on its label. */
   public record Agreement(@Nullable String label, String outcome, long votes, long agreeing) {}

@@ -71,9 +71,7 @@ public final class StoryText {
     }
     ItemStory.Original original = chapter.duplicateOf();
     if (original != null) {
-      lines.add(
-          "Repeats item %s of batch %s, which came first (%s duplicate)."
-              .formatted(printable.apply(original.item()), original.batch(), original.kind()));
+      original(original, lines);
     }
     ItemStory.Agreement label = chapter.label();
     if (label != null) {
@@ -88,6 +86,27 @@ public final class StoryText {
     chapter.verdicts().forEach(verdict -> verdict(item, chapter, verdict, lines));
     chapter.earnings().forEach(earned -> lines.add(earned(earned)));
     return lines;
+  }
+
+  private void original(ItemStory.Original original, List<String> lines) {
+    String item = "item " + printable.apply(original.item()) + " of batch " + original.batch();
+    lines.add(
+        original.kind().equals("revision")
+            ? "Extends " + item + ", which is by the same people and stays as it is (revision)."
+            : "Repeats %s, which came first (%s duplicate).".formatted(item, original.kind()));
+    for (ItemStory.Compared compared : original.compared()) {
+      String field =
+          compared.field().isEmpty() ? "" : "Field " + printable.apply(compared.field()) + ": ";
+      lines.add(
+          "  %s%d shingles in both, %d in this item, %d in that one; the charter bounds the %s at %s."
+              .formatted(
+                  field,
+                  compared.shared(),
+                  compared.size(),
+                  compared.keptSize(),
+                  compared.rule().equals("jaccard") ? "Jaccard similarity" : compared.rule(),
+                  compared.threshold()));
+    }
   }
 
   private void delivery(ItemStory.Delivered delivery, List<String> lines) {

@@ -24,8 +24,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Every table under its own name, and two views. {@code accepted} is the dataset as a trainer gets
- * it: the newest accepted content of every item. {@code lineage} is the log, one event a row.
+ * Every table under its own name, and views. {@code accepted} is the dataset as a trainer gets it:
+ * the newest accepted content of every item. {@code duplication} says how often each content that
+ * stands was contributed, {@code shared_content} what several people contributed and who was first.
+ * {@code lineage} is the log, one event a row.
  */
 public final class WarehouseViews {
   private WarehouseViews() {}
@@ -39,7 +41,10 @@ public final class WarehouseViews {
     for (TableDefinition table : Tables.ALL) {
       tables.read(table).createOrReplaceTempView(table.name());
     }
-    accepted(tables).createOrReplaceTempView("accepted");
+    List<Batch.Past> history = history(tables);
+    accepted(tables, history).createOrReplaceTempView("accepted");
+    DuplicationViews.duplication(tables, history).createOrReplaceTempView("duplication");
+    DuplicationViews.sharedContent(tables, history).createOrReplaceTempView("shared_content");
     if (lineage.toFile().isDirectory()) {
       spark
           .read()
@@ -51,11 +56,17 @@ public final class WarehouseViews {
 
   /** The accepted dataset: item, content and what is known of it. */
   public static Dataset<Row> accepted(TableStore tables) {
-    List<Batch.Past> history =
-        BatchLog.read(tables).valid().stream()
-            .filter(BatchState::isHistory)
-            .map(state -> new Batch.Past(state.key(), state.sequence()))
-            .toList();
+    return accepted(tables, history(tables));
+  }
+
+  private static List<Batch.Past> history(TableStore tables) {
+    return BatchLog.read(tables).valid().stream()
+        .filter(BatchState::isHistory)
+        .map(state -> new Batch.Past(state.key(), state.sequence()))
+        .toList();
+  }
+
+  private static Dataset<Row> accepted(TableStore tables, List<Batch.Past> history) {
     List<BatchKey> keys = history.stream().map(Batch.Past::key).toList();
     Dataset<Row> newest =
         CurrentVerdicts.of(tables, history)

@@ -40,6 +40,7 @@ final class DuplicateRows {
         context
             .tables()
             .read(Duplicates.TABLE, context.batch().key())
+            .where(Duplicates.isRemoval())
             .withColumn(IN_BATCH, col(Duplicates.KEPT_BATCH_ID).equalTo(batchId));
     return new DuplicateRows(
         batchId,

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.assay.jobs.decision.Deliveries;
 import io.assay.jobs.spark.SharedSpark;
 import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.stage.StageResult;
 import io.assay.jobs.table.BatchKey;
+import io.assay.jobs.table.Digests;
 import io.assay.jobs.table.Duplicates;
 import io.assay.jobs.table.NearBases;
 import io.assay.jobs.table.NearIndex;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
@@ -78,6 +81,28 @@ class NearDuplicateLawsTest {
     assertThat(commons.tables().read(NearIndex.TABLE).count())
         .as("an entry for each kept item with shingles")
         .isEqualTo(kept(all, told));
+  }
+
+  /** What a process leaves that ends between two of the stage's appends. */
+  @Test
+  void beganAgainAfterAnyOfItsAppendsItLeavesTheSameTables(
+      SparkSession spark, @TempDir Path directory) throws Exception {
+    List<Contributions.One> all = Contributions.random(new Random(seed + 2), RECORDS / 4);
+    Deliveries commons = new Deliveries(spark, directory).charter(Contributions.CHARTER);
+    Deliveries.Rows rows = commons.batch("all");
+    all.forEach(one -> rows.text(one.id(), "new", one.text(), one.at(), one.who()));
+    StageContext context = rows.write();
+    StageResult undisturbed = new DedupeStage().run(context);
+    List<String> expected = stored(commons);
+    List<TableDefinition> appends =
+        List.of(Digests.TABLE, NearIndex.TABLE, NearBases.TABLE, Duplicates.TABLE);
+    for (int done = 1; done < appends.size(); done++) {
+      for (TableDefinition later : appends.subList(done, appends.size())) {
+        FileUtils.deleteDirectory(directory.resolve("tables").resolve(later.name()).toFile());
+      }
+      assertThat(new DedupeStage().run(rows.context())).isEqualTo(undisturbed);
+      assertThat(stored(commons)).as("after %d appends", done).isEqualTo(expected);
+    }
   }
 
   private static long kept(List<Contributions.One> all, Map<String, String> told) {

@@ -50,7 +50,8 @@ class ItemStoriesTest {
   void namesWhatIsRepeatedAndEveryReasonInWords() {
     ItemStory.Chapter chapter = stories.of("j3").chapters().get(0);
 
-    assertThat(chapter.duplicateOf()).isEqualTo(new ItemStory.Original("d1", "2025-12", "exact"));
+    assertThat(chapter.duplicateOf())
+        .isEqualTo(new ItemStory.Original("d1", "2025-12", "exact", List.of()));
     assertThat(chapter.findings())
         .extracting(ItemStory.Found::words)
         .containsExactly("the charter asks: please <do not> shout");

@@ -167,6 +167,39 @@ class GreedyJoinTest {
     }
   }
 
+  /** Each record passes over some others, and the first third are history, kept unjudged. */
+  @ParameterizedTest
+  @MethodSource("rules")
+  void whatIsPassedOverDoesNotCount(SimilarityRule rule) {
+    for (int seed = 0; seed < CORPORA; seed++) {
+      List<long[]> sets = Corpora.random(new Random(seed));
+      GreedyJoin join = new GreedyJoin(rule, Corpora.order(sets, 12));
+      int history = sets.size() / 3;
+      List<Integer> kept = new ArrayList<>();
+      for (int i = 0; i < sets.size(); i++) {
+        long[] set = sets.get(i);
+        int record = i;
+        int expected =
+            kept.stream()
+                .filter(each -> record >= history && set.length > 0)
+                .filter(each -> sets.get(each).length > 0 && (record + each) % 3 > 0)
+                .filter(each -> rule.accepts(sets.get(each), set))
+                .findFirst()
+                .orElse(record);
+        if (i < history) {
+          join.keep(set);
+        } else {
+          assertThat(join.offer(set, each -> (record + each) % 3 == 0))
+              .as("seed %d, record %d", seed, i)
+              .isEqualTo(expected);
+        }
+        if (expected == i) {
+          kept.add(i);
+        }
+      }
+    }
+  }
+
   /** A resembles B, B resembles C, A does not resemble C. */
   @Test
   void chainLosesNobody() {
