@@ -68,7 +68,7 @@ final class ItemIntake {
         exceptions
             .map(found -> identified(readable, found))
             .orElseGet(() -> readable.withColumn(Items.DELIVERY, lit(Delivery.NEW.text())));
-    // First, since this reads files again: if one has changed, nothing of the batch is in any table.
+    // First, since this reads files again: one that changed leaves nothing of itself in any table.
     if (records.getLong(1) + clashing > 0) {
       QuarantineRows.ITEM.append(
           context,

@@ -42,7 +42,7 @@ public final class SparkSessions {
             // A batch has some hundreds of queries; the default of 100 compiles them anew each
             // time.
             .config("spark.sql.codegen.cache.maxEntries", "5000")
-            // Each query describes its plan for Spark's own pages; the short form costs a tenth.
+            // Every query describes its plan for pages of which nobody needs the long form.
             .config("spark.sql.ui.explainMode", "simple")
             // Timestamps of records must not move with the machine.
             .config("spark.sql.session.timeZone", "UTC")
