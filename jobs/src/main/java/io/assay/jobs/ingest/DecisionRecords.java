@@ -57,11 +57,11 @@ record DecisionRecords(DatasetKey key) implements RecordRows {
     }
     ReviewDecision decision = (ReviewDecision) reading;
     Object[] values = {
-      decision.item(),
-      decision.decision().name().toLowerCase(Locale.ROOT),
-      pseudonyms.hexOf(decision.reviewer()),
-      decision.reason(),
-      decision.batch()
+      CatalystRows.text(decision.item()),
+      CatalystRows.text(decision.decision().name().toLowerCase(Locale.ROOT)),
+      CatalystRows.text(pseudonyms.hexOf(decision.reviewer())),
+      CatalystRows.text(decision.reason()),
+      CatalystRows.text(decision.batch())
     };
     return new Outcome(values, null, null);
   }

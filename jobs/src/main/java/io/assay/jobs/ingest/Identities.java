@@ -10,18 +10,23 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import io.assay.jobs.stage.CurrentVerdicts;
 import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.Contents;
 import io.assay.jobs.table.Delivery;
 import io.assay.jobs.table.Items;
 import io.assay.jobs.table.Quarantine;
 import io.assay.jobs.table.Verdicts;
+import io.assay.lineage.provenance.DatasetKey;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,10 +38,16 @@ import org.apache.spark.sql.Row;
  * by what else it says. The same id with different content or contributors: nobody can tell which
  * is meant, so all go to quarantine. Against history, an id belongs to its contributors: somebody
  * else's record gets an id of its own, or a known id could be taken over.
+ *
+ * <p>Most records are alone and new. So the ids that are not, or whose hash is not, are found
+ * first, over hashes of 64 bits; only their records are looked at.
  */
 final class Identities {
-  /** Added by {@link #resolve}: a quarantine reason, or null. */
+  /** A quarantine reason, or null. */
   static final String CLASH = "clash";
+
+  /** The id under which the record is stored. */
+  static final String STORED_ID = "stored_id";
 
   /** The same record came before in this batch. */
   static final String REPEATED = "repeated-record";
@@ -44,76 +55,129 @@ final class Identities {
   /** The same id came with different content or contributors in this batch. */
   static final String CONFLICTING = "conflicting-id";
 
+  private static final String HASH = "hash";
+  private static final String HERE = "here";
   private static final String COPIES = "copies";
   private static final String MEANINGS = "meanings";
   private static final String KEPT = "kept";
   private static final String OWNERS = "owners";
   private static final String KNOWN = "known_contents";
 
-  private Identities() {}
+  private final StageContext context;
+  private final DatasetKey key;
+  private final Scratch scratch;
 
-  /** Adds {@link #CLASH}, and for records without a clash {@link Items#DELIVERY}. */
-  static Dataset<Row> resolve(Dataset<Row> readable, StageContext context, Scratch scratch) {
-    Dataset<Row> repeatedIds = scratch.keep(repeatedIds(readable));
-    boolean isRepeated = !repeatedIds.isEmpty();
-    Dataset<Row> marked =
-        isRepeated
-            ? scratch.keep(withinBatch(readable, repeatedIds))
-            : readable.withColumn(CLASH, lit(null).cast("string"));
-    if (context.batch().history().isEmpty()) {
-      return marked.withColumn(Items.DELIVERY, lit(Delivery.NEW.text()));
-    }
-    Column alone = col(CLASH).isNull();
-    Dataset<Row> told = againstHistory(marked.where(alone), context, scratch);
-    return isRepeated
-        ? told.unionByName(
-            marked.where(not(alone)).withColumn(Items.DELIVERY, lit(null).cast("string")))
-        : told;
+  Identities(StageContext context, DatasetKey key, Scratch scratch) {
+    this.context = context;
+    this.key = key;
+    this.scratch = scratch;
   }
 
-  private static Dataset<Row> repeatedIds(Dataset<Row> readable) {
-    return readable
-        .groupBy(col(ITEM_ID))
-        .agg(count(lit(1)).as(COPIES))
-        .where(col(COPIES).gt(1))
-        .select(col(ITEM_ID));
+  /**
+   * The records that are not simply new under their id, if there are any: {@link Quarantine#FILE}
+   * and {@link Quarantine#RECORD_NUMBER}, and {@link #STORED_ID}, {@link Items#DELIVERY} and {@link
+   * #CLASH}, which has no delivery.
+   */
+  Optional<Dataset<Row>> exceptions(Dataset<Row> readable) {
+    Dataset<Row> suspects = scratch.keep(suspects(readable));
+    if (suspects.isEmpty()) {
+      return Optional.empty();
+    }
+    Dataset<Row> slim =
+        scratch.keep(suspected(readable.drop(Contents.CONTENT, Contents.CONTENT_HASH), suspects));
+    Dataset<Row> marked = scratch.keep(withinBatch(slim));
+    Dataset<Row> clashing =
+        marked
+            .where(col(CLASH).isNotNull())
+            .withColumn(Items.DELIVERY, lit(null).cast("string"))
+            .select(columns());
+    Dataset<Row> alone = marked.where(col(CLASH).isNull());
+    Dataset<Row> told =
+        context.batch().history().isEmpty()
+            ? clashing
+            : clashing.unionByName(
+                againstHistory(alone, known(suspected(past(), suspects)), readable)
+                    .where(col(Items.DELIVERY).notEqual(Delivery.NEW.text()))
+                    .select(columns()));
+    return Optional.of(scratch.keep(told));
+  }
+
+  private static Column[] columns() {
+    return new Column[] {
+      col(Quarantine.FILE),
+      col(Quarantine.RECORD_NUMBER),
+      col(ITEM_ID).as(STORED_ID),
+      col(Items.DELIVERY),
+      col(CLASH)
+    };
+  }
+
+  /** Hashes of ids of the batch that come more than once in batch and history. */
+  private Dataset<Row> suspects(Dataset<Row> readable) {
+    Dataset<Row> here = readable.select(hash(), lit(1).as(HERE));
+    return (context.batch().history().isEmpty()
+            ? here
+            : here.unionAll(past().select(hash(), lit(0).as(HERE))))
+        .groupBy(col(HASH))
+        .agg(count(lit(1)).as(COPIES), max(col(HERE)).as(HERE))
+        .where(col(COPIES).gt(1).and(col(HERE).equalTo(1)))
+        .select(col(HASH));
+  }
+
+  private static Dataset<Row> suspected(Dataset<Row> rows, Dataset<Row> suspects) {
+    return rows.withColumn(HASH, hash()).join(suspects, asScala(HASH), "left_semi").drop(HASH);
+  }
+
+  private static Column hash() {
+    return xxhash64(col(ITEM_ID)).as(HASH);
   }
 
   /** Marks what an id that comes more than once leaves out. */
-  private static Dataset<Row> withinBatch(Dataset<Row> readable, Dataset<Row> repeatedIds) {
+  private static Dataset<Row> withinBatch(Dataset<Row> records) {
     Column place =
-        struct(col(ItemRecords.REMAINDER), col(Quarantine.FILE), col(Quarantine.RECORD_NUMBER));
+        struct(Remainder.ofRecord(), col(Quarantine.FILE), col(Quarantine.RECORD_NUMBER));
     Dataset<Row> repeated =
-        readable
-            .join(repeatedIds, asScala(ITEM_ID), "left_semi")
+        records
             .groupBy(col(ITEM_ID))
             .agg(
+                count(lit(1)).as(COPIES),
                 count_distinct(col(Items.CONTENT_MAC), col(Items.CONTRIBUTORS)).as(MEANINGS),
-                min(place).as(KEPT));
+                min(place).as(KEPT))
+            .where(col(COPIES).gt(1))
+            .drop(COPIES);
     Column clash =
         when(col(MEANINGS).isNull(), lit(null))
             .when(col(MEANINGS).gt(1), lit(CONFLICTING))
             .when(place.notEqual(col(KEPT)), lit(REPEATED));
-    return readable
+    return records
         .join(repeated, asScala(ITEM_ID), "left")
         .withColumn(CLASH, clash)
         .drop(MEANINGS, KEPT);
   }
 
   /** Adds {@link Items#DELIVERY}, and gives foreign deliveries their own id. */
-  private static Dataset<Row> againstHistory(
-      Dataset<Row> items, StageContext context, Scratch scratch) {
-    Dataset<Row> known = known(context);
+  private Dataset<Row> againstHistory(
+      Dataset<Row> items, Dataset<Row> known, Dataset<Row> readable) {
     Dataset<Row> told = scratch.keep(deliveries(items, known));
     Dataset<Row> foreign = told.where(isForeign());
     if (context.charter().intake().columns().id() == null || foreign.isEmpty()) {
       return told; // Derived ids hold their contributors, so none of them can be foreign.
     }
-    Dataset<Row> own = foreign.withColumn(ITEM_ID, col(ItemRecords.OWN_ID)).drop(Items.DELIVERY);
+    Dataset<Row> own =
+        foreign
+            .join(
+                readable.select(
+                    col(Quarantine.FILE), col(Quarantine.RECORD_NUMBER), col(Contents.CONTENT)),
+                asScala(Quarantine.FILE, Quarantine.RECORD_NUMBER))
+            .withColumn(ITEM_ID, OwnId.of(key))
+            .drop(Items.DELIVERY, Contents.CONTENT);
+    // Their own ids are other ids, which the suspects know nothing of.
+    Dataset<Row> knownOwn =
+        known(past().join(own.select(col(ITEM_ID)), asScala(ITEM_ID), "left_semi"));
     Column foreignUnlessKnown =
         when(col(Items.DELIVERY).equalTo(Delivery.NEW.text()), Delivery.FOREIGN.text())
             .otherwise(col(Items.DELIVERY));
-    Dataset<Row> renamed = deliveries(own, known).withColumn(Items.DELIVERY, foreignUnlessKnown);
+    Dataset<Row> renamed = deliveries(own, knownOwn).withColumn(Items.DELIVERY, foreignUnlessKnown);
     return told.where(not(isForeign())).unionByName(scratch.keep(renamed));
   }
 
@@ -133,18 +197,22 @@ final class Identities {
         .drop(OWNERS, KNOWN);
   }
 
-  /**
-   * What each id stands for: its contributors, and the contents that are accepted or may yet be.
-   */
-  private static Dataset<Row> known(StageContext context) {
-    Dataset<Row> standing =
-        CurrentVerdicts.standing(context.tables(), context.batch().history())
-            .select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID).as(BATCH_ID));
+  /** Every delivery of the history but those that repeat an earlier one. */
+  private Dataset<Row> past() {
     return context
         .tables()
         .read(Items.TABLE, context.batch().pastKeys())
-        .where(col(Items.DELIVERY).notEqual(Delivery.REDELIVERED.text()))
-        .select(col(ITEM_ID), col(BATCH_ID), col(Items.CONTRIBUTORS), col(Items.CONTENT_MAC))
+        .where(col(Items.DELIVERY).notEqual(Delivery.REDELIVERED.text()));
+  }
+
+  /**
+   * What each id stands for: its contributors, and the contents that are accepted or may yet be.
+   */
+  private Dataset<Row> known(Dataset<Row> past) {
+    Dataset<Row> standing =
+        CurrentVerdicts.standing(context.tables(), context.batch().history())
+            .select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID).as(BATCH_ID));
+    return past.select(col(ITEM_ID), col(BATCH_ID), col(Items.CONTRIBUTORS), col(Items.CONTENT_MAC))
         .join(standing, asScala(ITEM_ID, BATCH_ID))
         .groupBy(col(ITEM_ID))
         .agg(

@@ -65,15 +65,6 @@ public final class IngestStage implements Stage {
       Taken items = ItemIntake.take(context, key, scratch);
       Taken votes = References.votes(context, key, scratch);
       Taken decisions = References.decisions(context, key, scratch);
-      context
-          .tables()
-          .append(
-              Quarantine.TABLE,
-              context.batch().key(),
-              items
-                  .quarantine()
-                  .unionByName(votes.quarantine())
-                  .unionByName(decisions.quarantine()));
       long in = items.in() + votes.in() + decisions.in();
       long out = items.out() + votes.out() + decisions.out();
       Map<TableDefinition, Long> rows = new LinkedHashMap<>(items.rows());
@@ -93,7 +84,8 @@ public final class IngestStage implements Stage {
             .toList();
     if (files.isEmpty()) {
       throw ExitException.usage(
-          "The batch delivers nothing (expected: at least one file). Name files with --input, --votes or --decisions.");
+          "The batch delivers nothing (expected: at least one file). Name files with --input,"
+              + " --votes or --decisions.");
     }
     for (Path file : files) {
       if (!names.add(String.valueOf(file.getFileName()))) {

@@ -1,6 +1,7 @@
 package io.assay.jobs.ingest;
 
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
@@ -18,91 +19,112 @@ import io.assay.lineage.provenance.DatasetKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import scala.collection.JavaConverters;
 
 /**
- * Takes in contributions. Identity is settled on the slim columns alone; then the files are read a
- * second time for the text of what is new.
+ * Takes in contributions. The files are read once, and what they say is kept column by column, so
+ * that settling who is who looks at ids alone and each table is written from its own columns.
  */
 final class ItemIntake {
   private final StageContext context;
+  private final DatasetKey key;
   private final List<Path> files;
   private final ItemRecords kind;
 
   private ItemIntake(StageContext context, DatasetKey key) {
     this.context = context;
+    this.key = key;
     this.files = context.batch().inputs().items();
     this.kind =
         new ItemRecords(context.charter().intake(), context.batch().inputs().options(), key);
   }
 
   static Taken take(StageContext context, DatasetKey key, Scratch scratch) {
-    return new ItemIntake(context, key).take(scratch);
+    return context.batch().inputs().items().isEmpty()
+        ? Taken.NOTHING
+        : new ItemIntake(context, key).take(scratch);
   }
 
   private Taken take(Scratch scratch) {
     Dataset<Row> read =
-        scratch.keep(
-            ReadFiles.of(context.spark(), files, kind, ReadFiles.Raw.UNREADABLE)
-                .drop(Contents.CONTENT, Contents.CONTENT_HASH));
-    Column isReadable = col(Quarantine.REASON).isNull();
+        scratch.keep(ReadFiles.of(context.spark(), files, kind, ReadFiles.Raw.UNREADABLE));
+    Row records = read.agg(count(lit(1)), count(col(Quarantine.REASON))).head();
+    Dataset<Row> readable = read.where(col(Quarantine.REASON).isNull()).drop(Quarantine.RAW);
+    Optional<Dataset<Row>> exceptions = new Identities(context, key, scratch).exceptions(readable);
+    long clashing = 0;
+    long redelivered = 0;
+    if (exceptions.isPresent()) {
+      Row counts =
+          exceptions.get().agg(count(col(Identities.CLASH)), count_if(isRedelivered())).head();
+      clashing = counts.getLong(0);
+      redelivered = counts.getLong(1);
+    }
+    Dataset<Row> unreadable = read.where(col(Quarantine.REASON).isNotNull());
     Dataset<Row> identified =
-        Identities.resolve(read.where(isReadable).drop(Quarantine.RAW), context, scratch);
-    Dataset<Row> items = identified.where(col(Identities.CLASH).isNull());
-    write(items);
-    Row counts =
-        identified
-            .agg(
-                count(lit(1)),
-                count(col(Identities.CLASH)),
-                count_if(
-                    col(Items.DELIVERY)
-                        .notEqual(Delivery.REDELIVERED.text())
-                        .and(col(Identities.CLASH).isNull())))
-            .head();
-    long taken = counts.getLong(0) - counts.getLong(1);
-    Dataset<Row> unreadable = Taken.quarantine(read.where(not(isReadable)), "item");
+        exceptions
+            .map(found -> identified(readable, found))
+            .orElseGet(() -> readable.withColumn(Items.DELIVERY, lit(Delivery.NEW.text())));
+    // First, since this reads files again: one that changed leaves nothing of itself in any table.
+    if (records.getLong(1) + clashing > 0) {
+      QuarantineRows.ITEM.append(
+          context,
+          clashing == 0
+              ? unreadable
+              : unreadable.unionByName(clashing(readable, exceptions.get()), true));
+    }
+    write(identified);
+    long taken = records.getLong(0) - records.getLong(1) - clashing;
+    long delivered = taken - redelivered;
     return new Taken(
-        read.count(),
+        records.getLong(0),
         taken,
-        Map.of(
-            Items.TABLE, taken, Contents.TABLE, counts.getLong(2), Salts.TABLE, counts.getLong(2)),
-        counts.getLong(1) == 0 ? unreadable : unreadable.unionByName(clashing(identified)));
+        Map.of(Items.TABLE, taken, Contents.TABLE, delivered, Salts.TABLE, delivered));
+  }
+
+  private static Column isRedelivered() {
+    return coalesce(col(Items.DELIVERY).equalTo(Delivery.REDELIVERED.text()), lit(false));
+  }
+
+  /** The records that are kept, under the ids that they are stored under. */
+  private static Dataset<Row> identified(Dataset<Row> readable, Dataset<Row> exceptions) {
+    return readable
+        .join(exceptions, place(), "left")
+        .where(col(Identities.CLASH).isNull())
+        .withColumn(ITEM_ID, coalesce(col(Identities.STORED_ID), col(ITEM_ID)))
+        .withColumn(Items.DELIVERY, coalesce(col(Items.DELIVERY), lit(Delivery.NEW.text())));
   }
 
   private void write(Dataset<Row> items) {
     BatchKey batch = context.batch().key();
-    Dataset<Row> delivered =
-        items
-            .where(col(Items.DELIVERY).notEqual(Delivery.REDELIVERED.text()))
-            .select(
-                col(ITEM_ID),
-                col(Quarantine.FILE),
-                col(Quarantine.RECORD_NUMBER),
-                col(Items.CONTENT_MAC),
-                lit(null).cast("string").as(SecondReading.NOTE));
-    // First, since a file that has changed ends the batch here: then nothing of it is in any table.
+    Dataset<Row> delivered = items.where(not(isRedelivered()));
+    context.tables().append(Contents.TABLE, batch, delivered);
+    context.tables().append(Items.TABLE, batch, items);
     context
         .tables()
-        .append(
-            Contents.TABLE,
-            batch,
-            SecondReading.of(files, kind, ReadFiles.Raw.UNREADABLE, delivered));
-    context.tables().append(Items.TABLE, batch, items);
-    context.tables().append(Salts.TABLE, batch, SaltRows.of(delivered, context));
+        .append(Salts.TABLE, batch, delivered.withColumn(Salts.SALT, SaltOf.itemId(context)));
   }
 
-  private Dataset<Row> clashing(Dataset<Row> identified) {
+  private Dataset<Row> clashing(Dataset<Row> readable, Dataset<Row> exceptions) {
     Dataset<Row> chosen =
-        identified
+        exceptions
             .where(col(Identities.CLASH).isNotNull())
+            .join(
+                readable.select(
+                    col(Quarantine.FILE), col(Quarantine.RECORD_NUMBER), col(Items.CONTENT_MAC)),
+                place())
+            .withColumn(ITEM_ID, col(Identities.STORED_ID))
             .withColumn(SecondReading.NOTE, col(Identities.CLASH));
-    return Taken.quarantine(
-        SecondReading.of(files, kind, ReadFiles.Raw.ALL, chosen)
-            .withColumn(Quarantine.REASON, col(SecondReading.NOTE))
-            .withColumn(Quarantine.DETAIL, col(ITEM_ID)),
-        "item");
+    return SecondReading.of(files, kind, chosen)
+        .withColumn(Quarantine.REASON, col(SecondReading.NOTE))
+        .withColumn(Quarantine.DETAIL, col(ITEM_ID));
+  }
+
+  private static scala.collection.immutable.Seq<String> place() {
+    return JavaConverters.asScalaBuffer(List.of(Quarantine.FILE, Quarantine.RECORD_NUMBER))
+        .toList();
   }
 }

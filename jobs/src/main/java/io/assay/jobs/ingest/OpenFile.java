@@ -1,39 +1,70 @@
 package io.assay.jobs.ingest;
 
+import io.assay.rules.digest.Hex;
+import io.assay.rules.digest.Sha256;
+import io.assay.rules.item.IntakeException;
 import io.assay.rules.item.RawRecord;
 import io.assay.rules.item.RecordSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import org.apache.spark.TaskContext;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.TaskCompletionListener;
 import org.jspecify.annotations.Nullable;
 
-/** A file being read, record by record, into rows of {@link ReadFiles}. */
-record OpenFile(String name, RecordSource source, RecordRows.RowMaker maker)
+/**
+ * A file being read, record by record, into rows of {@link ReadFiles}.
+ *
+ * @param digest of what was read so far
+ */
+record OpenFile(
+    DeliveredFile file,
+    UTF8String name,
+    RecordSource source,
+    MessageDigest digest,
+    RecordRows.RowMaker maker)
     implements AutoCloseable {
   private static final int PLACE_COLUMNS = 8;
 
-  static OpenFile of(Path file, RecordRows kind) {
+  static OpenFile of(DeliveredFile file, RecordRows kind) {
     try {
-      String name = String.valueOf(file.getFileName());
-      RecordSource source = RecordSource.open(name, Files.newInputStream(file), kind.shape());
+      MessageDigest digest = Sha256.digest();
+      RecordSource source =
+          RecordSource.open(
+              file.name(),
+              new DigestInputStream(Files.newInputStream(Path.of(file.path())), digest),
+              kind.shape());
       try {
-        return new OpenFile(name, source, kind.forFile(source.columns()));
+        RecordRows.RowMaker maker = kind.forFile(source.columns());
+        return new OpenFile(file, UTF8String.fromString(file.name()), source, digest, maker);
       } catch (RuntimeException e) {
         source.close();
         throw e;
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file, e);
+      throw new UncheckedIOException("Cannot read " + file.path(), e);
+    }
+  }
+
+  /**
+   * Checks, once everything was read, that it is what the file was when its stage began.
+   *
+   * @throws IntakeException if it is not
+   */
+  void requireUnchanged() {
+    if (!Hex.encode(digest.digest()).equals(file.sha256())) {
+      throw IntakeException.changed(file.name());
     }
   }
 
   /** The row of a record, or null when there is nothing to say. */
-  @Nullable Row row(RawRecord raw, ReadFiles.Raw kept) {
+  @Nullable InternalRow row(RawRecord raw, ReadFiles.Raw kept) {
     RecordRows.Outcome outcome = maker.read(raw);
     if (outcome == null) {
       return null;
@@ -46,10 +77,10 @@ record OpenFile(String name, RecordSource source, RecordRows.RowMaker maker)
     values[3] = raw.length();
     values[4] = keepsRaw ? raw.bytes() : null;
     values[5] = raw.truncated();
-    values[6] = outcome.reason();
-    values[7] = outcome.detail();
+    values[6] = CatalystRows.text(outcome.reason());
+    values[7] = CatalystRows.text(outcome.detail());
     System.arraycopy(outcome.values(), 0, values, PLACE_COLUMNS, outcome.values().length);
-    return RowFactory.create(values);
+    return new GenericInternalRow(values);
   }
 
   @Override

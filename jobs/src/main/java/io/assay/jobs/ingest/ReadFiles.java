@@ -6,11 +6,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * gives one row: where it stands and its raw bytes, the reason if it cannot be read, then the
  * columns of its kind.
  */
-final class ReadFiles implements MapPartitionsFunction<String, Row> {
+final class ReadFiles implements FlatMapFunction<Iterator<DeliveredFile>, InternalRow> {
   private static final long serialVersionUID = 1L;
 
   /** The columns that every kind has, named as in {@link Quarantine}. */
@@ -58,11 +59,14 @@ final class ReadFiles implements MapPartitionsFunction<String, Row> {
     if (files.isEmpty()) {
       return spark.createDataFrame(List.of(), schema);
     }
-    List<String> names = files.stream().map(file -> file.toAbsolutePath().toString()).toList();
-    return spark
-        .createDataset(names, Encoders.STRING())
-        .repartition(names.size())
-        .mapPartitions(new ReadFiles(kind, raw), Encoders.row(schema));
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    // A task may take several files: each leaves a data file in every table that it feeds.
+    int tasks = Math.min(files.size(), 2 * context.defaultParallelism());
+    return CatalystRows.of(
+        spark,
+        context.parallelize(DeliveredFile.of(files), tasks),
+        new ReadFiles(kind, raw),
+        schema);
   }
 
   static StructType schema(RecordRows kind) {
@@ -74,21 +78,21 @@ final class ReadFiles implements MapPartitionsFunction<String, Row> {
   }
 
   @Override
-  public Iterator<Row> call(Iterator<String> files) {
+  public Iterator<InternalRow> call(Iterator<DeliveredFile> files) {
     Rows rows = new Rows(files, kind, raw);
     OpenFile.closeWithTask(rows);
     return rows;
   }
 
   /** Pulls one record at a time through all files of a partition. */
-  private static final class Rows implements Iterator<Row>, AutoCloseable {
-    private final Iterator<String> files;
+  private static final class Rows implements Iterator<InternalRow>, AutoCloseable {
+    private final Iterator<DeliveredFile> files;
     private final RecordRows kind;
     private final Raw raw;
     private @Nullable OpenFile open;
-    private @Nullable Row ahead;
+    private @Nullable InternalRow ahead;
 
-    Rows(Iterator<String> files, RecordRows kind, Raw raw) {
+    Rows(Iterator<DeliveredFile> files, RecordRows kind, Raw raw) {
       this.files = files;
       this.kind = kind;
       this.raw = raw;
@@ -98,11 +102,12 @@ final class ReadFiles implements MapPartitionsFunction<String, Row> {
     public boolean hasNext() {
       while (ahead == null && (open != null || files.hasNext())) {
         if (open == null) {
-          open = OpenFile.of(Path.of(files.next()), kind);
+          open = OpenFile.of(files.next(), kind);
         }
         if (open.source().hasNext()) {
           ahead = open.row(open.source().next(), raw);
         } else {
+          open.requireUnchanged();
           close();
         }
       }
@@ -118,11 +123,11 @@ final class ReadFiles implements MapPartitionsFunction<String, Row> {
     }
 
     @Override
-    public Row next() {
+    public InternalRow next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      Row row = Objects.requireNonNull(ahead);
+      InternalRow row = Objects.requireNonNull(ahead);
       ahead = null;
       return row;
     }

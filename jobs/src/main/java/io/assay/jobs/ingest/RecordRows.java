@@ -29,7 +29,8 @@ interface RecordRows extends Serializable {
   /**
    * What a record gave.
    *
-   * @param values one for each column of the kind; all null when the record is unreadable
+   * @param values one for each column of the kind, in Spark's own types; all null when the record
+   *     is unreadable
    * @param reason why it is unreadable, or null
    * @param detail in words, or null
    */

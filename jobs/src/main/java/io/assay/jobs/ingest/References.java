@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.not;
@@ -46,7 +47,7 @@ final class References {
   static Taken votes(StageContext context, DatasetKey key, Scratch scratch) {
     List<Path> files = context.batch().inputs().votes();
     if (files.isEmpty()) {
-      return none(context, key);
+      return Taken.NOTHING;
     }
     Dataset<Row> delivered =
         context
@@ -66,13 +67,13 @@ final class References {
                 .join(delivered, usingItem(), "left"),
             reason,
             detail);
-    return split(context, scratch.keep(told), Votes.TABLE, "vote");
+    return split(context, scratch.keep(told), Votes.TABLE, QuarantineRows.VOTE);
   }
 
   static Taken decisions(StageContext context, DatasetKey key, Scratch scratch) {
     List<Path> files = context.batch().inputs().decisions();
     if (files.isEmpty()) {
-      return none(context, key);
+      return Taken.NOTHING;
     }
     Column waits = col(Verdicts.VERDICT).equalTo("review");
     Dataset<Row> verdicts =
@@ -96,13 +97,7 @@ final class References {
                 reason,
                 col(ITEM_ID))
             .withColumn(Reviews.DELIVERED_BATCH_ID, meant);
-    return split(context, scratch.keep(told), Reviews.TABLE, "decision");
-  }
-
-  private static Taken none(StageContext context, DatasetKey key) {
-    Dataset<Row> nothing =
-        ReadFiles.of(context.spark(), List.of(), new DecisionRecords(key), ReadFiles.Raw.ALL);
-    return new Taken(0, 0, Map.of(), Taken.quarantine(nothing, ""));
+    return split(context, scratch.keep(told), Reviews.TABLE, QuarantineRows.DECISION);
   }
 
   private static Column isUnknownLabel(StageContext context) {
@@ -121,19 +116,19 @@ final class References {
   }
 
   private static Taken split(
-      StageContext context, Dataset<Row> judged, TableDefinition table, String kind) {
+      StageContext context, Dataset<Row> judged, TableDefinition table, QuarantineRows kind) {
     Dataset<Row> good = judged.where(col(Quarantine.REASON).isNull());
     Dataset<Row> rows =
         table.equals(Reviews.TABLE)
             ? good.withColumn(Reviews.REASON, col(DecisionRecords.WORDS))
             : good;
     context.tables().append(table, context.batch().key(), rows);
-    long out = good.count();
-    return new Taken(
-        judged.count(),
-        out,
-        Map.of(table, out),
-        Taken.quarantine(judged.where(col(Quarantine.REASON).isNotNull()), kind));
+    Row counts = judged.agg(count(lit(1)), count(col(Quarantine.REASON))).head();
+    if (counts.getLong(1) > 0) {
+      kind.append(context, judged.where(col(Quarantine.REASON).isNotNull()));
+    }
+    long out = counts.getLong(0) - counts.getLong(1);
+    return new Taken(counts.getLong(0), out, Map.of(table, out));
   }
 
   private static scala.collection.immutable.Seq<String> usingItem() {

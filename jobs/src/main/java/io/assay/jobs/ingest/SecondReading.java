@@ -13,52 +13,48 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads files again for chosen records. The choice is sorted as the records stand in the files and
- * followed beside them, so that no text is shuffled, sorted or cached: reading costs less.
+ * Reads files again for the raw bytes of chosen records, which are few and not worth keeping of
+ * all. The choice is sorted as the records stand in the files and followed beside them.
  *
- * <p>Rows are those of {@link ReadFiles}, behind the item id and the detail that the choice gives.
+ * <p>Rows are those of {@link ReadFiles}, behind the item id and the note that the choice gives.
  */
-final class SecondReading implements MapPartitionsFunction<Row, Row> {
+final class SecondReading implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {
   private static final long serialVersionUID = 1L;
 
   /** What the choice says of a record beside its item id; may be null. */
   static final String NOTE = "note";
 
-  private static final int CHOSEN_COLUMNS = 2;
-
-  private final Map<String, String> paths = new HashMap<>();
+  private final Map<String, DeliveredFile> byName = new HashMap<>();
   private final RecordRows kind;
-  private final ReadFiles.Raw raw;
   private final int macIndex;
 
-  private SecondReading(List<Path> files, RecordRows kind, ReadFiles.Raw raw) {
-    files.forEach(
-        file -> paths.put(String.valueOf(file.getFileName()), file.toAbsolutePath().toString()));
+  private SecondReading(List<Path> files, RecordRows kind) {
+    DeliveredFile.of(files).forEach(file -> byName.put(file.name(), file));
     this.kind = kind;
-    this.raw = raw;
     this.macIndex = ReadFiles.schema(kind).fieldIndex(Items.CONTENT_MAC);
   }
 
   /**
-   * The records of a choice.
+   * The records of a choice, with their raw bytes.
    *
    * @param files the files, all of different names
    * @param chosen rows with file, record number, item id, {@link #NOTE} and the MAC of the content
    *     as it was read first: one that differs now ends the reading with an {@link IntakeException}
    */
-  static Dataset<Row> of(
-      List<Path> files, RecordRows kind, ReadFiles.Raw raw, Dataset<Row> chosen) {
+  static Dataset<Row> of(List<Path> files, RecordRows kind, Dataset<Row> chosen) {
     StructType schema =
         new StructType().add(ITEM_ID, DataTypes.StringType).add(NOTE, DataTypes.StringType);
     for (StructField field : ReadFiles.schema(kind).fields()) {
@@ -67,30 +63,35 @@ final class SecondReading implements MapPartitionsFunction<Row, Row> {
               ? schema.add("read_id", field.dataType())
               : schema.add(field);
     }
-    return chosen
-        .select(
-            col(Quarantine.FILE),
-            col(Quarantine.RECORD_NUMBER),
-            col(ITEM_ID),
-            col(NOTE),
-            col(Items.CONTENT_MAC))
-        .repartition(col(Quarantine.FILE))
-        .sortWithinPartitions(col(Quarantine.FILE), col(Quarantine.RECORD_NUMBER))
-        .mapPartitions(new SecondReading(files, kind, raw), Encoders.row(schema));
+    Dataset<Row> inOrder =
+        chosen
+            .select(
+                col(Quarantine.FILE),
+                col(Quarantine.RECORD_NUMBER),
+                col(ITEM_ID),
+                col(NOTE),
+                col(Items.CONTENT_MAC))
+            .repartition(col(Quarantine.FILE))
+            .sortWithinPartitions(col(Quarantine.FILE), col(Quarantine.RECORD_NUMBER));
+    return CatalystRows.of(
+        chosen.sparkSession(),
+        inOrder.queryExecution().toRdd().toJavaRDD(),
+        new SecondReading(files, kind),
+        schema);
   }
 
   @Override
-  public Iterator<Row> call(Iterator<Row> chosen) {
+  public Iterator<InternalRow> call(Iterator<InternalRow> chosen) {
     Rows rows = new Rows(chosen);
     OpenFile.closeWithTask(rows);
     return rows;
   }
 
-  private final class Rows implements Iterator<Row>, AutoCloseable {
-    private final Iterator<Row> chosen;
+  private final class Rows implements Iterator<InternalRow>, AutoCloseable {
+    private final Iterator<InternalRow> chosen;
     private @Nullable OpenFile open;
 
-    Rows(Iterator<Row> chosen) {
+    Rows(Iterator<InternalRow> chosen) {
       this.chosen = chosen;
     }
 
@@ -103,20 +104,20 @@ final class SecondReading implements MapPartitionsFunction<Row, Row> {
     }
 
     @Override
-    public Row next() {
-      Row wanted = chosen.next();
-      OpenFile file = open(wanted.getString(0));
-      Row read = file.row(find(file, wanted.getLong(1)), raw);
-      if (read == null || !Objects.equals(read.get(macIndex), wanted.get(4))) {
-        throw IntakeException.changed(file.name());
+    public InternalRow next() {
+      InternalRow wanted = chosen.next();
+      OpenFile file = open(wanted.getUTF8String(0));
+      InternalRow read = file.row(find(file, wanted.getLong(1)), ReadFiles.Raw.ALL);
+      if (read == null || !wanted.getUTF8String(4).equals(read.getUTF8String(macIndex))) {
+        throw IntakeException.changed(file.file().name());
       }
-      Object[] values = new Object[CHOSEN_COLUMNS + read.size()];
-      values[0] = wanted.get(2);
-      values[1] = wanted.get(3);
-      for (int i = 0; i < read.size(); i++) {
-        values[CHOSEN_COLUMNS + i] = read.get(i);
-      }
-      return RowFactory.create(values);
+      // Spark uses the row of the choice again for the next one.
+      Object[] given = {wanted.getUTF8String(2).copy(), copy(wanted, 3)};
+      return new JoinedRow(new GenericInternalRow(given), read);
+    }
+
+    private static @Nullable UTF8String copy(InternalRow row, int column) {
+      return row.isNullAt(column) ? null : row.getUTF8String(column).copy();
     }
 
     @Override
@@ -127,11 +128,11 @@ final class SecondReading implements MapPartitionsFunction<Row, Row> {
       }
     }
 
-    private OpenFile open(String name) {
+    private OpenFile open(UTF8String name) {
       OpenFile file = open;
       if (file == null || !file.name().equals(name)) {
         close();
-        file = OpenFile.of(Path.of(String.valueOf(paths.get(name))), kind);
+        file = OpenFile.of(Objects.requireNonNull(byName.get(name.toString())), kind);
         open = file;
       }
       return file;
@@ -144,7 +145,7 @@ final class SecondReading implements MapPartitionsFunction<Row, Row> {
           return record;
         }
       }
-      throw IntakeException.changed(file.name());
+      throw IntakeException.changed(file.file().name());
     }
   }
 }

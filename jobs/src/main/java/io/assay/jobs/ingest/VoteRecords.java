@@ -10,7 +10,6 @@ import io.assay.rules.item.Quarantined;
 import io.assay.rules.item.Vote;
 import io.assay.rules.item.VoteReader;
 import io.assay.rules.item.VoteReading;
-import java.sql.Timestamp;
 import java.util.List;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -50,10 +49,10 @@ record VoteRecords(IntakeSection intake, DatasetKey key) implements RecordRows {
     }
     Vote vote = (Vote) reading;
     Object[] values = {
-      vote.item(),
-      pseudonyms.hexOf(vote.annotator()),
-      vote.label(),
-      vote.votedAt() == null ? null : Timestamp.from(vote.votedAt())
+      CatalystRows.text(vote.item()),
+      CatalystRows.text(pseudonyms.hexOf(vote.annotator())),
+      CatalystRows.text(vote.label()),
+      CatalystRows.instant(vote.votedAt())
     };
     return new Outcome(values, null, null);
   }

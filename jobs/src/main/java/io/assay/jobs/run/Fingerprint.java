@@ -5,13 +5,8 @@ import io.assay.rules.digest.Hex;
 import io.assay.rules.digest.Sha256;
 import io.assay.rules.json.CanonicalJson;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +35,7 @@ final class Fingerprint {
     parts.put("votes", digests(inputs.votes()));
     parts.put("decisions", digests(inputs.decisions()));
     Path registry = inputs.registry();
-    parts.put("registry", registry == null ? "" : digest(registry));
+    parts.put("registry", registry == null ? "" : Sha256.hexOf(registry));
     byte[] canonical = CanonicalJson.ofStrings(parts).getBytes(StandardCharsets.UTF_8);
     return Hex.encode(Sha256.of(canonical));
   }
@@ -48,17 +43,9 @@ final class Fingerprint {
   private static String digests(List<Path> files) throws IOException {
     List<String> digests = new ArrayList<>();
     for (Path file : files) {
-      digests.add(digest(file));
+      digests.add(Sha256.hexOf(file));
     }
     digests.sort(null);
     return String.join(",", digests);
-  }
-
-  private static String digest(Path file) throws IOException {
-    MessageDigest sha256 = Sha256.digest();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    }
-    return Hex.encode(sha256.digest());
   }
 }

@@ -2,19 +2,14 @@ package io.assay.jobs.screen;
 
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.element_at;
-import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
@@ -24,10 +19,12 @@ import io.assay.jobs.stage.Stage;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.stage.StageName;
 import io.assay.jobs.stage.StageResult;
+import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Contents;
 import io.assay.jobs.table.Delivery;
 import io.assay.jobs.table.Findings;
 import io.assay.jobs.table.Items;
+import io.assay.jobs.table.TableStore;
 import io.assay.rules.charter.Charter;
 import io.assay.rules.charter.RuleEntry;
 import io.assay.rules.charter.Severity;
@@ -43,7 +40,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Writes every check that an item fails, in one pass. A rule whose condition is null does not hold.
@@ -64,35 +60,26 @@ public final class ScreenStage implements Stage {
 
   @Override
   public StageResult run(StageContext context) {
-    Dataset<Row> screened = screened(context).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      context
-          .tables()
-          .append(
-              Findings.TABLE,
-              context.batch().key(),
-              screened
-                  .select(col(ITEM_ID), explode(col(FOUND)).as(FOUND))
-                  .select(col(ITEM_ID), col(FOUND + ".*")));
-      Column isRejected =
-          exists(
-              col(FOUND),
-              found -> found.getField(Findings.SEVERITY).equalTo(Severity.REJECT.key()));
-      Row counts =
-          screened
-              .agg(
-                  count(lit(1)),
-                  count_if(not(isRejected)),
-                  coalesce(sum(size(col(FOUND))), lit(0L)))
-              .head();
-      return StageResult.done(
-          counts.getLong(0), counts.getLong(1), Map.of(Findings.TABLE, counts.getLong(2)));
-    } finally {
-      screened.unpersist();
-    }
+    TableStore tables = context.tables();
+    BatchKey key = context.batch().key();
+    tables.append(Findings.TABLE, key, findings(context));
+    // Ingest gives every item that is no redelivery one row of contents.
+    long screened = tables.count(Contents.TABLE, key);
+    TableStore written = tables.forgetful(); // What a stage wrote itself is none of its inputs.
+    long found = written.count(Findings.TABLE, key);
+    long rejected = found == 0 ? 0 : rejected(written.read(Findings.TABLE, key));
+    return StageResult.done(screened, screened - rejected, Map.of(Findings.TABLE, found));
   }
 
-  private static Dataset<Row> screened(StageContext context) {
+  private static long rejected(Dataset<Row> findings) {
+    return findings
+        .where(col(Findings.SEVERITY).equalTo(Severity.REJECT.key()))
+        .agg(count_distinct(col(ITEM_ID)))
+        .head()
+        .getLong(0);
+  }
+
+  private static Dataset<Row> findings(StageContext context) {
     Charter charter = context.charter();
     Dataset<Row> items =
         context
@@ -102,7 +89,9 @@ public final class ScreenStage implements Stage {
     Dataset<Row> contents = context.tables().read(Contents.TABLE, context.batch().key());
     Dataset<Row> flat = FlatItems.of(items, contents, charter);
     Column[] checks = checks(context).toArray(Column[]::new);
-    return flat.select(FlatItems.own(ITEM_ID).as(ITEM_ID), array_compact(array(checks)).as(FOUND));
+    return flat.select(FlatItems.own(ITEM_ID).as(ITEM_ID), explode(array(checks)).as(FOUND))
+        .where(col(FOUND).isNotNull())
+        .select(col(ITEM_ID), col(FOUND + ".*"));
   }
 
   /** Each is null for an item that passes it. */

@@ -1,5 +1,6 @@
 package io.assay.jobs.spark;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,18 @@ import org.jspecify.annotations.Nullable;
  * there; embedded, Spark runs inside this process and listens on loopback only.
  */
 public final class SparkSessions {
+  /** Parquet would begin a dictionary of each, and throw it away once it is full. */
+  private static final List<String> UNIQUE_COLUMNS =
+      List.of(
+          "item_id",
+          "content_mac",
+          "content.key_value.value",
+          "content_hash",
+          "salt",
+          "digest",
+          "commitment",
+          "leaf");
+
   private SparkSessions() {}
 
   /**
@@ -29,6 +42,8 @@ public final class SparkSessions {
             // A batch has some hundreds of queries; the default of 100 compiles them anew each
             // time.
             .config("spark.sql.codegen.cache.maxEntries", "5000")
+            // Every query describes its plan for pages of which nobody needs the long form.
+            .config("spark.sql.ui.explainMode", "simple")
             // Timestamps of records must not move with the machine.
             .config("spark.sql.session.timeZone", "UTC")
             // A cast that fails on one contributor's row must give null, not end the batch.
@@ -42,6 +57,8 @@ public final class SparkSessions {
     if (!submitted) {
       embedded(builder);
     }
+    UNIQUE_COLUMNS.forEach(
+        column -> builder.config("parquet.enable.dictionary#" + column, "false"));
     settings.forEach(builder::config);
     return builder.getOrCreate();
   }

@@ -11,14 +11,14 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Name and schema of one Delta table. Every table begins with {@link #BATCH_ID} and {@link
- * #ATTEMPT}; column statistics are kept for the identifying columns alone, since statistics of
- * contributed text would survive its erasure inside the Delta log.
+ * #ATTEMPT}; column statistics are kept for these two alone: ids are spread over all files, so that
+ * theirs would skip none, and statistics of contributed text would survive its erasure inside the
+ * Delta log.
  *
  * @param name directory of the table below {@code tables/}
  * @param schema columns in stored order, the batch columns included
- * @param statistics columns that Delta keeps minima and maxima of
  */
-public record TableDefinition(String name, StructType schema, List<String> statistics) {
+public record TableDefinition(String name, StructType schema) {
 
   /** The batch that wrote the row. */
   public static final String BATCH_ID = "batch_id";
@@ -29,31 +29,31 @@ public record TableDefinition(String name, StructType schema, List<String> stati
   /** The item a row speaks of, unique within the dataset. */
   public static final String ITEM_ID = "item_id";
 
+  /** Columns that Delta keeps minima and maxima of. */
+  static final List<String> STATISTICS = List.of(BATCH_ID, ATTEMPT);
+
   /** Checks nothing but presence: definitions are constants of this package. */
   public TableDefinition {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(schema, "schema");
-    statistics = List.copyOf(statistics);
   }
 
   /** A table whose rows speak of items. */
   static Builder ofItems(String name) {
-    return of(name).column(ITEM_ID, DataTypes.StringType).statisticsUpToHere();
+    return of(name).column(ITEM_ID, DataTypes.StringType);
   }
 
   /** A table whose rows speak of the batch as a whole. */
   static Builder of(String name) {
     return new Builder(name)
         .column(BATCH_ID, DataTypes.StringType)
-        .column(ATTEMPT, DataTypes.IntegerType)
-        .statisticsUpToHere();
+        .column(ATTEMPT, DataTypes.IntegerType);
   }
 
   /** Collects columns in stored order. */
   static final class Builder {
     private final String name;
     private final List<StructField> fields = new ArrayList<>();
-    private List<String> statistics = List.of();
 
     private Builder(String name) {
       this.name = name;
@@ -89,14 +89,8 @@ public record TableDefinition(String name, StructType schema, List<String> stati
       return column(column, DataTypes.createMapType(DataTypes.StringType, DataTypes.LongType));
     }
 
-    private Builder statisticsUpToHere() {
-      statistics = fields.stream().map(StructField::name).toList();
-      return this;
-    }
-
     TableDefinition build() {
-      return new TableDefinition(
-          name, new StructType(fields.toArray(StructField[]::new)), statistics);
+      return new TableDefinition(name, new StructType(fields.toArray(StructField[]::new)));
     }
   }
 }

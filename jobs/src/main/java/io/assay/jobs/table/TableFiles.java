@@ -35,7 +35,7 @@ import scala.collection.Seq;
  */
 final class TableFiles {
   /** Beyond this many commits Delta's checkpoint is faster than reading each commit. */
-  private static final long MOST_COMMITS = 100;
+  static final long MOST_COMMITS = 50;
 
   private final SparkSession spark;
   private final long mostCommits;

@@ -128,7 +128,9 @@ public final class TableStore {
     rows.write()
         .format("delta")
         .mode(SaveMode.Append)
-        .option("delta.dataSkippingStatsColumns", String.join(",", table.statistics()))
+        .option("delta.dataSkippingStatsColumns", String.join(",", TableDefinition.STATISTICS))
+        // Commits are few and small, so that reading them is cheaper than summing them up often.
+        .option("delta.checkpointInterval", TableFiles.MOST_COMMITS)
         .option("txnAppId", application)
         .option("txnVersion", number)
         .save(path(table));

@@ -77,6 +77,7 @@ class IngestStageTest {
       Map.of("submitted-at", "2026-01-31T12:00:00+01:00", "source", "letters");
 
   private static final Batch.Past FIRST = new Batch.Past(new BatchKey("b1", 1), 1);
+  private static final Batch.Past SECOND = new Batch.Past(new BatchKey("b2", 1), 2);
 
   @TempDir static Path directory;
   private SparkSession spark;
@@ -118,22 +119,34 @@ class IngestStageTest {
     reject(one, "rejected");
     new DecideStage().run(one);
 
-    second =
-        new IngestStage()
-            .run(
-                context(
-                    "b2",
-                    """
-                    id,who,text,stars
-                    known,ann,One.,5
-                    revised,ann,Two and more.,2
-                    joint,bob;ann,Three.,3
-                    taken,eve,Four of eve.,4
-                    rejected,ann,Five.,5
-                    unclear,cem,"This, now alone.",1
-                    fresh,fay,Six.,6
-                    """,
-                    List.of(FIRST)));
+    StageContext two =
+        context(
+            "b2",
+            """
+            id,who,text,stars
+            known,ann,One.,5
+            revised,ann,Two and more.,2
+            joint,bob;ann,Three.,3
+            taken,eve,Four of eve.,4
+            rejected,ann,Five.,5
+            unclear,cem,"This, now alone.",1
+            fresh,fay,Six.,6
+            """,
+            List.of(FIRST));
+    second = new IngestStage().run(two);
+    new DecideStage().run(two);
+
+    new IngestStage()
+        .run(
+            context(
+                "b4",
+                """
+                id,who,text,stars
+                taken,eve,Four of eve.,4
+                taken,eve,Four of eve.,4
+                known,eve,Not hers.,1
+                """,
+                List.of(FIRST, SECOND)));
 
     derived =
         new IngestStage()
@@ -183,6 +196,17 @@ class IngestStageTest {
     String own = id(List.of("eve"), "taken:{\"text\":\"Four of eve.\"}");
 
     assertThat(deliveries("b2")).doesNotContainKey("taken").containsEntry(own, "foreign");
+  }
+
+  @Test
+  void thatIdIsKnownWhenTheRecordComesAgain() {
+    assertThat(deliveries("b4"))
+        .containsOnly(
+            Map.entry(id(List.of("eve"), "taken:{\"text\":\"Four of eve.\"}"), "redelivered"),
+            Map.entry(id(List.of("eve"), "known:{\"text\":\"Not hers.\"}"), "foreign"));
+    assertThat(quarantine("b4"))
+        .extracting(row -> row.<String>getAs(Quarantine.REASON))
+        .containsExactly("repeated-record");
   }
 
   @Test
@@ -242,7 +266,8 @@ class IngestStageTest {
     assertThatThrownBy(() -> new IngestStage().check(context))
         .isInstanceOf(IntakeException.class)
         .hasMessage(
-            "Option --submitted-at: not given (expected: a value, since the charter takes it from the batch). Give --submitted-at with the batch.");
+            "Option --submitted-at: not given (expected: a value, since the charter takes it from"
+                + " the batch). Give --submitted-at with the batch.");
   }
 
   @Test

@@ -64,7 +64,7 @@ class SecondReadingTest {
     for (Row row : again) {
       assertThat(row.<String>getAs(SecondReading.NOTE)).isEqualTo("noted");
       assertThat(row.<Long>getAs(Quarantine.RECORD_NUMBER)).isEqualTo(2);
-      assertThat(row.<Object>getAs(Quarantine.RAW)).isNull();
+      assertThat(row.<byte[]>getAs(Quarantine.RAW)).isNotEmpty();
       assertThat(row.getJavaMap(row.fieldIndex(Contents.CONTENT))).isNotEmpty();
     }
   }
@@ -89,8 +89,21 @@ class SecondReadingTest {
         .hasMessageContaining("one.csv: it changed while it was read");
   }
 
+  @Test
+  void theFirstReadingEndsTooWhenTheFileChanged(SparkSession spark) throws IOException {
+    Dataset<Row> reading =
+        ReadFiles.of(spark, List.of(one), kind, ReadFiles.Raw.UNREADABLE).select("content_hash");
+    assertThat(reading.collectAsList()).hasSize(2);
+
+    Files.copy(other, one, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+
+    assertThatThrownBy(reading::collectAsList)
+        .rootCause()
+        .isInstanceOf(IntakeException.class)
+        .hasMessageContaining("one.csv: it changed while it was read");
+  }
+
   private List<Row> again() {
-    return SecondReading.of(List.of(one, other), kind, ReadFiles.Raw.UNREADABLE, chosen)
-        .collectAsList();
+    return SecondReading.of(List.of(one, other), kind, chosen).collectAsList();
   }
 }

@@ -1,5 +1,8 @@
 package io.assay.lineage.provenance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.assay.rules.digest.Hex;
 import java.io.Serializable;
 
 /**
@@ -11,7 +14,7 @@ import java.io.Serializable;
  */
 public final class ContentMac implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final String DOMAIN = "content:";
+  private static final byte[] DOMAIN = "content:".getBytes(UTF_8);
 
   private final KeyedMac mac;
 
@@ -28,6 +31,13 @@ public final class ContentMac implements Serializable {
    * @param contentCanonical the RFC 8785 object of the content fields
    */
   public String hexOf(String contentCanonical) {
-    return mac.hexOf(DOMAIN + contentCanonical);
+    return hexOf(contentCanonical.getBytes(UTF_8));
+  }
+
+  /**
+   * @param contentCanonical the same in UTF-8
+   */
+  public String hexOf(byte[] contentCanonical) {
+    return Hex.encode(mac.of(DOMAIN, contentCanonical));
   }
 }

@@ -1,5 +1,8 @@
 package io.assay.lineage.provenance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.assay.rules.digest.Hex;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +37,13 @@ public final class ItemIds implements Serializable {
    * @param contentCanonical the RFC 8785 object of the content fields
    */
   public String derive(Collection<String> pseudonyms, String contentCanonical) {
+    return derive(pseudonyms, contentCanonical.getBytes(UTF_8));
+  }
+
+  /**
+   * @param contentCanonical the same in UTF-8
+   */
+  public String derive(Collection<String> pseudonyms, byte[] contentCanonical) {
     if (pseudonyms.isEmpty()) {
       throw new IllegalArgumentException("pseudonyms: none (expected: at least one)");
     }
@@ -41,6 +51,6 @@ public final class ItemIds implements Serializable {
         pseudonyms.size() == 1
             ? pseudonyms.iterator().next()
             : String.join(",", new TreeSet<>(pseudonyms));
-    return mac.hexOf(DOMAIN + who + ":" + contentCanonical);
+    return Hex.encode(mac.of((DOMAIN + who + ":").getBytes(UTF_8), contentCanonical));
   }
 }

@@ -26,6 +26,13 @@ final class KeyedMac implements Serializable {
     return mac().doFinal(text.getBytes(UTF_8));
   }
 
+  /** Of two parts, one after the other. */
+  byte[] of(byte[] first, byte[] second) {
+    Mac mac = mac();
+    mac.update(first);
+    return mac.doFinal(second);
+  }
+
   String hexOf(String text) {
     return Hex.encode(of(text));
   }

@@ -1,5 +1,11 @@
 package io.assay.rules.digest;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -21,6 +27,15 @@ public final class Sha256 {
       digest.update(part);
     }
     return digest.digest();
+  }
+
+  /** The digest of a file's bytes, hex. */
+  public static String hexOf(Path file) throws IOException {
+    MessageDigest digest = digest();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return Hex.encode(digest.digest());
   }
 
   /** A fresh digest, for input that comes in pieces. */

@@ -1,24 +1,18 @@
 package io.assay.rules.item;
 
-import io.assay.rules.digest.Hex;
-import io.assay.rules.digest.Sha256;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 
 /**
  * What one pass over a whole file found, before anything of it is used. That there is an inspection
  * means that the file can be read to its end and has the columns and at least one record; single
  * records may still be bad.
  *
- * @param sha256 of the bytes as delivered, compressed or not, in lower-case hex
- * @param bytes as delivered
  * @param records without header and blank lines; as many as {@link RecordSource} gives
  */
-public record FileInspection(String sha256, long bytes, long records) {
+public record FileInspection(long records) {
 
   /**
    * Inspects a local file.
@@ -64,9 +58,8 @@ public record FileInspection(String sha256, long bytes, long records) {
    * @throws java.io.UncheckedIOException if the stream fails
    */
   public static FileInspection of(String file, InputStream in, FileShape shape) {
-    MeasuredStream measured = new MeasuredStream(in);
     long records = 0;
-    try (RecordSource source = RecordSource.open(file, measured, shape)) {
+    try (RecordSource source = RecordSource.open(file, in, shape)) {
       while (source.hasNext()) {
         source.next();
         records++;
@@ -78,37 +71,6 @@ public record FileInspection(String sha256, long bytes, long records) {
           "it holds no records (expected: at least one)",
           "Deliver a file with records, or leave it out.");
     }
-    return new FileInspection(Hex.encode(measured.digest.digest()), measured.bytes, records);
-  }
-
-  /** Digests and counts what is read through it. */
-  private static final class MeasuredStream extends FilterInputStream {
-
-    private final MessageDigest digest = Sha256.digest();
-    private long bytes;
-
-    MeasuredStream(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int value = in.read();
-      if (value >= 0) {
-        digest.update((byte) value);
-        bytes++;
-      }
-      return value;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      int count = in.read(target, offset, length);
-      if (count > 0) {
-        digest.update(target, offset, count);
-        bytes += count;
-      }
-      return count;
-    }
+    return new FileInspection(records);
   }
 }

@@ -23,6 +23,7 @@ public final class ItemReader {
   private final IntakeSection intake;
   private final Origin contributor;
   private final Origin submittedAt;
+  private final @Nullable Instant fixedInstant;
   private final Origin licence;
   private final Origin source;
   private final SortedMap<String, Origin> attributes = new TreeMap<>();
@@ -33,6 +34,7 @@ public final class ItemReader {
     this.intake = intake;
     this.contributor = Origin.of(columns.contributor(), options);
     this.submittedAt = Origin.of(columns.submittedAt(), options);
+    this.fixedInstant = fixedInstant(submittedAt);
     this.licence = Origin.of(columns.licence(), options);
     this.source = Origin.of(columns.source(), options);
     columns
@@ -98,6 +100,10 @@ public final class ItemReader {
   }
 
   private Instant instant(Fields fields) throws Defect {
+    return fixedInstant == null ? instant(submittedAt, fields) : fixedInstant;
+  }
+
+  private static Instant instant(Origin submittedAt, Fields fields) throws Defect {
     String text = submittedAt.text(fields);
     if (text == null || text.isBlank()) {
       throw Defect.missing(Reason.MISSING_SUBMITTED_AT, submittedAt.name());
@@ -156,9 +162,6 @@ public final class ItemReader {
         Identifiers.handles(
             contributor.name(), contributor.text(none), intake.columns().contributorSeparator());
       }
-      if (submittedAt.fixed() != null) {
-        instant(none);
-      }
       for (Map.Entry<String, Origin> attribute : attributes.entrySet()) {
         Field fixed = attribute.getValue().fixed();
         Attribute declared = intake.columns().attributes().get(attribute.getKey());
@@ -167,11 +170,24 @@ public final class ItemReader {
         }
       }
     } catch (Defect e) {
-      throw IntakeException.of(
-          "the batch",
-          "a value given for all records is wrong, " + e.getMessage(),
-          "Correct the option or the charter.",
-          e);
+      throw wrongFixedValue(e);
     }
+  }
+
+  /** Null where each record has its own. */
+  private static @Nullable Instant fixedInstant(Origin submittedAt) {
+    try {
+      return submittedAt.fixed() == null ? null : instant(submittedAt, new Fields(Map.of()));
+    } catch (Defect e) {
+      throw wrongFixedValue(e);
+    }
+  }
+
+  private static IntakeException wrongFixedValue(Defect defect) {
+    return IntakeException.of(
+        "the batch",
+        "a value given for all records is wrong, " + defect.getMessage(),
+        "Correct the option or the charter.",
+        defect);
   }
 }

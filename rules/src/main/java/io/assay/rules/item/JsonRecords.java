@@ -57,7 +57,9 @@ final class JsonRecords implements RecordParser {
         throw new Defect(
             Reason.NOT_AN_OBJECT, "record: " + Shown.quoted(record) + " (expected: a JSON object)");
       }
-      Map<String, Field> fields = members(parser);
+      // Bytes in UTF-8 are whole characters; only escapes can say what they cannot.
+      boolean mayBreak = record.contains("\\u");
+      Map<String, Field> fields = members(parser, mayBreak);
       if (parser.nextToken() != null) {
         throw new Defect(
             Reason.NOT_JSON, "record: more text after the object (expected: one object a line)");
@@ -76,7 +78,8 @@ final class JsonRecords implements RecordParser {
     }
   }
 
-  private Map<String, Field> members(JsonParser parser) throws IOException, Defect {
+  private Map<String, Field> members(JsonParser parser, boolean mayBreak)
+      throws IOException, Defect {
     Map<String, Field> fields = new HashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
@@ -84,7 +87,11 @@ final class JsonRecords implements RecordParser {
       if (!wanted.contains(name) || value == JsonToken.VALUE_NULL) {
         skip(parser, value);
       } else {
-        fields.put(name, field(name, parser, value));
+        Field field = field(name, parser, value);
+        if (mayBreak && field.kind() == Field.Kind.TEXT) {
+          requireWellFormed(name, field.text());
+        }
+        fields.put(name, field);
       }
     }
     return fields;
@@ -101,20 +108,17 @@ final class JsonRecords implements RecordParser {
     if (value.isNumeric()) {
       return new Field(Field.Kind.NUMBER, text);
     }
-    return value.isBoolean()
-        ? new Field(Field.Kind.BOOLEAN, text)
-        : Field.ofText(wellFormed(name, text));
+    return value.isBoolean() ? new Field(Field.Kind.BOOLEAN, text) : Field.ofText(text);
   }
 
   /** Escapes can say what bytes in UTF-8 cannot. */
-  private static String wellFormed(String name, String text) throws Defect {
+  private static void requireWellFormed(String name, String text) throws Defect {
     if (text.indexOf(0) >= 0) {
       throw Defect.of(Reason.NUL_CHARACTER, name, text, "text without U+0000");
     }
     if (!CanonicalJson.isWellFormed(text)) {
       throw Defect.of(Reason.UNPAIRED_SURROGATE, name, text, "whole characters");
     }
-    return text;
   }
 
   /** Walks to the end of the value and checks what the parser lets pass. */

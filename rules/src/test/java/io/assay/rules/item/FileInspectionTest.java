@@ -21,20 +21,16 @@ class FileInspectionTest {
   @TempDir private Path directory;
 
   @Test
-  void digestsTheBytesAsDeliveredAndCountsRecords() throws IOException {
+  void countsRecordsAndNotLines() throws IOException {
     Path file = write("text,contributor\n\n\"a\nb\",alice\nc,bob");
-    assertThat(FileInspection.of(file, SHAPE))
-        .isEqualTo(
-            new FileInspection(
-                "2ed2222a6fe7f013bd877cc70af3f53d447a0ec9e22bb6fb63cecee366ad1309", 35, 2));
+    assertThat(FileInspection.of(file, SHAPE).records()).isEqualTo(2);
   }
 
   @Test
-  void countsTheSameRecordsInAGzipFileButDigestsItsOwnBytes() throws IOException {
+  void countsTheSameRecordsInAGzipFile() throws IOException {
     byte[] packed = gzip(utf8("text,contributor\na,alice\n"));
     FileInspection inspection =
         FileInspection.of(Files.write(directory.resolve("batch.csv"), packed), SHAPE);
-    assertThat(inspection.bytes()).isEqualTo(packed.length);
     assertThat(inspection.records()).isEqualTo(1);
   }
 
@@ -46,13 +42,15 @@ class FileInspectionTest {
         "it is a directory (expected: a file, since it is read twice). Name the file itself.");
     refuses(
         write(""),
-        "it is empty (expected: a header line with the columns \"contributor\", \"text\"). Deliver the file with its header.");
+        "it is empty (expected: a header line with the columns \"contributor\", \"text\"). Deliver"
+            + " the file with its header.");
   }
 
   @Test
   void refusesAFileWithoutRecords() throws IOException {
     String message =
-        "it holds no records (expected: at least one). Deliver a file with records, or leave it out.";
+        "it holds no records (expected: at least one). Deliver a file with records, or leave it"
+            + " out.";
     refuses(write("contributor,text\n\n"), message);
     Path file = Files.createFile(directory.resolve("empty.jsonl"));
     assertThatExceptionOfType(IntakeException.class)
@@ -65,8 +63,8 @@ class FileInspectionTest {
   void refusesAHeaderWithoutAMappedColumnAndNamesTheNearest() throws IOException {
     refuses(
         write("text,Contributer\na,alice\n"),
-        "its header lacks the column \"contributor\" (found: \"text\", \"Contributer\", nearest: \"Contributer\")."
-            + " Correct the header, or the column's name in the charter.");
+        "its header lacks the column \"contributor\" (found: \"text\", \"Contributer\", nearest:"
+            + " \"Contributer\"). Correct the header, or the column's name in the charter.");
     refuses(
         write("contributor;text\nalice;a\n"),
         "its header lacks the column \"contributor\" (found: \"contributor;text\")."
@@ -77,24 +75,25 @@ class FileInspectionTest {
   void refusesARepeatedColumn() throws IOException {
     refuses(
         write("text,contributor,text\na,b,c\n"),
-        "its header names the column \"text\" twice (found: \"text\", \"contributor\", \"text\"). Rename or remove one of the two columns.");
+        "its header names the column \"text\" twice (found: \"text\", \"contributor\", \"text\")."
+            + " Rename or remove one of the two columns.");
   }
 
   @Test
   void refusesAnUnreadableHeader() throws IOException {
     refuses(
         write("text,\"contributor\" \na,b\n"),
-        "its header line is unreadable, bad-quoting: character 18: \" \""
-            + " (expected: a comma or the end of the record after a closing quote)."
-            + " Deliver the file with a header line of column names, and lines that end in CRLF or LF.");
+        "its header line is unreadable, bad-quoting: character 18: \" \" (expected: a comma or the"
+            + " end of the record after a closing quote). Deliver the file with a header line of"
+            + " column names, and lines that end in CRLF or LF.");
   }
 
   @Test
   void refusesAFileThatIsCutAfterGoodRecords() throws IOException {
     refuses(
         write("text,contributor\na,alice\n\"b,bob\n"),
-        "it ends inside a quoted field in record 2, which begins at byte 25 (expected: a complete last record)."
-            + " Deliver the whole file again, or close what is open.");
+        "it ends inside a quoted field in record 2, which begins at byte 25 (expected: a complete"
+            + " last record). Deliver the whole file again, or close what is open.");
   }
 
   private void refuses(Path file, String message) {

@@ -1,0 +1,36 @@
+package io.assay.jobs.ingest;
+
+import io.assay.rules.digest.Sha256;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A file of the batch as it was when its stage began. Tasks may be run again at any time, and what
+ * they read then must be what was read before.
+ *
+ * @param path absolute
+ * @param sha256 of its bytes, compressed or not, hex
+ */
+record DeliveredFile(String path, String sha256) implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  static List<DeliveredFile> of(List<Path> files) {
+    return files.stream().map(DeliveredFile::of).toList();
+  }
+
+  private static DeliveredFile of(Path file) {
+    try {
+      return new DeliveredFile(file.toAbsolutePath().toString(), Sha256.hexOf(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
+  }
+
+  /** Tables name a file by this. */
+  String name() {
+    return String.valueOf(Path.of(path).getFileName());
+  }
+}
