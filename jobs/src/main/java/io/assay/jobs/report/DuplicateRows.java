@@ -27,7 +27,7 @@ final class DuplicateRows {
 
   static DuplicateRows read(StageContext context) {
     String batchId = context.batch().key().batchId();
-    if (!context.tables().exists(Duplicates.TABLE)) {
+    if (context.tables().count(Duplicates.TABLE, context.batch().key()) == 0) {
       return new DuplicateRows(batchId, List.of());
     }
     Dataset<Row> rows =
@@ -36,9 +36,7 @@ final class DuplicateRows {
             .read(Duplicates.TABLE, context.batch().key())
             .withColumn(IN_BATCH, col(Duplicates.KEPT_BATCH_ID).equalTo(batchId));
     return new DuplicateRows(
-        batchId,
-        Grouped.first(
-            PAIRS, rows, List.of(col(IN_BATCH)), col(ITEM_ID), col(Duplicates.KEPT_ITEM_ID)));
+        batchId, Grouped.first(PAIRS, rows, List.of(IN_BATCH), ITEM_ID, Duplicates.KEPT_ITEM_ID));
   }
 
   Set<Excerpts.Place> places() {
