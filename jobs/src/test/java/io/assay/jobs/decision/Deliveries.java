@@ -208,7 +208,7 @@ public final class Deliveries {
     /** Writes the batch and its verdicts, and makes it history. */
     public Map<String, Row> decided() {
       StageContext context = write();
-      tables().append(Verdicts.TABLE, key, Leaves.of(context, ItemVerdicts.of(context)));
+      tables().append(Verdicts.TABLE, key, Leaves.of(context, new MeasuredRows(context)));
       history.add(new Batch.Past(key, history.size() + 1));
       return rows(Verdicts.TABLE, key.batchId());
     }
