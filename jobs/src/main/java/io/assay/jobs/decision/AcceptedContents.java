@@ -39,13 +39,40 @@ public final class AcceptedContents {
     }
     Column sequence =
         coalesce(CurrentVerdicts.sequenceOf(col(BATCH_ID), batch.history()), lit(batch.sequence()));
-    Dataset<Row> past =
-        CurrentVerdicts.of(context.tables(), batch.history())
-            .where(ItemVerdicts.is(VerdictKind.ACCEPTED))
-            .select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID).as(BATCH_ID));
-    return past.unionByName(admitted)
+    return past(context)
+        .unionByName(admitted)
         .groupBy(col(ITEM_ID))
         .agg(max_by(col(BATCH_ID), sequence).as(BATCH_ID));
+  }
+
+  /**
+   * What is accepted, by the history or by this batch, and stands in the dataset no more, since a
+   * content of the same item that was delivered later is accepted too. Of the items that the batch
+   * admits alone: no other changes.
+   *
+   * @param verdicts as above
+   */
+  public static Dataset<Row> displaced(StageContext context, Dataset<Row> verdicts) {
+    Batch batch = context.batch();
+    Dataset<Row> admitted = ofBatch(verdicts);
+    Column sequence =
+        coalesce(CurrentVerdicts.sequenceOf(col(BATCH_ID), batch.history()), lit(batch.sequence()));
+    Dataset<Row> before =
+        past(context)
+            .join(admitted.select(col(ITEM_ID)).distinct(), ItemVerdicts.on(ITEM_ID), "left_semi");
+    // What the history displaced before is not counted any more.
+    Dataset<Row> standing =
+        before.groupBy(col(ITEM_ID)).agg(max_by(col(BATCH_ID), sequence).as(BATCH_ID));
+    Dataset<Row> contents = standing.unionByName(admitted);
+    Dataset<Row> last =
+        contents.groupBy(col(ITEM_ID)).agg(max_by(col(BATCH_ID), sequence).as(BATCH_ID));
+    return contents.join(last, ItemVerdicts.on(ITEM_ID, BATCH_ID), "left_anti");
+  }
+
+  private static Dataset<Row> past(StageContext context) {
+    return CurrentVerdicts.of(context.tables(), context.batch().history())
+        .where(ItemVerdicts.is(VerdictKind.ACCEPTED))
+        .select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID).as(BATCH_ID));
   }
 
   /** What the batch itself adds: one row for each accepted content. */

@@ -4,6 +4,7 @@ import io.assay.jobs.stage.Stage;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.stage.StageName;
 import io.assay.jobs.stage.StageResult;
+import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Gates;
 import io.assay.jobs.table.Metrics;
 import io.assay.jobs.table.Verdicts;
@@ -28,15 +29,16 @@ public final class DecideStage implements Stage {
 
   @Override
   public StageResult run(StageContext context) {
-    Dataset<Row> verdicts =
-        Leaves.of(context, ItemVerdicts.of(context)).persist(StorageLevel.MEMORY_AND_DISK());
+    GateMeasurement measurement = new GateMeasurement(context);
+    Dataset<Row> verdicts = measurement.verdicts().persist(StorageLevel.MEMORY_AND_DISK());
     try {
       context.tables().append(Verdicts.TABLE, context.batch().key(), verdicts);
       Counts counts = Counts.of(verdicts);
-      List<GateOutcome> outcomes = new GateMeasurement(context, verdicts, counts).outcomes();
+      List<GateOutcome> outcomes = measurement.outcomes(verdicts, counts);
       List<Row> metrics = Measurements.metrics(counts, outcomes);
-      append(context, Gates.TABLE, Measurements.gates(outcomes));
-      append(context, Metrics.TABLE, metrics);
+      BatchKey key = context.batch().key();
+      context.tables().append(Gates.TABLE, key, 1, Measurements.gates(outcomes));
+      context.tables().append(Metrics.TABLE, key, 1, metrics);
       return new StageResult(
           outcome(outcomes),
           counts.verdicts(),
@@ -53,16 +55,6 @@ public final class DecideStage implements Stage {
     } finally {
       verdicts.unpersist();
     }
-  }
-
-  private static void append(
-      StageContext context, io.assay.jobs.table.TableDefinition table, List<Row> rows) {
-    context
-        .tables()
-        .append(
-            table,
-            context.batch().key(),
-            context.spark().createDataFrame(rows, Measurements.schema(table)).coalesce(1));
   }
 
   private static StageResult.Outcome outcome(List<GateOutcome> outcomes) {

@@ -1,7 +1,5 @@
 package io.assay.jobs.decision;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.Representation;
 import io.assay.rules.charter.Dimension;
@@ -34,15 +32,13 @@ final class Distances {
   }
 
   private static List<CategoryCount> counts(StageContext context, String dimension, String scope) {
-    return context
-        .tables()
-        .read(Representation.TABLE, context.batch().key())
-        .where(col(Representation.DIMENSION).equalTo(dimension))
-        .where(col(Representation.SCOPE).equalTo(scope))
-        .select(col(Representation.CATEGORY), col(Representation.OBSERVED))
-        .collectAsList()
-        .stream()
-        .map(row -> new CategoryCount(row.getString(0), row.getLong(1)))
+    return context.tables().list(Representation.TABLE, context.batch().key()).stream()
+        .filter(row -> dimension.equals(row.getAs(Representation.DIMENSION)))
+        .filter(row -> scope.equals(row.getAs(Representation.SCOPE)))
+        .map(
+            row ->
+                new CategoryCount(
+                    row.getAs(Representation.CATEGORY), row.<Long>getAs(Representation.OBSERVED)))
         .toList();
   }
 }

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 
 import io.assay.jobs.metric.Measure;
@@ -25,6 +26,7 @@ import io.assay.rules.decision.GateOutcome;
 import io.assay.rules.label.LabelAgreement;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -32,33 +34,53 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Measures what the charter's gates ask for, each set once, and judges the gates. */
+/**
+ * Measures what the charter's gates ask for, each set once, and judges the gates. What gates on the
+ * batch and on what it admits measure is computed with the verdicts, in one pass over the items.
+ */
 final class GateMeasurement {
   private final StageContext context;
-  private final Dataset<Row> verdicts;
-  private final Counts counts;
+  private final MeasuredRows own;
+  private final MeasuredRows ofDataset;
+  private final Map<Scope, Map<GateEntry, Measure>> measures = new EnumMap<>(Scope.class);
 
-  /**
-   * @param verdicts the batch's rows, as {@link ItemVerdicts} gives them, cached
-   */
-  GateMeasurement(StageContext context, Dataset<Row> verdicts, Counts counts) {
+  GateMeasurement(StageContext context) {
     this.context = context;
-    this.verdicts = verdicts;
-    this.counts = counts;
+    this.own = new MeasuredRows(context);
+    this.ofDataset = new MeasuredRows(context);
+    for (GateEntry gate : context.charter().gates()) {
+      if (isOfRows(gate)) {
+        MeasuredRows rows = gate.of() == Scope.DATASET ? ofDataset : own;
+        measures
+            .computeIfAbsent(gate.of(), scope -> new IdentityHashMap<>())
+            .put(gate, rows.measure(gate));
+      }
+    }
   }
 
-  /** One outcome for each gate of the charter, in its order. */
-  List<GateOutcome> outcomes() {
-    Map<Scope, List<GateEntry>> scopes = new EnumMap<>(Scope.class);
-    List<GateEntry> gates = context.charter().gates();
-    gates.stream()
-        .filter(GateMeasurement::isOfRows)
-        .forEach(gate -> scopes.computeIfAbsent(gate.of(), of -> new ArrayList<>()).add(gate));
-    Map<GateEntry, Fraction> measured = new java.util.IdentityHashMap<>();
-    scopes.forEach((scope, entries) -> measured.putAll(rows(scope, entries)));
+  /** The verdicts of the batch with what these gates measure. */
+  Dataset<Row> verdicts() {
+    return Leaves.of(context, own);
+  }
+
+  /**
+   * One outcome for each gate of the charter, in its order.
+   *
+   * @param verdicts {@link #verdicts()}, cached
+   */
+  List<GateOutcome> outcomes(Dataset<Row> verdicts, Counts counts) {
+    Map<GateEntry, Fraction> measured = new IdentityHashMap<>();
+    measures.forEach(
+        (scope, gates) ->
+            measured.putAll(
+                scope == Scope.DATASET
+                    ? dataset(gates, verdicts)
+                    : values(gates, own(scope, verdicts, counts))));
     List<GateOutcome> outcomes = new ArrayList<>();
-    for (GateEntry gate : gates) {
-      outcomes.add(GateOutcome.of(gate, isOfRows(gate) ? measured.get(gate) : special(gate)));
+    for (GateEntry gate : context.charter().gates()) {
+      outcomes.add(
+          GateOutcome.of(
+              gate, isOfRows(gate) ? measured.get(gate) : special(gate, verdicts, counts)));
     }
     return outcomes;
   }
@@ -71,30 +93,53 @@ final class GateMeasurement {
     };
   }
 
-  private Map<GateEntry, Fraction> rows(Scope scope, List<GateEntry> gates) {
-    MeasuredRows columns = new MeasuredRows(context);
-    Map<GateEntry, Measure> measures = new java.util.IdentityHashMap<>();
-    gates.forEach(gate -> measures.put(gate, columns.measure(gate)));
-    Dataset<Row> rows = columns.of(set(scope), keys(scope));
-    rows.persist();
+  /** The rows of a set of this batch; contents that were delivered before are measured here. */
+  private Dataset<Row> own(Scope scope, Dataset<Row> verdicts, Counts counts) {
+    Column isOwn = col(Verdicts.SUPERSEDES_LEAF).isNull();
+    Dataset<Row> rows = verdicts.where(isOwn);
+    if (scope == Scope.BATCH) {
+      return measured(rows);
+    }
+    Dataset<Row> accepted = measured(ItemVerdicts.admitted(rows));
+    return counts.verdicts() == counts.judged()
+        ? accepted
+        : accepted.union(
+            own.of(
+                AcceptedContents.ofBatch(verdicts.where(not(isOwn))), context.batch().pastKeys()));
+  }
+
+  private Dataset<Row> measured(Dataset<Row> rows) {
+    Column[] names = own.names();
+    return names.length == 0
+        ? rows.select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID))
+        : rows.select(names);
+  }
+
+  private Map<GateEntry, Fraction> dataset(Map<GateEntry, Measure> gates, Dataset<Row> verdicts) {
+    Dataset<Row> rows = ofDataset.of(set(Scope.DATASET, verdicts), keys()).persist();
     try {
-      SetMetrics metrics = SetMetrics.of(rows, measures.values());
-      Map<GateEntry, Fraction> values = new java.util.IdentityHashMap<>();
-      measures.forEach(
-          (gate, measure) -> {
-            Fraction value = metrics.value(measure);
-            if (value != null) {
-              values.put(gate, value);
-            }
-          });
-      return values;
+      return values(gates, rows);
     } finally {
       rows.unpersist();
     }
   }
 
+  private static Map<GateEntry, Fraction> values(
+      Map<GateEntry, Measure> measures, Dataset<Row> rows) {
+    SetMetrics metrics = SetMetrics.of(rows, measures.values());
+    Map<GateEntry, Fraction> values = new IdentityHashMap<>();
+    measures.forEach(
+        (gate, measure) -> {
+          Fraction value = metrics.value(measure);
+          if (value != null) {
+            values.put(gate, value);
+          }
+        });
+    return values;
+  }
+
   /** Item id and delivering batch of everything in a set. */
-  private Dataset<Row> set(Scope scope) {
+  private Dataset<Row> set(Scope scope, Dataset<Row> verdicts) {
     return switch (scope) {
       case BATCH ->
           verdicts
@@ -105,11 +150,8 @@ final class GateMeasurement {
     };
   }
 
-  private List<BatchKey> keys(Scope scope) {
-    List<BatchKey> keys = new ArrayList<>();
-    if (scope == Scope.DATASET || counts.verdicts() > counts.judged()) {
-      keys.addAll(context.batch().pastKeys());
-    }
+  private List<BatchKey> keys() {
+    List<BatchKey> keys = new ArrayList<>(context.batch().pastKeys());
     keys.add(context.batch().key());
     return keys;
   }
@@ -123,18 +165,18 @@ final class GateMeasurement {
         : context.tables().count(Duplicates.TABLE, key);
   }
 
-  private @Nullable Fraction special(GateEntry gate) {
+  private @Nullable Fraction special(GateEntry gate, Dataset<Row> verdicts, Counts counts) {
     return switch (gate.metric()) {
       case DUPLICATE_SHARE -> Fraction.share(removed(), counts.judged());
       case REJECTED_SHARE -> Fraction.share(counts.rejected(), counts.judged());
-      case LABEL_AGREEMENT -> labelAgreement(gate.of());
+      case LABEL_AGREEMENT -> labelAgreement(set(gate.of(), verdicts));
       case DISTANCE_TO_TARGET -> Distances.of(context, gate);
       default -> throw new IllegalStateException("not special: " + gate.metric());
     };
   }
 
   /** The mean agreement over the items of a set, with the votes of all batches so far. */
-  private @Nullable Fraction labelAgreement(Scope scope) {
+  private @Nullable Fraction labelAgreement(Dataset<Row> set) {
     Batch batch = context.batch();
     Column sequence =
         org.apache.spark.sql.functions.coalesce(
@@ -142,11 +184,11 @@ final class GateMeasurement {
     List<LabelAgreement.Shape> shapes =
         context
             .tables()
-            .read(Labels.TABLE, keys(Scope.DATASET))
+            .read(Labels.TABLE, keys())
             .where(col(Labels.VOTES).gt(0))
             .groupBy(col(ITEM_ID))
             .agg(max_by(struct(col(Labels.AGREEING), col(Labels.VOTES)), sequence).as("latest"))
-            .join(set(scope).select(col(ITEM_ID)).distinct(), ItemVerdicts.on(ITEM_ID), "left_semi")
+            .join(set.select(col(ITEM_ID)).distinct(), ItemVerdicts.on(ITEM_ID), "left_semi")
             .groupBy(col("latest." + Labels.AGREEING), col("latest." + Labels.VOTES))
             .agg(count(lit(1)))
             .collectAsList()

@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.array_union;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sort_array;
 
 import io.assay.jobs.stage.CurrentVerdicts;
@@ -19,13 +18,13 @@ import io.assay.jobs.table.Duplicates;
 import io.assay.jobs.table.Findings;
 import io.assay.jobs.table.Items;
 import io.assay.jobs.table.Labels;
-import io.assay.jobs.table.TableStore;
+import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.table.Verdicts;
-import io.assay.rules.charter.DuplicatesSection;
 import io.assay.rules.charter.ReviewSection;
 import io.assay.rules.decision.ReasonCode;
 import io.assay.rules.decision.VerdictKind;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -59,19 +58,51 @@ public final class ItemVerdicts {
           Verdicts.SUPERSEDES_BATCH_ID,
           Verdicts.SUPERSEDES_LEAF);
 
-  private ItemVerdicts() {}
+  private final StageContext context;
+  private final @Nullable Dataset<Row> late;
+  private final @Nullable Dataset<Row> rejectedKept;
 
-  /** The verdicts of the context's batch, from the tables of the stages before. */
-  public static Dataset<Row> of(StageContext context) {
+  private ItemVerdicts(
+      StageContext context, @Nullable Dataset<Row> late, @Nullable Dataset<Row> rejectedKept) {
+    this.context = context;
+    this.late = late;
+    this.rejectedKept = rejectedKept;
+  }
+
+  /** Judges the context's batch, from the tables of the stages before. */
+  public static ItemVerdicts judge(StageContext context) {
     if (!Reconsidered.isPossible(context)) {
-      return own(context, null);
+      return new ItemVerdicts(context, null, null);
     }
     Dataset<Row> decided = Reconsidered.of(context).select(columns());
     Dataset<Row> rejected = decided.where(is(VerdictKind.REJECTED));
-    if (rejected.isEmpty()) {
-      return own(context, null).unionByName(decided);
-    }
-    return own(context, rejected).unionByName(decided).unionByName(freed(context, rejected));
+    return rejected.isEmpty()
+        ? new ItemVerdicts(context, decided, null)
+        : new ItemVerdicts(context, decided.unionByName(freed(context, rejected)), rejected);
+  }
+
+  /** All verdicts of the context's batch. */
+  public static Dataset<Row> of(StageContext context) {
+    return judge(context).all();
+  }
+
+  /** All rows: the batch's own items, and what is late. */
+  public Dataset<Row> all() {
+    Dataset<Row> own = own(items()).select(columns());
+    return late == null ? own : own.unionByName(late);
+  }
+
+  /** The contents of the history whose standing changes; null when none can. */
+  public @Nullable Dataset<Row> late() {
+    return late;
+  }
+
+  /** The rows of {@code items} that are judged. */
+  public Dataset<Row> items() {
+    return context
+        .tables()
+        .read(Items.TABLE, context.batch().key())
+        .where(col(Items.DELIVERY).notEqual(Delivery.REDELIVERED.text()));
   }
 
   /** Of these rows, what the dataset takes in. */
@@ -84,88 +115,96 @@ public final class ItemVerdicts {
     return col(Verdicts.VERDICT).equalTo(Reasons.text(kind));
   }
 
-  /** The batch's own items. */
-  private static Dataset<Row> own(StageContext context, @Nullable Dataset<Row> rejectedKept) {
-    Dataset<Row> judged =
-        withRevision(context, rejectedKept)
-            .join(Reasons.judged(reasons(context, rejectedKept)), on(ITEM_ID), "left")
-            .withColumn(Verdicts.DELIVERED_BATCH_ID, lit(context.batch().key().batchId()))
-            .withColumn(Verdicts.VERDICT, Reasons.verdictOrAccepted())
-            .withColumn(Verdicts.REASONS, Reasons.codes())
-            .withColumn(Verdicts.COMMITMENT, lit(null).cast("string"))
-            .withColumn(Verdicts.SUPERSEDES_BATCH_ID, lit(null).cast("string"))
-            .withColumn(Verdicts.SUPERSEDES_LEAF, lit(null).cast("string"))
-            .select(columns());
+  /**
+   * The batch's own items.
+   *
+   * @param items id, contributors and delivery of {@link #items()}, and any other columns, which
+   *     stand behind those of the result
+   */
+  public Dataset<Row> own(Dataset<Row> items) {
+    Dataset<Row> judged = judged(items);
     ReviewSection review = context.charter().review();
     BigDecimal bound = review == null ? null : review.perContributorRejectionBound();
-    return bound == null ? judged : RejectionHold.above(bound, judged);
-  }
-
-  private static Dataset<Row> reasons(StageContext context, @Nullable Dataset<Row> rejectedKept) {
-    TableStore tables = context.tables();
-    Dataset<Row> duplicates = tables.read(Duplicates.TABLE, context.batch().key());
-    Dataset<Row> removals = duplicates.where(Duplicates.isRemoval());
-    Dataset<Row> found =
-        Reasons.ofFindings(tables.read(Findings.TABLE, context.batch().key()))
-            .unionByName(Reasons.ofLabels(tables.read(Labels.TABLE, context.batch().key())));
-    if (rejectedKept == null) {
-      return found.unionByName(Reasons.ofDuplicates(duplicates));
+    if (bound == null) {
+      return judged;
     }
-    return found
-        .unionByName(
-            Reasons.ofDuplicates(duplicates.join(keptOf(rejectedKept), on(keptKey()), "left_anti")))
-        .unionByName(
-            Reasons.ofFreedDuplicates(
-                removals.join(keptOf(rejectedKept), on(keptKey()), "left_semi")));
+    Dataset<Row> narrow =
+        items().select(col(ITEM_ID), col(Items.CONTRIBUTORS), col(Items.DELIVERY));
+    return RejectionHold.above(bound, judged(narrow), judged);
   }
 
-  /** Judged items, with whether they revise what the dataset holds. */
-  private static Dataset<Row> withRevision(
-      StageContext context, @Nullable Dataset<Row> rejectedKept) {
-    Dataset<Row> items =
-        context
-            .tables()
-            .read(Items.TABLE, context.batch().key())
-            .where(col(Items.DELIVERY).notEqual(Delivery.REDELIVERED.text()))
-            .select(col(ITEM_ID), col(Items.CONTRIBUTORS), col(Items.DELIVERY));
-    Dataset<Row> revising = revising(context, items, rejectedKept);
+  private Dataset<Row> judged(Dataset<Row> items) {
+    Dataset<Row> reasons = reasons();
+    Dataset<Row> told =
+        reasons == null
+            ? items
+                .withColumn(Verdicts.REASONS, lit(null).cast("array<string>"))
+                .withColumn(Verdicts.VERDICT, lit(null).cast("string"))
+            : items.join(Reasons.judged(reasons), on(ITEM_ID), "left");
+    List<Column> columns = new ArrayList<>();
+    columns.add(col(ITEM_ID));
+    columns.add(lit(context.batch().key().batchId()).as(Verdicts.DELIVERED_BATCH_ID));
+    columns.add(Reasons.verdictOrAccepted().as(Verdicts.VERDICT));
+    columns.add(Reasons.codes().as(Verdicts.REASONS));
+    columns.add(col(Verdicts.CONTRIBUTORS));
+    columns.add(col(Verdicts.REVISION));
+    columns.add(lit(null).cast("string").as(Verdicts.COMMITMENT));
+    columns.add(lit(null).cast("string").as(Verdicts.SUPERSEDES_BATCH_ID));
+    columns.add(lit(null).cast("string").as(Verdicts.SUPERSEDES_LEAF));
+    for (String name : items.columns()) {
+      if (!COLUMNS.contains(name) && !name.equals(Items.DELIVERY)) {
+        columns.add(col(name));
+      }
+    }
+    return withRevision(told).select(columns.toArray(Column[]::new));
+  }
+
+  /** Everything that speaks against items of the batch; null when nothing does. */
+  private @Nullable Dataset<Row> reasons() {
+    Dataset<Row> all = null;
+    if (has(Findings.TABLE)) {
+      all = Reasons.ofFindings(read(Findings.TABLE));
+    }
+    if (has(Labels.TABLE)) {
+      all = union(all, Reasons.ofLabels(read(Labels.TABLE)));
+    }
+    if (has(Duplicates.TABLE)) {
+      Dataset<Row> duplicates = read(Duplicates.TABLE);
+      if (rejectedKept == null) {
+        return union(all, Reasons.ofDuplicates(duplicates));
+      }
+      Dataset<Row> kept = keptOf(rejectedKept);
+      all =
+          union(all, Reasons.ofDuplicates(duplicates.join(kept, on(keptKey()), "left_anti")))
+              .unionByName(
+                  Reasons.ofFreedDuplicates(
+                      duplicates
+                          .where(Duplicates.isRemoval())
+                          .join(kept, on(keptKey()), "left_semi")));
+    }
+    return all;
+  }
+
+  private static Dataset<Row> union(@Nullable Dataset<Row> some, Dataset<Row> more) {
+    return some == null ? more : some.unionByName(more);
+  }
+
+  private boolean has(TableDefinition table) {
+    return context.tables().count(table, context.batch().key()) > 0;
+  }
+
+  private Dataset<Row> read(TableDefinition table) {
+    return context.tables().read(table, context.batch().key());
+  }
+
+  /** The same rows, with whether they revise what the dataset holds. */
+  private Dataset<Row> withRevision(Dataset<Row> items) {
+    Dataset<Row> revising = Revising.among(context, items(), rejectedKept);
     return revising == null
         ? items.withColumn(Verdicts.REVISION, lit(false))
         : items
-            .join(revising.distinct().withColumn(Verdicts.REVISION, lit(true)), on(ITEM_ID), "left")
+            .join(revising.withColumn(Verdicts.REVISION, lit(true)), on(ITEM_ID), "left")
             .withColumn(Verdicts.REVISION, coalesce(col(Verdicts.REVISION), lit(false)));
-  }
-
-  /** Items that revise an accepted one under its id, or a kept one under another; null if none. */
-  private static @Nullable Dataset<Row> revising(
-      StageContext context, Dataset<Row> items, @Nullable Dataset<Row> rejectedKept) {
-    Dataset<Row> byId = null;
-    if (!context.batch().history().isEmpty()) {
-      Dataset<Row> delivered =
-          items.where(col(Items.DELIVERY).equalTo(Delivery.REVISION.text())).select(col(ITEM_ID));
-      byId =
-          delivered.isEmpty()
-              ? null
-              : CurrentVerdicts.of(context.tables(), context.batch().history())
-                  .where(is(VerdictKind.ACCEPTED))
-                  .select(col(ITEM_ID))
-                  .join(delivered, on(ITEM_ID), "left_semi");
-    }
-    DuplicatesSection section = context.charter().duplicates();
-    if (section == null || !section.findsRevisions()) {
-      return byId;
-    }
-    Dataset<Row> found =
-        context
-            .tables()
-            .read(Duplicates.TABLE, context.batch().key())
-            .where(not(Duplicates.isRemoval()));
-    Dataset<Row> byContent =
-        (rejectedKept == null
-                ? found
-                : found.join(keptOf(rejectedKept), on(keptKey()), "left_anti"))
-            .select(col(ITEM_ID));
-    return byId == null ? byContent : byId.unionByName(byContent);
   }
 
   /** Rejected duplicates of history whose kept item is rejected now: a curator chooses anew. */
@@ -199,13 +238,13 @@ public final class ItemVerdicts {
         .select(columns());
   }
 
-  private static Dataset<Row> keptOf(Dataset<Row> rejected) {
+  static Dataset<Row> keptOf(Dataset<Row> rejected) {
     return rejected.select(
         col(ITEM_ID).as(Duplicates.KEPT_ITEM_ID),
         col(Verdicts.DELIVERED_BATCH_ID).as(Duplicates.KEPT_BATCH_ID));
   }
 
-  private static String[] keptKey() {
+  static String[] keptKey() {
     return new String[] {Duplicates.KEPT_ITEM_ID, Duplicates.KEPT_BATCH_ID};
   }
 

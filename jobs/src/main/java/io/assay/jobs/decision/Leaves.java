@@ -1,7 +1,6 @@
 package io.assay.jobs.decision;
 
-import static io.assay.jobs.table.TableDefinition.ITEM_ID;
-import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.Contents;
@@ -15,17 +14,20 @@ import io.assay.lineage.merkle.TreeSubject;
 import io.assay.lineage.provenance.Commitment;
 import io.assay.rules.decision.VerdictKind;
 import io.assay.rules.digest.Hex;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds to each verdict what proves it: the commitment to its content, and its leaf in the verdict
@@ -51,35 +53,43 @@ final class Leaves implements MapPartitionsFunction<Row, Row> {
   private final String dataset;
   private final String batch;
 
-  private Leaves(String dataset, String batch) {
+  /** Number of columns at the end of each row that are passed on. */
+  private final int measured;
+
+  private Leaves(String dataset, String batch, int measured) {
     this.dataset = dataset;
     this.batch = batch;
+    this.measured = measured;
   }
 
-  /** Rows of {@link ItemVerdicts} as rows of {@link Verdicts}. */
-  static Dataset<Row> of(StageContext context, Dataset<Row> verdicts) {
-    Dataset<Row> salts =
-        context
-            .tables()
-            .read(Salts.TABLE, context.batch().key())
-            .select(col(ITEM_ID), col(Salts.SALT));
-    Dataset<Row> contents =
-        context
-            .tables()
-            .read(Contents.TABLE, context.batch().key())
-            .select(col(ITEM_ID), col(Contents.CONTENT_HASH));
-    return verdicts
-        .join(
-            salts
-                .join(contents, ItemVerdicts.on(ITEM_ID))
-                .withColumn(
-                    Verdicts.DELIVERED_BATCH_ID,
-                    org.apache.spark.sql.functions.lit(context.batch().key().batchId())),
-            ItemVerdicts.on(ITEM_ID, Verdicts.DELIVERED_BATCH_ID),
-            "left")
-        .mapPartitions(
-            new Leaves(context.charter().dataset().id(), context.batch().key().batchId()),
-            Encoders.row(SCHEMA));
+  /**
+   * The verdicts of the context's batch as rows of {@link Verdicts}, behind whose columns stand
+   * those that are measured; contents of the history have no value there.
+   */
+  static Dataset<Row> of(StageContext context, MeasuredRows measured) {
+    ItemVerdicts verdicts = ItemVerdicts.judge(context);
+    Dataset<Row> own = verdicts.own(measured.own(verdicts.items()));
+    Dataset<Row> late = verdicts.late();
+    Dataset<Row> all = late == null ? own : own.unionByName(unmeasured(late, own, measured));
+    StructType schema = SCHEMA;
+    for (Column column : measured.names()) {
+      schema = schema.add(own.schema().apply(column.named().name()));
+    }
+    return all.mapPartitions(
+        new Leaves(
+            context.charter().dataset().id(),
+            context.batch().key().batchId(),
+            measured.names().length),
+        Encoders.row(schema));
+  }
+
+  private static Dataset<Row> unmeasured(
+      Dataset<Row> late, Dataset<Row> own, MeasuredRows measured) {
+    List<Column> columns = new ArrayList<>(List.of(ItemVerdicts.columns()));
+    columns.add(lit(null).cast("string").as(Contents.CONTENT_HASH));
+    columns.add(lit(null).cast("string").as(Salts.SALT));
+    columns.addAll(List.of(measured.missing(own)));
+    return late.select(columns.toArray(Column[]::new));
   }
 
   @Override
@@ -93,7 +103,7 @@ final class Leaves implements MapPartitionsFunction<Row, Row> {
         .iterator();
   }
 
-  private static Row withLeaf(Row row, Hash datasetId, Hash batchHash, ReasonsHasher hasher) {
+  private Row withLeaf(Row row, Hash datasetId, Hash batchHash, ReasonsHasher hasher) {
     List<String> reasons = row.getList(row.fieldIndex(Verdicts.REASONS));
     List<String> contributors = row.getList(row.fieldIndex(Verdicts.CONTRIBUTORS));
     String verdict = row.getAs(Verdicts.VERDICT);
@@ -108,17 +118,21 @@ final class Leaves implements MapPartitionsFunction<Row, Row> {
                 VerdictKind.valueOf(verdict.toUpperCase(Locale.ROOT)),
                 hasher.of(reasons, supersededBatch, supersededLeaf))
             .hash();
-    return RowFactory.create(
-        row.getAs(TableDefinition.ITEM_ID),
-        verdict,
-        reasons.toArray(),
-        contributors.toArray(),
-        row.getAs(Verdicts.REVISION),
-        row.getAs(Verdicts.DELIVERED_BATCH_ID),
-        commitment.digits(),
-        leaf.digits(),
-        supersededBatch,
-        supersededLeaf);
+    @Nullable Object[] values = new @Nullable Object[SCHEMA.size() + measured];
+    values[0] = row.getAs(TableDefinition.ITEM_ID);
+    values[1] = verdict;
+    values[2] = reasons.toArray();
+    values[3] = contributors.toArray();
+    values[4] = row.getAs(Verdicts.REVISION);
+    values[5] = row.getAs(Verdicts.DELIVERED_BATCH_ID);
+    values[6] = commitment.digits();
+    values[7] = leaf.digits();
+    values[8] = supersededBatch;
+    values[9] = supersededLeaf;
+    for (int i = 0; i < measured; i++) {
+      values[SCHEMA.size() + i] = row.get(row.size() - measured + i);
+    }
+    return RowFactory.create(values);
   }
 
   private static Hash commitment(Row row) {

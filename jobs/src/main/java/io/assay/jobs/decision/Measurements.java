@@ -1,22 +1,18 @@
 package io.assay.jobs.decision;
 
 import io.assay.jobs.table.Gates;
-import io.assay.jobs.table.TableDefinition;
 import io.assay.rules.charter.GateEntry;
 import io.assay.rules.charter.Metric;
 import io.assay.rules.charter.Scope;
 import io.assay.rules.decision.Fraction;
 import io.assay.rules.decision.GateOutcome;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of {@link Gates} and of {@link io.assay.jobs.table.Metrics}. */
@@ -25,15 +21,6 @@ final class Measurements {
   private static final String WHOLE_SET = "*";
 
   private Measurements() {}
-
-  /** The columns of a table that its rows have here: all but those of the batch. */
-  static StructType schema(TableDefinition table) {
-    return new StructType(
-        Arrays.stream(table.schema().fields())
-            .filter(field -> !field.name().equals(TableDefinition.BATCH_ID))
-            .filter(field -> !field.name().equals(TableDefinition.ATTEMPT))
-            .toArray(StructField[]::new));
-  }
 
   /** One row for each gate. */
   static List<Row> gates(List<GateOutcome> outcomes) {

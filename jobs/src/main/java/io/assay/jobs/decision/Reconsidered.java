@@ -57,8 +57,9 @@ final class Reconsidered {
     if (context.batch().history().isEmpty()) {
       return false;
     }
-    return !reviews(context, List.of(context.batch().key())).isEmpty()
-        || context.charter().labels() != null && !labels(context).isEmpty();
+    return context.tables().count(Reviews.TABLE, context.batch().key()) > 0
+        || context.charter().labels() != null
+            && context.tables().count(Labels.TABLE, context.batch().key()) > 0;
   }
 
   /** The rows, with the columns of {@link ItemVerdicts}. */

@@ -32,9 +32,14 @@ final class RejectionHold {
 
   private RejectionHold() {}
 
-  /** The same rows, the accepted ones of contributors above the bound held for review. */
-  static Dataset<Row> above(BigDecimal share, Dataset<Row> judged) {
-    Object[] held = contributorsAbove(new RejectionBound(share), judged);
+  /**
+   * The same rows, the accepted ones of contributors above the bound held for review.
+   *
+   * @param narrow the rows as cheap to read as can be
+   * @param judged the rows with all columns
+   */
+  static Dataset<Row> above(BigDecimal share, Dataset<Row> narrow, Dataset<Row> judged) {
+    Object[] held = contributorsAbove(new RejectionBound(share), narrow);
     if (held.length == 0) {
       return judged;
     }
@@ -46,14 +51,15 @@ final class RejectionHold {
             array_union(
                 col(Verdicts.REASONS), array(lit(ReasonCode.CONTRIBUTOR_REJECTION_BOUND.text()))));
     Column review = lit(Reasons.text(VerdictKind.REVIEW));
-    Column[] columns = ItemVerdicts.columns();
+    String[] names = judged.columns();
+    Column[] columns = new Column[names.length];
     for (int i = 0; i < columns.length; i++) {
-      String name = judged.columns()[i];
-      if (name.equals(Verdicts.VERDICT)) {
-        columns[i] = when(isHeld, review).otherwise(col(name)).as(name);
-      } else if (name.equals(Verdicts.REASONS)) {
-        columns[i] = when(isHeld, reasons).otherwise(col(name)).as(name);
-      }
+      columns[i] =
+          switch (names[i]) {
+            case Verdicts.VERDICT -> when(isHeld, review).otherwise(col(names[i])).as(names[i]);
+            case Verdicts.REASONS -> when(isHeld, reasons).otherwise(col(names[i])).as(names[i]);
+            default -> col(names[i]);
+          };
     }
     return judged.select(columns);
   }

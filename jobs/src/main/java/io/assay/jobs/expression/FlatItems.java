@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -53,10 +54,19 @@ public final class FlatItems {
 
   /** Flattens rows that have the columns of {@code items} and {@code contents}. */
   public static Dataset<Row> of(Dataset<Row> joined, Charter charter) {
+    return of(joined, charter, List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param others further columns of the rows, which {@link #own} reaches as well
+   */
+  public static Dataset<Row> of(Dataset<Row> joined, Charter charter, List<String> others) {
     List<Column> columns = new ArrayList<>();
     columns(charter).forEach((name, column) -> columns.add(column.as(name)));
     Column[] own =
-        Arrays.stream(Items.TABLE.schema().fieldNames())
+        Stream.concat(Arrays.stream(Items.TABLE.schema().fieldNames()), others.stream())
             .map(name -> col(name))
             .toArray(Column[]::new);
     columns.add(struct(own).as(ROW));

@@ -18,10 +18,12 @@ import io.assay.lineage.merkle.TreeFileWriter;
 import io.assay.lineage.merkle.TreeRecord;
 import io.assay.lineage.merkle.TreeSubject;
 import io.assay.lineage.reward.Balances;
+import io.assay.rules.decision.VerdictKind;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -29,10 +31,16 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
- * Writes the three trees of a batch. Leaves come sorted from Spark, one partition at a time, so the
- * driver holds the flat tree alone.
+ * Writes the three trees of a batch. Verdicts are read once and come sorted from Spark, one
+ * partition at a time, so the driver holds flat trees alone.
  */
 public final class BatchTrees {
+  /** Sorting more than one partition has Spark read everything twice, to find their bounds. */
+  private static final long MOST_IN_ONE_PARTITION = 250_000;
+
+  /** The column of a dataset of values. */
+  private static final String VALUE = "value";
+
   private final StageContext context;
   private final String dataset;
   private final BatchKey key;
@@ -44,17 +52,41 @@ public final class BatchTrees {
     this.key = context.batch().key();
   }
 
-  /** Writes validated, verdict and rewards tree, and gives their roots. */
-  public Evidence.Roots write(Balances balances) {
+  /**
+   * What was written.
+   *
+   * @param verdicts leaves of each kind in the verdict tree
+   */
+  public record Written(Evidence.Roots roots, Map<VerdictKind, Long> verdicts) {
+    /** Copies. */
+    public Written {
+      verdicts = Map.copyOf(verdicts);
+    }
+  }
+
+  /** Writes validated, verdict and rewards tree. */
+  public Written write(Balances balances) {
     try {
-      Dataset<Row> verdicts = context.tables().read(Verdicts.TABLE, key);
-      Hash validated =
-          items(
-              LeafKind.VALIDATED,
-              verdicts.where(col(Verdicts.VERDICT).equalTo("accepted")),
-              TreeSubject.validated(dataset, key.batchId()));
-      Hash verdict = items(LeafKind.VERDICT, verdicts, TreeSubject.verdict(dataset, key.batchId()));
-      return new Evidence.Roots(validated, verdict, rewards(balances));
+      Map<VerdictKind, Long> counts = new EnumMap<>(VerdictKind.class);
+      TreeSubject ofAccepted = TreeSubject.validated(dataset, key.batchId());
+      TreeSubject ofAll = TreeSubject.verdict(dataset, key.batchId());
+      try (TreeFileWriter accepted = TreeFileWriter.create(file(LeafKind.VALIDATED), ofAccepted);
+          TreeFileWriter all = TreeFileWriter.create(file(LeafKind.VERDICT), ofAll)) {
+        Iterator<byte[]> bodies = sortedBodies();
+        while (bodies.hasNext()) {
+          TreeRecord.Verdict record =
+              (TreeRecord.Verdict) TreeRecord.ofBody(LeafKind.VERDICT, bodies.next());
+          all.add(record);
+          counts.merge(record.verdict(), 1L, Long::sum);
+          if (record.verdict() == VerdictKind.ACCEPTED) {
+            // Ascending too: both kinds of record begin with item and commitment.
+            accepted.add(new TreeRecord.Validated(record.item(), record.commitment()));
+          }
+        }
+        Hash verdict = all.finish();
+        Evidence.Roots roots = new Evidence.Roots(accepted.finish(), verdict, rewards(balances));
+        return new Written(roots, counts);
+      }
     } catch (IOException e) {
       throw ExitException.failure(
           "Cannot write proofs of batch %s: %s. Check disk and permissions."
@@ -97,14 +129,12 @@ public final class BatchTrees {
         .mapPartitions(new VerdictRecords(kind), Encoders.BINARY());
   }
 
-  private Hash items(LeafKind kind, Dataset<Row> verdicts, TreeSubject subject) throws IOException {
-    Iterator<byte[]> bodies = bodies(kind, verdicts).sort(col("value")).toLocalIterator();
-    try (TreeFileWriter writer = TreeFileWriter.create(file(kind), subject)) {
-      while (bodies.hasNext()) {
-        writer.add(TreeRecord.ofBody(kind, bodies.next()));
-      }
-      return writer.finish();
-    }
+  /** The driver takes one partition at a time, so few rows need no more than one. */
+  private Iterator<byte[]> sortedBodies() {
+    Dataset<byte[]> bodies = bodies(LeafKind.VERDICT, context.tables().read(Verdicts.TABLE, key));
+    boolean few = context.tables().count(Verdicts.TABLE, key) <= MOST_IN_ONE_PARTITION;
+    return (few ? bodies.coalesce(1).sortWithinPartitions(VALUE) : bodies.sort(VALUE))
+        .toLocalIterator();
   }
 
   private Hash rewards(Balances balances) throws IOException {

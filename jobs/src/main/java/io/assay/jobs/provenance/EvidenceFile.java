@@ -1,15 +1,10 @@
 package io.assay.jobs.provenance;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-
 import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.stage.StageName;
 import io.assay.jobs.table.Batches;
 import io.assay.jobs.table.Gates;
-import io.assay.jobs.table.Verdicts;
 import io.assay.jobs.warehouse.AtomicFile;
 import io.assay.jobs.warehouse.StorageFault;
 import io.assay.lineage.evidence.Evidence;
@@ -19,6 +14,7 @@ import io.assay.rules.charter.GateEntry;
 import io.assay.rules.decision.Fraction;
 import io.assay.rules.decision.GateOutcome;
 import io.assay.rules.decision.GateStatus;
+import io.assay.rules.decision.VerdictKind;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -41,11 +37,12 @@ public final class EvidenceFile {
   /**
    * Writes the file whole.
    *
+   * @param trees what the trees hold
    * @param settlement null without rewards
    */
   public static void write(
-      StageContext context, Evidence.Roots roots, @Nullable Settlement settlement) {
-    Evidence evidence = of(context, roots, settlement);
+      StageContext context, BatchTrees.Written trees, @Nullable Settlement settlement) {
+    Evidence evidence = of(context, trees, settlement);
     Path file = context.warehouse().proofs(context.batch().key().batchId()).resolve(NAME);
     try {
       AtomicFile.write(file, evidence.bytes());
@@ -56,12 +53,11 @@ public final class EvidenceFile {
     }
   }
 
-  /** The evidence, from tables alone. */
-  public static Evidence of(
-      StageContext context, Evidence.Roots roots, @Nullable Settlement settlement) {
+  private static Evidence of(
+      StageContext context, BatchTrees.Written trees, @Nullable Settlement settlement) {
     Map<String, BigInteger> counts = new TreeMap<>();
     addIngest(context, counts);
-    addVerdicts(context, counts);
+    addVerdicts(trees.verdicts(), counts);
     if (settlement != null) {
       addRewards(settlement, counts);
     }
@@ -69,37 +65,28 @@ public final class EvidenceFile {
         context.charter().dataset().id(),
         context.batch().key().batchId(),
         Hash.ofHex(context.charter().hash()),
-        roots,
+        trees.roots(),
         counts,
         gates(context));
   }
 
   private static void addIngest(StageContext context, Map<String, BigInteger> counts) {
     Row row =
-        context
-            .tables()
-            .read(Batches.TABLE, context.batch().key())
-            .where(col(Batches.STAGE).equalTo(StageName.INGEST.text()))
-            .select(col(Batches.ROWS_IN), col(Batches.ROWS_OUT), col(Batches.ROWS_REJECTED))
-            .head();
-    counts.put("ingest.in", BigInteger.valueOf(row.getLong(0)));
-    counts.put("ingest.out", BigInteger.valueOf(row.getLong(1)));
-    counts.put("ingest.rejected", BigInteger.valueOf(row.getLong(2)));
+        context.tables().list(Batches.TABLE, context.batch().key()).stream()
+            .filter(stage -> StageName.INGEST.text().equals(stage.getAs(Batches.STAGE)))
+            .findFirst()
+            .orElseThrow();
+    counts.put("ingest.in", BigInteger.valueOf(row.<Long>getAs(Batches.ROWS_IN)));
+    counts.put("ingest.out", BigInteger.valueOf(row.<Long>getAs(Batches.ROWS_OUT)));
+    counts.put("ingest.rejected", BigInteger.valueOf(row.<Long>getAs(Batches.ROWS_REJECTED)));
   }
 
-  private static void addVerdicts(StageContext context, Map<String, BigInteger> counts) {
-    for (String verdict : List.of("accepted", "rejected", "review")) {
-      counts.put("verdicts." + verdict, BigInteger.ZERO);
+  private static void addVerdicts(Map<VerdictKind, Long> verdicts, Map<String, BigInteger> counts) {
+    for (VerdictKind kind : VerdictKind.values()) {
+      counts.put(
+          "verdicts." + kind.name().toLowerCase(Locale.ROOT),
+          BigInteger.valueOf(verdicts.getOrDefault(kind, 0L)));
     }
-    List<Row> rows =
-        context
-            .tables()
-            .read(Verdicts.TABLE, context.batch().key())
-            .groupBy(col(Verdicts.VERDICT))
-            .agg(count(lit(1)))
-            .collectAsList();
-    rows.forEach(
-        row -> counts.put("verdicts." + row.getString(0), BigInteger.valueOf(row.getLong(1))));
   }
 
   private static void addRewards(Settlement settlement, Map<String, BigInteger> counts) {
@@ -114,7 +101,7 @@ public final class EvidenceFile {
 
   private static List<GateOutcome> gates(StageContext context) {
     Map<String, Row> measured = new HashMap<>();
-    for (Row row : context.tables().read(Gates.TABLE, context.batch().key()).collectAsList()) {
+    for (Row row : context.tables().list(Gates.TABLE, context.batch().key())) {
       measured.put(row.getAs(Gates.GATE), row);
     }
     List<GateOutcome> outcomes = new ArrayList<>();

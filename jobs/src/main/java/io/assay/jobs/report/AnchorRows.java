@@ -7,7 +7,6 @@ import io.assay.jobs.table.Anchors;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.TableStore;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +20,7 @@ final class AnchorRows {
 
   static AnchorRows read(TableStore tables) {
     AnchorRows rows = new AnchorRows();
-    List<Row> all =
-        tables.exists(Anchors.TABLE) ? tables.read(Anchors.TABLE).collectAsList() : List.of();
-    for (Row row : all) {
+    for (Row row : tables.list(Anchors.TABLE)) {
       BatchKey key = new BatchKey(row.getAs(BATCH_ID), row.<Integer>getAs(ATTEMPT));
       boolean isIntent = row.<String>getAs(Anchors.STATE).equals("intent");
       (isIntent ? rows.intents : rows.confirmed).put(key, row);

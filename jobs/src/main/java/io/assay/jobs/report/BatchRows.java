@@ -28,7 +28,7 @@ final class BatchRows {
 
   static BatchRows read(TableStore tables) {
     BatchRows rows = new BatchRows();
-    for (Row row : tables.read(Batches.TABLE).collectAsList()) {
+    for (Row row : tables.list(Batches.TABLE)) {
       BatchKey key = new BatchKey(row.getAs(BATCH_ID), row.<Integer>getAs(ATTEMPT));
       rows.byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(row);
     }

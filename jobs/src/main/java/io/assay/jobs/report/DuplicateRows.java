@@ -40,16 +40,15 @@ final class DuplicateRows {
         context
             .tables()
             .read(Duplicates.TABLE, context.batch().key())
-            .where(Duplicates.isRemoval())
             .withColumn(IN_BATCH, col(Duplicates.KEPT_BATCH_ID).equalTo(batchId));
     return new DuplicateRows(
         batchId,
         Grouped.first(
             PAIRS,
             rows,
-            List.of(col(Duplicates.KIND), col(IN_BATCH)),
-            col(Duplicates.JACCARD),
-            col(ITEM_ID)));
+            List.of(Duplicates.KIND, IN_BATCH),
+            Duplicates.JACCARD,
+            ITEM_ID));
   }
 
   boolean isEmpty() {

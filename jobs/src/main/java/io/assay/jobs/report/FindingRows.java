@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -31,7 +30,7 @@ final class FindingRows {
   }
 
   static FindingRows read(StageContext context) {
-    if (!context.tables().exists(Findings.TABLE)) {
+    if (context.tables().count(Findings.TABLE, context.batch().key()) == 0) {
       return new FindingRows(context, List.of());
     }
     Dataset<Row> rows =
@@ -39,9 +38,8 @@ final class FindingRows {
             .tables()
             .read(Findings.TABLE, context.batch().key())
             .select(col(Findings.RULE), col(Findings.SEVERITY), col(ITEM_ID), col(Findings.DETAIL));
-    List<Column> by = List.of(col(Findings.RULE), col(Findings.SEVERITY));
-    return new FindingRows(
-        context, Grouped.first(EXAMPLES, rows, by, col(ITEM_ID), col(Findings.DETAIL)));
+    List<String> by = List.of(Findings.RULE, Findings.SEVERITY);
+    return new FindingRows(context, Grouped.first(EXAMPLES, rows, by, ITEM_ID, Findings.DETAIL));
   }
 
   Set<Excerpts.Place> places() {

@@ -3,23 +3,19 @@ package io.assay.jobs.report;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.row_number;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 
 /** Counts of groups, and the first rows of each. */
 final class Grouped {
   /** Number of rows of a group. */
   static final String COUNT = "count";
-
-  private static final String PLACE = "place";
 
   private Grouped() {}
 
@@ -39,14 +35,13 @@ final class Grouped {
 
   /**
    * The first rows of each group in the given order, which no two rows share; each has the {@link
-   * #COUNT} of its group, so that every group is there and one scan does both.
+   * #COUNT} of its group, so that every group is there and one scan does both. All first rows come
+   * before all second ones.
    */
-  static List<Row> first(int number, Dataset<Row> rows, List<Column> by, Column... order) {
-    WindowSpec group = Window.partitionBy(by.toArray(Column[]::new));
-    return rows.withColumn(PLACE, row_number().over(group.orderBy(order)))
-        .withColumn(COUNT, count(lit(1)).over(group))
-        .where(col(PLACE).leq(number))
-        .orderBy(col(PLACE))
-        .collectAsList();
+  static List<Row> first(int number, Dataset<Row> rows, List<String> by, String... order) {
+    FirstRows first = new FirstRows(number, by, List.of(order), rows.schema());
+    List<Row> ofPartitions =
+        rows.mapPartitions(first, Encoders.row(first.schema())).collectAsList();
+    return first.merge(ofPartitions);
   }
 }

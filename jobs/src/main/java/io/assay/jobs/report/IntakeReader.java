@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -41,18 +40,18 @@ final class IntakeReader {
     return new Delivered(
         Grouped.counts(rows(Items.TABLE), Items.DELIVERY),
         quarantine.stream().mapToLong(QuarantineGroup::records).sum(),
-        context.tables().exists(Votes.TABLE) ? rows(Votes.TABLE).count() : 0,
-        context.tables().exists(Reviews.TABLE)
+        context.tables().count(Votes.TABLE, context.batch().key()),
+        context.tables().count(Reviews.TABLE, context.batch().key()) > 0
             ? Grouped.counts(rows(Reviews.TABLE), Reviews.DECISION)
             : Map.of());
   }
 
   /** Groups by number of records, the largest first. */
   List<QuarantineGroup> quarantine() {
-    if (!context.tables().exists(Quarantine.TABLE)) {
+    if (context.tables().count(Quarantine.TABLE, context.batch().key()) == 0) {
       return List.of();
     }
-    List<Column> by = List.of(col(Quarantine.KIND), col(Quarantine.REASON));
+    List<String> by = List.of(Quarantine.KIND, Quarantine.REASON);
     Map<List<String>, List<Row>> byReason = new HashMap<>();
     for (Row row : Grouped.first(EXAMPLES, beginnings(), by, order())) {
       byReason
@@ -92,10 +91,8 @@ final class IntakeReader {
             length(col(Quarantine.RAW)).gt(RAW_BYTES).or(col(Quarantine.TRUNCATED)).as(IS_CUT));
   }
 
-  private static Column[] order() {
-    return new Column[] {
-      col(Quarantine.FILE), col(Quarantine.BYTE_OFFSET), col(Quarantine.RECORD_NUMBER)
-    };
+  private static String[] order() {
+    return new String[] {Quarantine.FILE, Quarantine.BYTE_OFFSET, Quarantine.RECORD_NUMBER};
   }
 
   private static QuarantineGroup.Example example(Row row) {

@@ -100,9 +100,7 @@ final class RewardReader {
   }
 
   private List<Row> rows(TableDefinition table) {
-    return context.tables().exists(table)
-        ? context.tables().read(table, context.batch().key()).collectAsList()
-        : List.of();
+    return context.tables().list(table, context.batch().key());
   }
 
   private record Total(long rows, BigInteger sum) {}

@@ -1,5 +1,6 @@
 package io.assay.jobs.report;
 
+import static java.util.Comparator.nullsFirst;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -44,7 +45,7 @@ final class SetReader {
   List<GateLine> gates() {
     List<String> order = context.charter().gates().stream().map(GateEntry::id).toList();
     List<GateLine> gates = new ArrayList<>();
-    for (Row row : rows(Gates.TABLE).collectAsList()) {
+    for (Row row : list(Gates.TABLE)) {
       String numerator = row.getAs(Gates.NUMERATOR);
       String denominator = row.getAs(Gates.DENOMINATOR);
       gates.add(
@@ -82,13 +83,15 @@ final class SetReader {
         agreeing += row.getLong(4);
       }
     }
-    Dataset<Row> annotators = rows(Annotators.TABLE);
+    List<Row> annotators = list(Annotators.TABLE);
     return new LabelSummary(
-        items, labels, votes, agreeing, annotators.count(), mostVotes(annotators));
+        items, labels, votes, agreeing, annotators.size(), mostVotes(annotators));
   }
 
   private Dataset<Row> labelCounts() {
-    return rows(Labels.TABLE)
+    return context
+        .tables()
+        .read(Labels.TABLE, context.batch().key())
         .groupBy(col(Labels.OUTCOME), col(Labels.LABEL))
         .agg(count(lit(1)), sum(col(Labels.VOTES)), sum(col(Labels.AGREEING)));
   }
@@ -100,7 +103,7 @@ final class SetReader {
       return List.of();
     }
     Map<String, List<Row>> byDimension = new HashMap<>();
-    for (Row row : rows(Representation.TABLE).limit(MOST_CATEGORIES).collectAsList()) {
+    for (Row row : list(Representation.TABLE).stream().limit(MOST_CATEGORIES).toList()) {
       byDimension
           .computeIfAbsent(row.getAs(Representation.DIMENSION), any -> new ArrayList<>())
           .add(row);
@@ -119,11 +122,14 @@ final class SetReader {
   List<Gap> gaps() {
     return context.charter().representativeness() == null
         ? List.of()
-        : rows(Gaps.TABLE)
-            .orderBy(col(Gaps.MISSING).desc(), col(Gaps.DIMENSION), col(Gaps.CATEGORY))
+        : list(Gaps.TABLE).stream()
+            .sorted(
+                Comparator.<Row, Long>comparing(
+                        row -> row.getAs(Gaps.MISSING), nullsFirst(Comparator.naturalOrder()))
+                    .reversed()
+                    .thenComparing(text(Gaps.DIMENSION))
+                    .thenComparing(text(Gaps.CATEGORY)))
             .limit(MOST_GAPS)
-            .collectAsList()
-            .stream()
             .map(SetReader::gap)
             .toList();
   }
@@ -137,12 +143,13 @@ final class SetReader {
         row.<Long>getAs(Gaps.MISSING));
   }
 
-  private static List<LabelSummary.Annotator> mostVotes(Dataset<Row> annotators) {
-    return annotators
-        .orderBy(col(Annotators.VOTES).desc(), col(Annotators.ANNOTATOR))
+  private static List<LabelSummary.Annotator> mostVotes(List<Row> annotators) {
+    return annotators.stream()
+        .sorted(
+            Comparator.<Row, Long>comparing(row -> row.getAs(Annotators.VOTES))
+                .reversed()
+                .thenComparing(text(Annotators.ANNOTATOR)))
         .limit(MOST_ANNOTATORS)
-        .collectAsList()
-        .stream()
         .map(
             row ->
                 new LabelSummary.Annotator(
@@ -152,7 +159,12 @@ final class SetReader {
         .toList();
   }
 
-  private Dataset<Row> rows(TableDefinition table) {
-    return context.tables().read(table, context.batch().key());
+  private static Comparator<Row> text(String column) {
+    return Comparator.comparing(
+        row -> row.<String>getAs(column), nullsFirst(Comparator.naturalOrder()));
+  }
+
+  private List<Row> list(TableDefinition table) {
+    return context.tables().list(table, context.batch().key());
   }
 }

@@ -38,7 +38,7 @@ final class VerdictRows {
   }
 
   static VerdictRows read(StageContext context) {
-    if (!context.tables().exists(Verdicts.TABLE)) {
+    if (context.tables().count(Verdicts.TABLE, context.batch().key()) == 0) {
       return new VerdictRows(new VerdictCounts(Map.of(), Map.of(), List.of()), List.of());
     }
     Dataset<Row> rows = context.tables().read(Verdicts.TABLE, context.batch().key());

@@ -1,21 +1,18 @@
 package io.assay.jobs.representation;
 
-import io.assay.jobs.decision.AcceptedContents;
-import io.assay.jobs.decision.ItemVerdicts;
 import io.assay.jobs.stage.Stage;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.stage.StageName;
 import io.assay.jobs.stage.StageResult;
 import io.assay.jobs.table.Gaps;
 import io.assay.jobs.table.Representation;
+import io.assay.jobs.table.Strata;
 import io.assay.rules.charter.RepresentativenessSection;
 import io.assay.rules.charter.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Compares what the batch admits, and the whole accepted dataset with it, with the declared
@@ -33,25 +30,24 @@ public final class RepresentStage implements Stage {
     if (section == null) {
       return StageResult.skipped();
     }
-    Dataset<Row> verdicts = ItemVerdicts.of(context).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      Strata strata = new Strata(context, section.dimensions());
-      StratumCounts batch = strata.of(AcceptedContents.ofBatch(verdicts));
-      StratumCounts dataset =
-          context.batch().history().isEmpty()
-              ? batch
-              : strata.of(AcceptedContents.of(context, verdicts));
-      List<Row> shares = new ArrayList<>(RepresentationRows.shares(Scope.BATCH, section, batch));
-      shares.addAll(RepresentationRows.shares(Scope.DATASET, section, dataset));
-      List<Row> gaps = RepresentationRows.gaps(section, dataset);
-      RepresentationRows.append(context, Representation.TABLE, shares);
-      RepresentationRows.append(context, Gaps.TABLE, gaps);
-      return StageResult.done(
-          dataset.total(),
-          dataset.total(),
-          Map.of(Representation.TABLE, (long) shares.size(), Gaps.TABLE, (long) gaps.size()));
-    } finally {
-      verdicts.unpersist();
-    }
+    CountedStrata counted = new CountedStrata(context, section.dimensions());
+    AdmittedStrata admitted = AdmittedStrata.count(context, section.dimensions(), counted);
+    StratumCounts dataset = admitted.dataset();
+    List<Row> shares =
+        new ArrayList<>(RepresentationRows.shares(Scope.BATCH, section, admitted.batch()));
+    shares.addAll(RepresentationRows.shares(Scope.DATASET, section, dataset));
+    List<Row> gaps = RepresentationRows.gaps(section, dataset);
+    context.tables().append(Representation.TABLE, context.batch().key(), 1, shares);
+    context.tables().append(Gaps.TABLE, context.batch().key(), 1, gaps);
+    return StageResult.done(
+        dataset.total(),
+        dataset.total(),
+        Map.of(
+            Representation.TABLE,
+            (long) shares.size(),
+            Gaps.TABLE,
+            (long) gaps.size(),
+            Strata.TABLE,
+            counted.write(dataset)));
   }
 }

@@ -1,7 +1,5 @@
 package io.assay.jobs.representation;
 
-import io.assay.jobs.stage.StageContext;
-import io.assay.jobs.table.TableDefinition;
 import io.assay.rules.charter.Dimension;
 import io.assay.rules.charter.RepresentativenessSection;
 import io.assay.rules.charter.Scope;
@@ -10,12 +8,9 @@ import io.assay.rules.representation.CombinationCount;
 import io.assay.rules.representation.CombinationGaps;
 import io.assay.rules.representation.DimensionProfile;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 
 /** Rows of {@link io.assay.jobs.table.Representation} and {@link io.assay.jobs.table.Gaps}. */
 final class RepresentationRows {
@@ -68,22 +63,6 @@ final class RepresentationRows {
               name, String.join(JOINER, gap.categories()), gap.count(), minimum - gap.count()));
     }
     return rows;
-  }
-
-  /** Writes rows that lack the batch columns. */
-  static void append(StageContext context, TableDefinition table, List<Row> rows) {
-    StructType schema =
-        new StructType(
-            Arrays.stream(table.schema().fields())
-                .filter(field -> !field.name().equals(TableDefinition.BATCH_ID))
-                .filter(field -> !field.name().equals(TableDefinition.ATTEMPT))
-                .toArray(StructField[]::new));
-    context
-        .tables()
-        .append(
-            table,
-            context.batch().key(),
-            context.spark().createDataFrame(rows, schema).coalesce(1));
   }
 
   private static DimensionProfile profile(

@@ -4,6 +4,7 @@ import io.assay.rules.representation.CategoryCount;
 import io.assay.rules.representation.CombinationCount;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,34 @@ record StratumCounts(List<Stratum> strata) {
   /** Contents in the set. */
   long total() {
     return strata.stream().mapToLong(Stratum::count).sum();
+  }
+
+  /** These and others. */
+  StratumCounts plus(StratumCounts others) {
+    return with(others, 1);
+  }
+
+  /** These without others, which are among them. */
+  StratumCounts minus(StratumCounts others) {
+    return with(others, -1);
+  }
+
+  private StratumCounts with(StratumCounts others, int sign) {
+    Map<List<@Nullable String>, Long> counts = new LinkedHashMap<>();
+    strata.forEach(stratum -> counts.merge(stratum.categories(), stratum.count(), Long::sum));
+    others.strata.forEach(
+        stratum -> counts.merge(stratum.categories(), sign * stratum.count(), Long::sum));
+    List<Stratum> sum = new ArrayList<>();
+    counts.forEach(
+        (categories, count) -> {
+          if (count < 0) {
+            throw new IllegalStateException("stratum " + categories + ": " + count + " contents");
+          }
+          if (count > 0) {
+            sum.add(new Stratum(categories, count));
+          }
+        });
+    return new StratumCounts(sum);
   }
 
   /** The counts along one dimension, by its place in the charter. */

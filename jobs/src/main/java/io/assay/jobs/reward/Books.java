@@ -1,8 +1,5 @@
 package io.assay.jobs.reward;
 
-import static io.assay.jobs.table.TableDefinition.ATTEMPT;
-import static io.assay.jobs.table.TableDefinition.BATCH_ID;
-
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Ledger;
@@ -21,10 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.jspecify.annotations.Nullable;
 
 /** Reads and writes ledger, payouts and waiting amounts; their size is people, not items. */
 final class Books {
@@ -65,7 +60,7 @@ final class Books {
     for (LedgerEntry entry : settlement.ledger().entries()) {
       String address = settlement.addressOf(entry).map(Address::toString).orElse(null);
       entries.add(
-          row(
+          RowFactory.create(
               entry.account(),
               entry.role().text(),
               entry.reason(),
@@ -77,39 +72,29 @@ final class Books {
     settlement
         .balances()
         .cumulative()
-        .forEach((address, amount) -> payouts.add(row(address.toString(), amount.toString())));
+        .forEach(
+            (address, amount) ->
+                payouts.add(RowFactory.create(address.toString(), amount.toString())));
     append(Payouts.TABLE, payouts);
     List<Row> waiting = new ArrayList<>();
     settlement
         .balances()
         .waiting()
-        .forEach((person, amount) -> waiting.add(row(person.hex(), amount.toString())));
+        .forEach(
+            (person, amount) -> waiting.add(RowFactory.create(person.hex(), amount.toString())));
     append(Waiting.TABLE, waiting);
   }
 
   private List<Row> last(TableDefinition table) {
     List<BatchKey> past = context.batch().pastKeys();
-    return past.isEmpty()
-        ? List.of()
-        : context.tables().read(table, past.get(past.size() - 1)).collectAsList();
+    return past.isEmpty() ? List.of() : context.tables().list(table, past.get(past.size() - 1));
   }
 
   private static BigInteger amount(Row row, String column) {
     return new BigInteger(row.<String>getAs(column));
   }
 
-  private Row row(@Nullable Object... values) {
-    BatchKey key = context.batch().key();
-    @Nullable Object[] all = new @Nullable Object[values.length + 2];
-    all[0] = key.batchId();
-    all[1] = key.attempt();
-    System.arraycopy(values, 0, all, 2, values.length);
-    return RowFactory.create(all);
-  }
-
   private void append(TableDefinition table, List<Row> rows) {
-    Dataset<Row> data =
-        context.spark().createDataFrame(rows, table.schema()).drop(BATCH_ID, ATTEMPT);
-    context.tables().append(table, context.batch().key(), data);
+    context.tables().append(table, context.batch().key(), 1, rows);
   }
 }

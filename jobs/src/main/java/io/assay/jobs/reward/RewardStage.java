@@ -11,7 +11,6 @@ import io.assay.jobs.table.Ledger;
 import io.assay.jobs.table.Payouts;
 import io.assay.jobs.table.Waiting;
 import io.assay.lineage.attestation.Address;
-import io.assay.lineage.evidence.Evidence;
 import io.assay.lineage.provenance.ContributorRegistry;
 import io.assay.lineage.provenance.DatasetKey;
 import io.assay.lineage.reward.Allocation;
@@ -44,12 +43,11 @@ public final class RewardStage implements Stage {
     RewardsSection terms = context.charter().rewards();
     Settlement settlement = terms == null ? null : settle(context, terms);
     Balances balances = settlement == null ? Balances.none() : settlement.balances();
-    BatchTrees trees = new BatchTrees(context);
-    Evidence.Roots roots = trees.write(balances);
+    BatchTrees.Written trees = new BatchTrees(context).write(balances);
     if (settlement != null) {
-      PayoutOutput.write(context, balances, roots.rewards());
+      PayoutOutput.write(context, balances, trees.roots().rewards());
     }
-    EvidenceFile.write(context, roots, settlement);
+    EvidenceFile.write(context, trees, settlement);
     if (settlement == null) {
       return StageResult.done(0, 0, Map.of());
     }

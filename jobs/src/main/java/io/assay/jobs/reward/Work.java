@@ -36,6 +36,10 @@ import org.apache.spark.sql.Row;
 final class Work {
   private static final String COUNT = "count";
   private static final String AGREED = "agreed";
+  private static final Column IS_ACCEPTED = col(Verdicts.VERDICT).equalTo("accepted");
+
+  /** Place of the column that says whether the content is of the history. */
+  private static final int LATE = 2;
 
   private final TableStore tables;
   private final StageContext context;
@@ -57,6 +61,9 @@ final class Work {
   /** Review decisions by curator; nobody is paid for deciding on an item of one's own. */
   SortedMap<Pseudonym, Long> decisions() {
     SortedMap<Pseudonym, Long> counts = new TreeMap<>();
+    if (tables.count(Reviews.TABLE, context.batch().key()) == 0) {
+      return counts;
+    }
     Dataset<Row> reviews =
         tables
             .read(Reviews.TABLE, context.batch().key())
@@ -74,26 +81,43 @@ final class Work {
     return counts;
   }
 
+  /** What the batch delivered was never accepted before; a content of the history may have been. */
   private List<WorkUnit> items() {
-    Column accepted = col(Verdicts.VERDICT).equalTo("accepted");
-    Dataset<Row> before =
-        tables
-            .read(Verdicts.TABLE, context.batch().pastKeys())
-            .where(accepted)
-            .select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID));
-    Dataset<Row> work =
-        tables
-            .read(Verdicts.TABLE, context.batch().key())
-            .where(accepted)
-            .join(before, new String[] {ITEM_ID, Verdicts.DELIVERED_BATCH_ID}, "left_anti")
-            .groupBy(col(Verdicts.CONTRIBUTORS), col(Verdicts.REVISION))
-            .agg(count(lit(1)).as(COUNT));
+    Column isLate = col(Verdicts.SUPERSEDES_LEAF).isNotNull();
+    Dataset<Row> accepted = tables.read(Verdicts.TABLE, context.batch().key()).where(IS_ACCEPTED);
     List<WorkUnit> units = new ArrayList<>();
-    for (Row row : work.collectAsList()) {
-      WorkKind kind = row.getBoolean(1) ? WorkKind.REVISION : WorkKind.ACCEPTED_RECORD;
-      units.add(WorkUnit.of(people(row), kind, row.getLong(2)));
+    boolean anyLate = false;
+    for (Row row : byPeople(accepted, isLate)) {
+      anyLate |= row.getBoolean(LATE);
+      if (!row.getBoolean(LATE)) {
+        units.add(unit(row));
+      }
+    }
+    if (anyLate) {
+      Dataset<Row> before =
+          tables
+              .read(Verdicts.TABLE, context.batch().pastKeys())
+              .where(IS_ACCEPTED)
+              .select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID));
+      Dataset<Row> late =
+          accepted
+              .where(isLate)
+              .join(before, new String[] {ITEM_ID, Verdicts.DELIVERED_BATCH_ID}, "left_anti");
+      byPeople(late, isLate).forEach(row -> units.add(unit(row)));
     }
     return units;
+  }
+
+  private static List<Row> byPeople(Dataset<Row> accepted, Column isLate) {
+    return accepted
+        .groupBy(col(Verdicts.CONTRIBUTORS), col(Verdicts.REVISION), isLate.as("late"))
+        .agg(count(lit(1)).as(COUNT))
+        .collectAsList();
+  }
+
+  private static WorkUnit unit(Row row) {
+    WorkKind kind = row.getBoolean(1) ? WorkKind.REVISION : WorkKind.ACCEPTED_RECORD;
+    return WorkUnit.of(people(row), kind, row.<Long>getAs(COUNT));
   }
 
   private List<WorkUnit> votes() {

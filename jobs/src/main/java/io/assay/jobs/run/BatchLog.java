@@ -32,7 +32,7 @@ public final class BatchLog {
   /** Reads the table as it stands. */
   public static BatchLog read(TableStore tables) {
     BatchLog log = new BatchLog();
-    List<Row> rows = tables.read(Batches.TABLE).collectAsList();
+    List<Row> rows = tables.list(Batches.TABLE);
     for (Row row : rows) {
       if (stage(row) == StageName.OPEN) {
         log.opened(row);

@@ -80,7 +80,7 @@ final class BatchOpening {
   }
 
   private boolean isSealed(BatchKey key) {
-    return !tables.read(Anchors.TABLE, key).isEmpty();
+    return tables.count(Anchors.TABLE, key) > 0;
   }
 
   private void requireNothingUnfinished(String batchId) {

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 
 /** The row of {@code batches} that makes a stage count. */
 record StageRecord(BatchState state, StageRun run, StageResult result, Instant ended) {
@@ -23,12 +21,8 @@ record StageRecord(BatchState state, StageRun run, StageResult result, Instant e
 
   /** Appends it once: the number of the write is that of the stage. */
   void append(TableStore tables) {
-    SparkSession spark = run.context().spark();
-    StructType schema = Batches.TABLE.schema();
     Row row =
         RowFactory.create(
-            state.key().batchId(),
-            state.key().attempt(),
             state.sequence(),
             run.stage().text(),
             result.outcome().text(),
@@ -43,12 +37,7 @@ record StageRecord(BatchState state, StageRun run, StageResult result, Instant e
             run.id().toString(),
             Timestamp.from(run.started()),
             Timestamp.from(ended));
-    tables.append(
-        new TableStore.Append(
-            Batches.TABLE,
-            state.key(),
-            run.stage().ordinal() + 1,
-            spark.createDataFrame(List.of(row), schema)));
+    tables.append(Batches.TABLE, state.key(), run.stage().ordinal() + 1, List.of(row));
   }
 
   private static scala.collection.Map<String, Long> versions(Map<TableDefinition, Long> versions) {

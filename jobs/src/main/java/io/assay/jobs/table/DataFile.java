@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.apache.spark.sql.delta.actions.AddFile;
 
 /**
@@ -19,6 +21,22 @@ record DataFile(AddFile add, JsonNode least, JsonNode greatest) {
   static DataFile of(AddFile add) {
     JsonNode statistics = statistics(add);
     return new DataFile(add, statistics.path("minValues"), statistics.path("maxValues"));
+  }
+
+  /** What Delta keeps of a file that holds rows of one attempt. */
+  static String statistics(BatchKey key, int rows) {
+    ObjectNode statistics = JSON.createObjectNode().put("numRecords", rows);
+    for (String bound : List.of("minValues", "maxValues")) {
+      statistics
+          .putObject(bound)
+          .put(TableDefinition.BATCH_ID, key.batchId())
+          .put(TableDefinition.ATTEMPT, key.attempt());
+    }
+    statistics
+        .putObject("nullCount")
+        .put(TableDefinition.BATCH_ID, 0)
+        .put(TableDefinition.ATTEMPT, 0);
+    return statistics.toString();
   }
 
   /** False only when no row of this attempt can be in the file. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -37,7 +38,11 @@ final class TableFiles {
   /** Beyond this many commits Delta's checkpoint is faster than reading each commit. */
   static final long MOST_COMMITS = 50;
 
+  /** Beyond this many bytes executors read better than the driver. */
+  private static final long MOST_BYTES = 16L << 20;
+
   private final SparkSession spark;
+  private final FewRows fewRows;
   private final long mostCommits;
   private final Map<String, Listing> listings = new HashMap<>();
 
@@ -50,6 +55,7 @@ final class TableFiles {
    */
   TableFiles(SparkSession spark, long mostCommits) {
     this.spark = spark;
+    this.fewRows = new FewRows(spark);
     this.mostCommits = mostCommits;
   }
 
@@ -64,7 +70,7 @@ final class TableFiles {
       listings.put(path, known);
     }
     return new State(
-        snapshot, List.copyOf(known.files().values()), Map.copyOf(known.transactions()));
+        snapshot, List.copyOf(known.files().values()), Map.copyOf(known.transactions()), fewRows);
   }
 
   /**
@@ -72,25 +78,92 @@ final class TableFiles {
    *
    * @param files the data files of that version
    * @param transactions the last number that each application wrote
+   * @param fewRows reads and writes files on the driver
    */
-  record State(Snapshot snapshot, List<DataFile> files, Map<String, Long> transactions) {
+  record State(
+      Snapshot snapshot, List<DataFile> files, Map<String, Long> transactions, FewRows fewRows) {
     long version() {
       return snapshot.version();
     }
 
     /** Appends rows of the table's own schema under a number that was not committed before. */
     void append(Dataset<Row> rows, String application, long number) {
+      OptimisticTransaction transaction = transaction(application);
+      commit(
+          transaction,
+          JavaConverters.seqAsJavaList(transaction.writeFiles(rows)),
+          application,
+          number);
+    }
+
+    /**
+     * The same, of rows that the driver holds and writes itself.
+     *
+     * @param statistics what Delta is to know of the file, as JSON
+     */
+    void append(List<Row> rows, String statistics, String application, long number) {
+      OptimisticTransaction transaction = transaction(application);
+      List<AddFile> files =
+          rows.isEmpty()
+              ? List.of()
+              : List.of(
+                  added(
+                      fewRows.write(snapshot.schema(), snapshot.deltaLog().dataPath(), rows),
+                      statistics));
+      commit(transaction, files, application, number);
+    }
+
+    private static AddFile added(FileStatus file, String statistics) {
+      scala.collection.immutable.Map<String, String> none =
+          scala.collection.immutable.Map$.MODULE$.empty();
+      return new AddFile(
+          file.getPath().getName(),
+          none,
+          file.getLen(),
+          file.getModificationTime(),
+          true,
+          statistics,
+          null,
+          null,
+          Option.empty(),
+          Option.empty(),
+          Option.empty());
+    }
+
+    private OptimisticTransaction transaction(String application) {
       OptimisticTransaction transaction =
           snapshot.deltaLog().startTransaction(Option.empty(), Option.apply(snapshot));
       // Whoever commits under the same name in between is a second writer: then this one fails.
       transaction.readTxn().$plus$eq(application);
-      List<Action> actions =
-          new ArrayList<>(JavaConverters.seqAsJavaList(transaction.writeFiles(rows)));
+      return transaction;
+    }
+
+    private static void commit(
+        OptimisticTransaction transaction,
+        List<? extends Action> files,
+        String application,
+        long number) {
+      List<Action> actions = new ArrayList<>(files);
       actions.add(new SetTransaction(application, number, Option.empty()));
       transaction.commit(
           JavaConverters.asScalaBuffer(actions).toSeq(),
           new DeltaOperations.Write(
               SaveMode.Append, Option.empty(), Option.empty(), Option.empty()));
+    }
+
+    /** The rows of some of its files, held by the driver. */
+    List<Row> list(List<DataFile> some) {
+      List<AddFile> added = some.stream().map(DataFile::add).toList();
+      boolean few = added.stream().mapToLong(AddFile::size).sum() <= MOST_BYTES;
+      if (!few || added.stream().anyMatch(file -> file.deletionVector() != null)) {
+        return rows(some).collectAsList();
+      }
+      List<Row> rows = new ArrayList<>();
+      for (AddFile file : added) {
+        rows.addAll(
+            fewRows.read(snapshot.schema(), file.absolutePath(snapshot.deltaLog()), file.size()));
+      }
+      return rows;
     }
 
     /** The rows of some of its files. */

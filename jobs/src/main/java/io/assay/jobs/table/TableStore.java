@@ -18,9 +18,11 @@ import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and appends the tables of one warehouse, and remembers what was read and written since it
@@ -74,6 +76,30 @@ public final class TableStore {
                 .isin(attempts));
   }
 
+  /**
+   * The rows of one attempt, of a table whose size is not items: the driver reads its files without
+   * a Spark job, as long as they are small.
+   */
+  public List<Row> list(TableDefinition table, BatchKey key) {
+    return list(table, file -> file.mayHold(key)).stream()
+        .filter(row -> key.batchId().equals(row.getAs(TableDefinition.BATCH_ID)))
+        .filter(row -> row.<Integer>getAs(TableDefinition.ATTEMPT) == key.attempt())
+        .toList();
+  }
+
+  /** The rows of all batches and attempts, of a table whose size is not items. */
+  public List<Row> list(TableDefinition table) {
+    return list(table, file -> true);
+  }
+
+  private List<Row> list(TableDefinition table, Predicate<DataFile> wanted) {
+    if (!exists(table)) {
+      return List.of();
+    }
+    TableFiles.State state = state(table);
+    return state.list(state.files().stream().filter(wanted).toList());
+  }
+
   /** How many rows an attempt has; the statistics of its files tell, so nothing is read. */
   public long count(TableDefinition table, BatchKey key) {
     if (!exists(table)) {
@@ -111,7 +137,7 @@ public final class TableStore {
   public void append(Append append) {
     TableDefinition table = append.table();
     Dataset<Row> rows = append.rows().select(columns(table, append.key()));
-    String application = append.application();
+    String application = application(table, append.key());
     if (!exists(table)) {
       create(table, rows, application, append.number());
     } else {
@@ -121,6 +147,37 @@ public final class TableStore {
       }
     }
     written.put(table, files.current(path(table)).version());
+  }
+
+  /**
+   * Appends rows that the driver holds, in the same manner; it writes them itself.
+   *
+   * @param number as in {@link Append}
+   * @param rows the columns of the table after the batch's own, in its order
+   */
+  public void append(TableDefinition table, BatchKey key, int number, List<Row> rows) {
+    List<Row> whole = rows.stream().map(row -> withBatch(key, row)).toList();
+    if (!exists(table)) {
+      Dataset<Row> few = spark.createDataFrame(whole, table.schema()).coalesce(1);
+      append(new Append(table, key, number, few));
+      return;
+    }
+    String application = application(table, key);
+    TableFiles.State state = files.current(path(table));
+    if (state.transactions().getOrDefault(application, 0L) < number) {
+      state.append(whole, DataFile.statistics(key, whole.size()), application, number);
+    }
+    written.put(table, files.current(path(table)).version());
+  }
+
+  private static Row withBatch(BatchKey key, Row row) {
+    @Nullable Object[] values = new @Nullable Object[row.size() + 2];
+    values[0] = key.batchId();
+    values[1] = key.attempt();
+    for (int i = 0; i < row.size(); i++) {
+      values[i + 2] = row.get(i);
+    }
+    return RowFactory.create(values);
   }
 
   /** The first write, which says which columns Delta may keep statistics of. */
@@ -190,11 +247,10 @@ public final class TableStore {
    * @param number place of the write among those of the same attempt to the same table, from 1; it
    *     must be the same on every repetition
    */
-  public record Append(TableDefinition table, BatchKey key, int number, Dataset<Row> rows) {
+  public record Append(TableDefinition table, BatchKey key, int number, Dataset<Row> rows) {}
 
-    /** Under this name Delta keeps the number of the last write. */
-    String application() {
-      return table.name() + "/" + key.batchId() + "/" + key.attempt();
-    }
+  /** Under this name Delta keeps the number of an attempt's last write. */
+  private static String application(TableDefinition table, BatchKey key) {
+    return table.name() + "/" + key.batchId() + "/" + key.attempt();
   }
 }

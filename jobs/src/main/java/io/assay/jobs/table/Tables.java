@@ -25,6 +25,7 @@ public final class Tables {
           Annotators.TABLE,
           Representation.TABLE,
           Gaps.TABLE,
+          Strata.TABLE,
           Verdicts.TABLE,
           Gates.TABLE,
           Metrics.TABLE,

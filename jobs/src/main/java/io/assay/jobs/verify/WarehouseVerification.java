@@ -193,7 +193,7 @@ public final class WarehouseVerification {
   private Hash rewardsRoot(BatchKey key) {
     TreeSubject subject = BatchTrees.rewardsSubject(descriptor, key);
     StandardTree.Builder tree = StandardTree.builder();
-    for (Row row : tables.read(Payouts.TABLE, key).collectAsList()) {
+    for (Row row : tables.list(Payouts.TABLE, key)) {
       Address account = new Address(row.getAs(Payouts.ADDRESS));
       BigInteger cumulative = new BigInteger(row.<String>getAs(Payouts.CUMULATIVE));
       tree.add(new TreeRecord.Reward(account, cumulative).leaf(subject).hash());
@@ -205,7 +205,7 @@ public final class WarehouseVerification {
   private List<Check> payoutFiles(BatchKey key, Hash anchored) throws IOException {
     Path directory = warehouse.payouts(key.batchId());
     SortedMap<Address, BigInteger> cumulative = new TreeMap<>();
-    for (Row row : tables.read(Payouts.TABLE, key).collectAsList()) {
+    for (Row row : tables.list(Payouts.TABLE, key)) {
       cumulative.put(
           new Address(row.getAs(Payouts.ADDRESS)),
           new BigInteger(row.<String>getAs(Payouts.CUMULATIVE)));

@@ -159,7 +159,7 @@ class DecideStageTest {
         Deliveries other = new Deliveries(spark, place).charter(GATES);
         StageContext context = batch(other).write(new Random(count), count);
         Set<String> leaves = new HashSet<>();
-        for (Row row : Leaves.of(context, ItemVerdicts.of(context)).collectAsList()) {
+        for (Row row : Leaves.of(context, new MeasuredRows(context)).collectAsList()) {
           leaves.add(row.getAs(Verdicts.LEAF));
         }
         assertThat(leaves).as("%d partitions", count).isEqualTo(expected);

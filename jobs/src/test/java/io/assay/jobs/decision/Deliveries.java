@@ -238,7 +238,7 @@ public final class Deliveries {
     /** Writes the verdicts of a batch that stages have worked on, and makes it history. */
     public Map<String, Row> judged() {
       StageContext context = context();
-      tables().append(Verdicts.TABLE, key, Leaves.of(context, ItemVerdicts.of(context)));
+      tables().append(Verdicts.TABLE, key, Leaves.of(context, new MeasuredRows(context)));
       history.add(new Batch.Past(key, history.size() + 1));
       return rows(Verdicts.TABLE, key.batchId());
     }

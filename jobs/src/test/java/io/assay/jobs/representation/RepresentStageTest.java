@@ -10,8 +10,10 @@ import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Gaps;
 import io.assay.jobs.table.Representation;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -90,6 +92,64 @@ class RepresentStageTest {
             "kind*stars b*high 0 1",
             "kind*stars b*low 0 1");
     assertThat(result.rowsIn()).isEqualTo(3);
+  }
+
+  @Test
+  void addsToWhatTheLastBatchCountedWhatACountOfEverythingGives() {
+    commons.charter(DIMENSIONS);
+    counted(
+        commons
+            .batch("b1")
+            .item("i1", "new", Map.of("kind", "a", "stars", "1"), "ann")
+            .item("i2", "new", Map.of("kind", "a", "stars", "4"), "ann")
+            .item("i3", "new", Map.of("kind", "b", "stars", "4"), "ann")
+            .item("i4", "new", Map.of("kind", "b", "stars", "1"), "ann")
+            .finding("i3", "rule:x", "review"));
+    counted(
+        commons
+            .batch("b2")
+            .item("i1", "revision", Map.of("kind", "b", "stars", "5"), "ann")
+            .item("i5", "new", Map.of("kind", "a", "stars", "1"), "bob"));
+    Deliveries.Rows third =
+        commons
+            .batch("b3")
+            .item("i1", "revision", Map.of("kind", "a", "stars", "2"), "ann")
+            .item("i6", "new", Map.of("kind", "a", "stars", "2"), "bob")
+            .review("i3", "b1", "accept", "cur");
+    StageContext context = third.write();
+
+    StratumCounts added = strata(context);
+
+    Map<List<String>, Long> expected =
+        Map.of(
+            List.of("a", "low"), 3L, // i1, i5 and i6
+            List.of("a", "high"), 1L, // i2
+            List.of("b", "high"), 1L, // i3
+            List.of("b", "low"), 1L); // i4
+    assertThat(byCategories(added)).isEqualTo(expected);
+    commons.charter(DIMENSIONS.replace("stars < 3", "stars < 2 or stars = 2"));
+    assertThat(byCategories(strata(third.context())))
+        .as("counted afresh, as the definition is another")
+        .isEqualTo(expected);
+  }
+
+  private void counted(Deliveries.Rows batch) {
+    new RepresentStage().run(batch.write());
+    batch.decided();
+  }
+
+  private static StratumCounts strata(StageContext context) {
+    var dimensions = Objects.requireNonNull(context.charter().representativeness()).dimensions();
+    CountedStrata counted = new CountedStrata(context, dimensions);
+    return AdmittedStrata.count(context, dimensions, counted).dataset();
+  }
+
+  private static Map<List<String>, Long> byCategories(StratumCounts counts) {
+    Map<List<String>, Long> byCategories = new HashMap<>();
+    counts
+        .strata()
+        .forEach(stratum -> byCategories.put(List.copyOf(stratum.categories()), stratum.count()));
+    return byCategories;
   }
 
   private List<String> rows(io.assay.jobs.table.TableDefinition table, String... columns) {

@@ -145,4 +145,43 @@ class TableStoreTest {
   private Dataset<Row> salts(String salt, String item) {
     return spark.createDataFrame(List.of(RowFactory.create(salt, item)), SALT_ROWS);
   }
+
+  @Test
+  void rowsThatTheDriverWritesAreThoseThatSparkReadsAndTheOtherWayRound() {
+    Row first = RowFactory.create("account-1", "17");
+    Row second = RowFactory.create("account-2", null);
+    store.append(Waiting.TABLE, KEY, 1, List.of(first));
+    store.append(Waiting.TABLE, new BatchKey("2026-02", 1), 1, List.of(second));
+    store.append(Waiting.TABLE, new BatchKey("2026-02", 1), 1, List.of(second));
+    store.append(Waiting.TABLE, new BatchKey("2026-03", 1), 1, List.of());
+
+    assertThat(store.list(Waiting.TABLE))
+        .containsExactlyInAnyOrderElementsOf(store.read(Waiting.TABLE).collectAsList())
+        .containsExactlyInAnyOrder(
+            RowFactory.create("2026-01", 1, "account-1", "17"),
+            RowFactory.create("2026-02", 1, "account-2", null));
+    assertThat(store.list(Waiting.TABLE, new BatchKey("2026-02", 1)))
+        .containsExactly(RowFactory.create("2026-02", 1, "account-2", null));
+    assertThat(store.count(Waiting.TABLE, new BatchKey("2026-02", 1))).isEqualTo(1);
+    assertThat(store.count(Waiting.TABLE, new BatchKey("2026-03", 1))).isZero();
+  }
+
+  @Test
+  void rowsThatAreDeletedAreNotListed() {
+    store.append(Waiting.TABLE, KEY, 1, List.of(RowFactory.create("account-1", "17")));
+    store.append(
+        Waiting.TABLE,
+        new BatchKey("2026-02", 1),
+        1,
+        List.of(RowFactory.create("account-2", "1"), RowFactory.create("account-3", "2")));
+    spark.sql(
+        "alter table delta.`%s` set tblproperties (delta.enableDeletionVectors = true)"
+            .formatted(store.path(Waiting.TABLE)));
+
+    DeltaTable.forPath(spark, store.path(Waiting.TABLE)).delete("account = 'account-2'");
+
+    assertThat(store.list(Waiting.TABLE))
+        .extracting(row -> row.<String>getAs(Waiting.ACCOUNT))
+        .containsExactlyInAnyOrder("account-1", "account-3");
+  }
 }

@@ -19,23 +19,23 @@ public record DuplicateList(List<Kind> kinds, List<Pair> pairs) {
     pairs = List.copyOf(pairs);
   }
 
-  /** All of them. */
+  /** All of them, revisions too. */
   public long total() {
-    return inBatch() + ofHistory();
+    return kinds.stream().mapToLong(kind -> kind.inBatch() + kind.ofHistory()).sum();
   }
 
-  /** Those of an item of the same batch. */
+  /** Removed for an item of the same batch. */
   public long inBatch() {
-    return sum(Kind::inBatch);
+    return removed(Kind::inBatch);
   }
 
-  /** Those of an item of an earlier batch. */
+  /** Removed for an item of an earlier batch. */
   public long ofHistory() {
-    return sum(Kind::ofHistory);
+    return removed(Kind::ofHistory);
   }
 
-  private long sum(ToLongFunction<Kind> part) {
-    return kinds.stream().mapToLong(part).sum();
+  private long removed(ToLongFunction<Kind> part) {
+    return kinds.stream().filter(kind -> !kind.isRevision()).mapToLong(part).sum();
   }
 
   /**
@@ -44,7 +44,12 @@ public record DuplicateList(List<Kind> kinds, List<Pair> pairs) {
    * @param inBatch items that repeat one of the same batch
    * @param ofHistory items that repeat one of an earlier batch
    */
-  public record Kind(String kind, long inBatch, long ofHistory) {}
+  public record Kind(String kind, long inBatch, long ofHistory) {
+    /** Whether these are kept, as revisions of what they extend. */
+    public boolean isRevision() {
+      return kind.equals("revision");
+    }
+  }
 
   /**
    * An item and the one that came first.

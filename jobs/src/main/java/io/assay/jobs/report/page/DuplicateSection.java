@@ -39,7 +39,7 @@ final class DuplicateSection {
   private static Html summary(DuplicateList duplicates) {
     return Element.of(
         "p",
-        Listing.text("Items that repeat one of this batch: "),
+        Listing.text("Items removed because they repeat one of this batch: "),
         Figures.count("duplicates.batch", duplicates.inBatch()),
         Listing.text("; one of an earlier batch: "),
         Figures.count("duplicates.history", duplicates.ofHistory()),
@@ -55,7 +55,7 @@ final class DuplicateSection {
       table.row(
           Listing.text(kind.kind()),
           Listing.text(
-              kind.kind().equals("revision")
+              kind.isRevision()
                   ? "extends an own item, and counts as its revision"
                   : "removed"),
           Figures.count("duplicates." + kind.kind() + ".batch", kind.inBatch()),

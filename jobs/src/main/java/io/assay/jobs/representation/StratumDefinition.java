@@ -1,0 +1,47 @@
+package io.assay.jobs.representation;
+
+import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.BatchKey;
+import io.assay.rules.charter.Dimension;
+import io.assay.rules.digest.Hex;
+import io.assay.rules.digest.Sha256;
+import io.assay.rules.json.CanonicalJson;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the category of a content follows from, besides the content: two charters with the same
+ * definition put the same contents into the same strata.
+ */
+final class StratumDefinition {
+  private final SortedMap<String, String> parts = new TreeMap<>();
+
+  /** Of the context's charter. */
+  StratumDefinition(StageContext context, List<Dimension> dimensions) {
+    var columns = context.charter().intake().columns();
+    columns.content().forEach(field -> parts.put("content:" + field, ""));
+    columns
+        .attributes()
+        .forEach((name, attribute) -> parts.put("attribute:" + name, attribute.type().name()));
+    parts.put("engine", context.spark().version());
+    for (int i = 0; i < dimensions.size(); i++) {
+      Dimension dimension = dimensions.get(i);
+      String place = "dimension:" + i + ":";
+      parts.put(place + "attribute", String.valueOf(dimension.attribute()));
+      parts.put(place + "expression", String.valueOf(dimension.expression()));
+      dimension.target().keySet().forEach(category -> parts.put(place + "=" + category, ""));
+    }
+  }
+
+  /** Names what counting the accepted contents of some batches by this definition gives. */
+  String basis(List<BatchKey> batches) {
+    SortedMap<String, String> all = new TreeMap<>(parts);
+    for (int i = 0; i < batches.size(); i++) {
+      BatchKey key = batches.get(i);
+      all.put("batch:" + i, key.batchId() + "/" + key.attempt());
+    }
+    return Hex.encode(Sha256.of(CanonicalJson.ofStrings(all).getBytes(StandardCharsets.UTF_8)));
+  }
+}
