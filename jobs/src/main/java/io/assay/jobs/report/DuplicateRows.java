@@ -44,11 +44,7 @@ final class DuplicateRows {
     return new DuplicateRows(
         batchId,
         Grouped.first(
-            PAIRS,
-            rows,
-            List.of(Duplicates.KIND, IN_BATCH),
-            Duplicates.JACCARD,
-            ITEM_ID));
+            PAIRS, rows, List.of(Duplicates.KIND, IN_BATCH), Duplicates.JACCARD, ITEM_ID));
   }
 
   boolean isEmpty() {

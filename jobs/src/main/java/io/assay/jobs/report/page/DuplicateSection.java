@@ -55,9 +55,7 @@ final class DuplicateSection {
       table.row(
           Listing.text(kind.kind()),
           Listing.text(
-              kind.isRevision()
-                  ? "extends an own item, and counts as its revision"
-                  : "removed"),
+              kind.isRevision() ? "extends an own item, and counts as its revision" : "removed"),
           Figures.count("duplicates." + kind.kind() + ".batch", kind.inBatch()),
           Figures.count("duplicates." + kind.kind() + ".history", kind.ofHistory()));
     }
