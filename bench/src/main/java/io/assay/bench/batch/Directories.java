@@ -1,4 +1,4 @@
-package io.assay.bench.pipeline;
+package io.assay.bench.batch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Whole directories, as snapshots. */
-final class Directories {
+public final class Directories {
   private Directories() {}
 
-  static void copy(Path from, Path to) {
+  /** Copies a directory with all that is below it. */
+  public static void copy(Path from, Path to) {
     for (Path each : below(from)) {
       Path target = to.resolve(from.relativize(each).toString());
       try {
@@ -28,7 +29,8 @@ final class Directories {
     }
   }
 
-  static void delete(Path directory) {
+  /** Deletes a directory with all that is below it; nothing if it is not there. */
+  public static void delete(Path directory) {
     List<Path> all = Files.exists(directory) ? below(directory) : List.of();
     all.stream()
         .sorted(Comparator.reverseOrder())
