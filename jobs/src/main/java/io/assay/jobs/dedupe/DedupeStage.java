@@ -2,6 +2,7 @@ package io.assay.jobs.dedupe;
 
 import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -42,7 +43,6 @@ import org.apache.spark.sql.Row;
  * <p>Rows in are the items that passed screening, rows out those that are kept.
  */
 public final class DedupeStage implements Stage {
-  private static final String EXACT = "exact";
   private static final String FIRST = "first";
 
   @Override
@@ -122,7 +122,11 @@ public final class DedupeStage implements Stage {
         col(ITEM_ID),
         col(FIRST).getField(ITEM_ID).as(Duplicates.KEPT_ITEM_ID),
         col(FIRST).getField(BATCH_ID).as(Duplicates.KEPT_BATCH_ID),
-        lit(EXACT).as(Duplicates.KIND));
+        lit(Duplicates.EXACT).as(Duplicates.KIND),
+        lit(null).as(Duplicates.RULE),
+        array().as(Duplicates.COMPARED),
+        lit(null).as(Duplicates.JACCARD),
+        lit(null).as(Duplicates.CONTAINMENT));
   }
 
   /** Standing items of history with a digest that the batch has too. */

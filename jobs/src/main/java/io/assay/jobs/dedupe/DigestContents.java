@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.element_at;
 import io.assay.jobs.table.Contents;
 import io.assay.jobs.table.Digests;
 import io.assay.rules.dedupe.Normalisation;
-import io.assay.rules.digest.Hex;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -24,7 +23,7 @@ import org.apache.spark.sql.types.StructType;
 final class DigestContents implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
   private static final StructType SCHEMA =
-      new StructType().add(ITEM_ID, DataTypes.StringType).add(Digests.DIGEST, DataTypes.StringType);
+      new StructType().add(ITEM_ID, DataTypes.StringType).add(Digests.DIGEST, DataTypes.BinaryType);
 
   private final Normalisation normalisation;
 
@@ -57,7 +56,7 @@ final class DigestContents implements MapPartitionsFunction<Row, Row> {
         for (int i = 1; i < row.size(); i++) {
           fields.add(row.getString(i));
         }
-        return RowFactory.create(row.getString(0), Hex.encode(normalisation.digest(fields)));
+        return RowFactory.create(row.getString(0), normalisation.digest(fields));
       }
     };
   }

@@ -1,5 +1,7 @@
 package io.assay.jobs.table;
 
+import org.apache.spark.sql.types.DataTypes;
+
 /**
  * The index of exact duplicates: the digest of the normalised content of every item that passed
  * screening.
@@ -9,12 +11,15 @@ public final class Digests {
   /** Id of the normalisation: steps and library version. */
   public static final String NORMALISATION = "normalisation";
 
-  /** SHA-256 of the normalised content, hex. */
+  /** SHA-256 of the normalised content, 32 bytes. */
   public static final String DIGEST = "digest";
 
   /** Name and schema. */
   public static final TableDefinition TABLE =
-      TableDefinition.ofItems("digests").string(NORMALISATION).string(DIGEST).build();
+      TableDefinition.ofItems("digests")
+          .string(NORMALISATION)
+          .column(DIGEST, DataTypes.BinaryType)
+          .build();
 
   private Digests() {}
 }

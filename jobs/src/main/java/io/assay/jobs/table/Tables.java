@@ -18,6 +18,8 @@ public final class Tables {
           Quarantine.TABLE,
           Findings.TABLE,
           Digests.TABLE,
+          NearIndex.TABLE,
+          NearBases.TABLE,
           Duplicates.TABLE,
           Labels.TABLE,
           Annotators.TABLE,

@@ -21,6 +21,7 @@ import io.assay.rules.charter.Charter;
 import io.assay.rules.charter.CharterParser;
 import io.assay.rules.digest.Hex;
 import io.assay.rules.digest.Sha256;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -159,7 +160,30 @@ public final class Deliveries {
     }
 
     public Rows duplicate(String item, String kept, String keptBatch) {
-      return add(Duplicates.TABLE, item, kept, keptBatch, "exact");
+      return add(
+          Duplicates.TABLE,
+          item,
+          kept,
+          keptBatch,
+          Duplicates.EXACT,
+          null,
+          new Object[0],
+          null,
+          null);
+    }
+
+    /** A near duplicate or a revision, three quarters of whose shingles the kept one has. */
+    public Rows alike(String item, String kept, String keptBatch, String kind) {
+      return add(
+          Duplicates.TABLE,
+          item,
+          kept,
+          keptBatch,
+          kind,
+          Duplicates.JACCARD,
+          new Object[] {RowFactory.create(null, 75, 100, 75, "0.75")},
+          new BigDecimal("0.750000000"),
+          new BigDecimal("1.000000000"));
     }
 
     public Rows label(String item, String outcome, long agreeing, long votes) {

@@ -141,8 +141,8 @@ public final class SentenceCommons {
         .fill(
             Duplicates.TABLE,
             JANUARY,
-            row("j3", "d1", "2025-12", "exact"),
-            row("j4", "j1", "2026-01", "exact"))
+            row("j3", "d1", "2025-12", "exact", null, List.of(), null, null),
+            row("j4", "j1", "2026-01", "exact", null, List.of(), null, null))
         .fill(
             Labels.TABLE,
             JANUARY,
