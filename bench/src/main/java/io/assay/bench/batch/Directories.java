@@ -13,13 +13,18 @@ import java.util.stream.Stream;
 public final class Directories {
   private Directories() {}
 
-  /** Copies a directory with all that is below it. */
+  /**
+   * Copies a directory with all that is below it. Data files of tables are written once and never
+   * changed, so they are linked: a history need not fit the disk twice.
+   */
   public static void copy(Path from, Path to) {
     for (Path each : below(from)) {
       Path target = to.resolve(from.relativize(each).toString());
       try {
         if (Files.isDirectory(each)) {
           Files.createDirectories(target);
+        } else if (each.toString().endsWith(".parquet")) {
+          Files.createLink(target, each);
         } else {
           Files.copy(each, target, StandardCopyOption.COPY_ATTRIBUTES);
         }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -90,7 +91,7 @@ public final class SpeedBench {
     SparkSession spark = batches.spark();
     note(FLOOR, size, Cost.of(() -> FloorJob.run(spark, file(size), output)));
     Directories.delete(output);
-    StageTrial trial = trials.get(size);
+    StageTrial trial = Objects.requireNonNull(trials.get(size), "size");
     note(STAGE, size, trial.run());
     removed.put(
         key(STAGE, size), rows(trial.warehouse().resolve("tables/" + Duplicates.TABLE.name())));
@@ -169,7 +170,7 @@ public final class SpeedBench {
   }
 
   private Cost median(String job, int size) {
-    return Cost.medians(costs.get(key(job, size)));
+    return Cost.medians(costs.getOrDefault(key(job, size), List.of()));
   }
 
   private static String key(String job, int size) {

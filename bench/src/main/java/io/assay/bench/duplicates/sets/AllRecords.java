@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Every pair of an earlier and a later record: of one table, or, where there are two, one from each.
+ * Every pair of an earlier and a later record: of one table, or, where there are two, one from
+ * each.
  *
  * @param right the first record of the second table; 0 if there is one table
  * @param truth the pairs that match, as {@link #pair} writes them
@@ -61,7 +62,9 @@ record AllRecords(int right, Set<Long> truth) implements Comparisons {
     }
   }
 
-  /** For each element the records that an other one is compared with and that hold it, ascending. */
+  /**
+   * For each element the records that an other one is compared with and that hold it, ascending.
+   */
   private Map<Long, int[]> lists(long[][] sets) {
     Map<Long, List<Integer>> lists = new HashMap<>();
     for (int record = 0; record < (right == 0 ? sets.length : right); record++) {
@@ -70,8 +73,7 @@ record AllRecords(int right, Set<Long> truth) implements Comparisons {
       }
     }
     Map<Long, int[]> packed = new HashMap<>();
-    lists.forEach(
-        (element, list) -> packed.put(element, list.stream().mapToInt(n -> n).toArray()));
+    lists.forEach((element, list) -> packed.put(element, list.stream().mapToInt(n -> n).toArray()));
     return packed;
   }
 }

@@ -11,7 +11,6 @@ final class Grid {
   /** Above every similarity: a second threshold that nothing reaches. */
   static final int NONE = STEPS + 1;
 
-
   private final long[][] matching = new long[STEPS + 1][NONE + 1];
   private final long[][] others = new long[STEPS + 1][NONE + 1];
 

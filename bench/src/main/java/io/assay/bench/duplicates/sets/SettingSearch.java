@@ -12,8 +12,7 @@ import java.util.Locale;
  * fields, and thresholds in hundredths of all fields together, with containment, or of two fields.
  */
 final class SettingSearch {
-  static final List<String> SHINGLES =
-      List.of("word-1", "word-2", "char-2", "char-3", "char-4");
+  static final List<String> SHINGLES = List.of("word-1", "word-2", "char-2", "char-3", "char-4");
   static final List<String> STEPS =
       List.of("[nfkc, case, whitespace]", "[nfkc, case, whitespace, punctuation]");
 

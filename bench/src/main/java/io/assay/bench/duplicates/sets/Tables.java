@@ -11,7 +11,9 @@ import java.util.List;
 final class Tables {
   private Tables() {}
 
-  /** All rows, the head line among them, without white space around values; a missing one is empty. */
+  /**
+   * All rows, the head line among them, without white space around values; a missing one is empty.
+   */
   static List<List<String>> read(Path file, String separator) {
     CsvParserSettings settings = new CsvParserSettings();
     settings.getFormat().setDelimiter(separator);
@@ -19,8 +21,7 @@ final class Tables {
     settings.setEmptyValue("");
     settings.setMaxCharsPerColumn(1 << 20);
     List<List<String>> rows = new ArrayList<>();
-    for (String[] row :
-        new CsvParser(settings).parseAll(file.toFile(), StandardCharsets.UTF_8)) {
+    for (String[] row : new CsvParser(settings).parseAll(file.toFile(), StandardCharsets.UTF_8)) {
       rows.add(List.of(row));
     }
     return rows;
