@@ -106,6 +106,9 @@ final class Decide implements MapPartitionsFunction<Row, Row> {
   }
 
   private static Severity severity(String code, Row row) {
+    if (code.equals(ReasonCode.DUPLICATE_REVISION.text())) {
+      return Severity.WARN; // Said by the duplicate stage, and never against an item.
+    }
     Severity worst = null;
     for (Row finding : structs(row, Reconsidered.FINDINGS)) {
       if (code.equals(text(finding, Findings.RULE))) {

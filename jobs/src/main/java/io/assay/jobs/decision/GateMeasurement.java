@@ -17,6 +17,7 @@ import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Duplicates;
 import io.assay.jobs.table.Labels;
 import io.assay.jobs.table.Verdicts;
+import io.assay.rules.charter.DuplicatesSection;
 import io.assay.rules.charter.GateEntry;
 import io.assay.rules.charter.Scope;
 import io.assay.rules.decision.Fraction;
@@ -113,11 +114,18 @@ final class GateMeasurement {
     return keys;
   }
 
+  /** Without revisions; where the charter knows none, the statistics of the files tell. */
+  private long removed() {
+    BatchKey key = context.batch().key();
+    DuplicatesSection section = context.charter().duplicates();
+    return section != null && section.findsRevisions()
+        ? context.tables().read(Duplicates.TABLE, key).where(Duplicates.isRemoval()).count()
+        : context.tables().count(Duplicates.TABLE, key);
+  }
+
   private @Nullable Fraction special(GateEntry gate) {
     return switch (gate.metric()) {
-      case DUPLICATE_SHARE ->
-          Fraction.share(
-              context.tables().count(Duplicates.TABLE, context.batch().key()), counts.judged());
+      case DUPLICATE_SHARE -> Fraction.share(removed(), counts.judged());
       case REJECTED_SHARE -> Fraction.share(counts.rejected(), counts.judged());
       case LABEL_AGREEMENT -> labelAgreement(gate.of());
       case DISTANCE_TO_TARGET -> Distances.of(context, gate);

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.array_union;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sort_array;
 
 import io.assay.jobs.stage.CurrentVerdicts;
@@ -20,6 +21,7 @@ import io.assay.jobs.table.Items;
 import io.assay.jobs.table.Labels;
 import io.assay.jobs.table.TableStore;
 import io.assay.jobs.table.Verdicts;
+import io.assay.rules.charter.DuplicatesSection;
 import io.assay.rules.charter.ReviewSection;
 import io.assay.rules.decision.ReasonCode;
 import io.assay.rules.decision.VerdictKind;
@@ -85,7 +87,7 @@ public final class ItemVerdicts {
   /** The batch's own items. */
   private static Dataset<Row> own(StageContext context, @Nullable Dataset<Row> rejectedKept) {
     Dataset<Row> judged =
-        withRevision(context)
+        withRevision(context, rejectedKept)
             .join(Reasons.judged(reasons(context, rejectedKept)), on(ITEM_ID), "left")
             .withColumn(Verdicts.DELIVERED_BATCH_ID, lit(context.batch().key().batchId()))
             .withColumn(Verdicts.VERDICT, Reasons.verdictOrAccepted())
@@ -102,6 +104,7 @@ public final class ItemVerdicts {
   private static Dataset<Row> reasons(StageContext context, @Nullable Dataset<Row> rejectedKept) {
     TableStore tables = context.tables();
     Dataset<Row> duplicates = tables.read(Duplicates.TABLE, context.batch().key());
+    Dataset<Row> removals = duplicates.where(Duplicates.isRemoval());
     Dataset<Row> found =
         Reasons.ofFindings(tables.read(Findings.TABLE, context.batch().key()))
             .unionByName(Reasons.ofLabels(tables.read(Labels.TABLE, context.batch().key())));
@@ -113,54 +116,83 @@ public final class ItemVerdicts {
             Reasons.ofDuplicates(duplicates.join(keptOf(rejectedKept), on(keptKey()), "left_anti")))
         .unionByName(
             Reasons.ofFreedDuplicates(
-                duplicates.join(keptOf(rejectedKept), on(keptKey()), "left_semi")));
+                removals.join(keptOf(rejectedKept), on(keptKey()), "left_semi")));
   }
 
   /** Judged items, with whether they revise what the dataset holds. */
-  private static Dataset<Row> withRevision(StageContext context) {
-    Column isRevision = col(Items.DELIVERY).equalTo(Delivery.REVISION.text());
+  private static Dataset<Row> withRevision(
+      StageContext context, @Nullable Dataset<Row> rejectedKept) {
     Dataset<Row> items =
         context
             .tables()
             .read(Items.TABLE, context.batch().key())
             .where(col(Items.DELIVERY).notEqual(Delivery.REDELIVERED.text()))
             .select(col(ITEM_ID), col(Items.CONTRIBUTORS), col(Items.DELIVERY));
-    Dataset<Row> revisions = items.where(isRevision).select(col(ITEM_ID));
-    if (context.batch().history().isEmpty() || revisions.isEmpty()) {
-      return items.withColumn(Verdicts.REVISION, lit(false));
+    Dataset<Row> revising = revising(context, items, rejectedKept);
+    return revising == null
+        ? items.withColumn(Verdicts.REVISION, lit(false))
+        : items
+            .join(revising.distinct().withColumn(Verdicts.REVISION, lit(true)), on(ITEM_ID), "left")
+            .withColumn(Verdicts.REVISION, coalesce(col(Verdicts.REVISION), lit(false)));
+  }
+
+  /** Items that revise an accepted one under its id, or a kept one under another; null if none. */
+  private static @Nullable Dataset<Row> revising(
+      StageContext context, Dataset<Row> items, @Nullable Dataset<Row> rejectedKept) {
+    Dataset<Row> byId = null;
+    if (!context.batch().history().isEmpty()) {
+      Dataset<Row> delivered =
+          items.where(col(Items.DELIVERY).equalTo(Delivery.REVISION.text())).select(col(ITEM_ID));
+      byId =
+          delivered.isEmpty()
+              ? null
+              : CurrentVerdicts.of(context.tables(), context.batch().history())
+                  .where(is(VerdictKind.ACCEPTED))
+                  .select(col(ITEM_ID))
+                  .join(delivered, on(ITEM_ID), "left_semi");
     }
-    Dataset<Row> revised =
-        CurrentVerdicts.of(context.tables(), context.batch().history())
-            .where(is(VerdictKind.ACCEPTED))
-            .select(col(ITEM_ID))
-            .distinct()
-            .join(revisions, on(ITEM_ID), "left_semi")
-            .withColumn(Verdicts.REVISION, lit(true));
-    return items
-        .join(revised, on(ITEM_ID), "left")
-        .withColumn(
-            Verdicts.REVISION, isRevision.and(coalesce(col(Verdicts.REVISION), lit(false))));
+    DuplicatesSection section = context.charter().duplicates();
+    if (section == null || !section.findsRevisions()) {
+      return byId;
+    }
+    Dataset<Row> found =
+        context
+            .tables()
+            .read(Duplicates.TABLE, context.batch().key())
+            .where(not(Duplicates.isRemoval()));
+    Dataset<Row> byContent =
+        (rejectedKept == null
+                ? found
+                : found.join(keptOf(rejectedKept), on(keptKey()), "left_anti"))
+            .select(col(ITEM_ID));
+    return byId == null ? byContent : byId.unionByName(byContent);
   }
 
   /** Rejected duplicates of history whose kept item is rejected now: a curator chooses anew. */
   private static Dataset<Row> freed(StageContext context, Dataset<Row> rejectedKept) {
     String exact = ReasonCode.DUPLICATE_EXACT.text();
+    String near = ReasonCode.DUPLICATE_NEAR.text();
     Dataset<Row> duplicates =
         context
             .tables()
             .read(Duplicates.TABLE, context.batch().pastKeys())
+            .where(Duplicates.isRemoval())
             .join(keptOf(rejectedKept), on(keptKey()), "left_semi")
             .select(col(ITEM_ID), col(BATCH_ID).as(Verdicts.DELIVERED_BATCH_ID))
             .distinct();
     return CurrentVerdicts.of(context.tables(), context.batch().history())
-        .where(is(VerdictKind.REJECTED).and(array_contains(col(Verdicts.REASONS), exact)))
+        .where(
+            is(VerdictKind.REJECTED)
+                .and(
+                    array_contains(col(Verdicts.REASONS), exact)
+                        .or(array_contains(col(Verdicts.REASONS), near))))
         .join(duplicates, on(ITEM_ID, Verdicts.DELIVERED_BATCH_ID), "left_semi")
         .withColumn(Verdicts.VERDICT, lit(Reasons.text(VerdictKind.REVIEW)))
         .withColumn(
             Verdicts.REASONS,
             sort_array(
                 array_union(
-                    array_remove(col(Verdicts.REASONS), exact),
+                    array_remove(array_remove(col(Verdicts.REASONS), exact), near),
                     array(lit(ReasonCode.DUPLICATE_KEPT_ITEM_REJECTED.text())))))
         .withColumn(Verdicts.SUPERSEDES_BATCH_ID, col(BATCH_ID))
         .withColumn(Verdicts.SUPERSEDES_LEAF, col(Verdicts.LEAF))

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.when;
 
+import io.assay.jobs.table.Duplicates;
 import io.assay.jobs.table.Findings;
 import io.assay.jobs.table.Labels;
 import io.assay.jobs.table.Verdicts;
@@ -47,9 +48,17 @@ final class Reasons {
     return findings.select(col(ITEM_ID), col(Findings.RULE).as(CODE), weight.as(WEIGHT));
   }
 
-  /** Items that repeat a kept one. */
+  /** Items that repeat a kept one, or revise one of their own contributors. */
   static Dataset<Row> ofDuplicates(Dataset<Row> duplicates) {
-    return of(duplicates, lit(ReasonCode.DUPLICATE_EXACT.text()), Severity.REJECT);
+    Column code =
+        when(col(Duplicates.KIND).equalTo(Duplicates.NEAR), ReasonCode.DUPLICATE_NEAR.text())
+            .when(
+                col(Duplicates.KIND).equalTo(Duplicates.REVISION),
+                ReasonCode.DUPLICATE_REVISION.text())
+            .otherwise(ReasonCode.DUPLICATE_EXACT.text());
+    Column weight =
+        when(Duplicates.isRemoval(), Severity.REJECT.ordinal()).otherwise(Severity.WARN.ordinal());
+    return duplicates.select(col(ITEM_ID), code.as(CODE), weight.as(WEIGHT));
   }
 
   /** Items that repeat one which was kept and is now finally rejected. */

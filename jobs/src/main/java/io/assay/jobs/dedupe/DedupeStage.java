@@ -3,12 +3,9 @@ package io.assay.jobs.dedupe;
 import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.struct;
 
 import io.assay.jobs.stage.CurrentVerdicts;
 import io.assay.jobs.stage.Stage;
@@ -22,28 +19,37 @@ import io.assay.jobs.table.Digests;
 import io.assay.jobs.table.Duplicates;
 import io.assay.jobs.table.Findings;
 import io.assay.jobs.table.Items;
+import io.assay.jobs.table.NearIndex;
+import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.table.TableStore;
-import io.assay.jobs.table.Verdicts;
 import io.assay.rules.charter.DuplicatesSection;
 import io.assay.rules.charter.Severity;
 import io.assay.rules.dedupe.Normalisation;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 
 /**
- * Removes exact duplicates. Of items that say the same after normalisation one is kept: that of
- * history, else the first by submission and item id ({@link io.assay.rules.dedupe.Precedence});
- * each of the others names it. Items compete once they have passed screening; history is what is
- * accepted or waits for review. A revision does not duplicate its own earlier content.
+ * Removes what repeats something else, in the order of priority ({@link
+ * io.assay.rules.dedupe.Precedence}): each item that says the same as one kept before it after
+ * normalisation, and, where the charter has {@code near}, each whose similarity to one kept before
+ * it reaches a threshold. It is attached to the first such kept item; nothing is attached to a
+ * removed one. Items compete once they have passed screening; history is what is accepted or waits
+ * for review. A revision does not duplicate its own earlier content.
  *
  * <p>Rows in are the items that passed screening, rows out those that are kept.
+ *
+ * <p>With {@code exact} alone the stage reads the batch's contents once and joins digests. With
+ * {@code near} one pass over them makes digests and sets, which are shuffled by digest; one task
+ * then judges all ({@link Judge}). Of history it scans the index once, and reads the texts of
+ * batches that hold a match or are not indexed on the present basis. Entries of items that do not
+ * stand any more are left in the index, and are passed over when they match.
  */
 public final class DedupeStage implements Stage {
-  private static final String FIRST = "first";
 
   @Override
   public StageName name() {
@@ -53,31 +59,67 @@ public final class DedupeStage implements Stage {
   @Override
   public StageResult run(StageContext context) {
     DuplicatesSection section = context.charter().duplicates();
-    if (section == null || !section.exact()) {
+    if (section == null || !section.exact() && section.near() == null) {
       return StageResult.skipped();
     }
-    Normalisation normalisation = Normalisation.of(section.normalise());
+    if (section.near() == null) {
+      exact(context, section);
+    } else {
+      near(context, section);
+    }
+    return result(context, section);
+  }
+
+  private static void exact(StageContext context, DuplicatesSection section) {
+    TableStore tables = context.tables();
     BatchKey key = context.batch().key();
+    append(
+        context,
+        section,
+        ComparedContents.digests(passed(context), section, fields(context), ITEM_ID));
+    Dataset<Row> digests =
+        tables.read(Digests.TABLE, key).select(col(ITEM_ID), col(Digests.DIGEST));
+    Dataset<Row> repeats =
+        ExactRepeats.among(
+                withHistory(context, section, digests, placed(context, digests, noContributors())))
+            .withColumn(Duplicates.KIND, lit(Duplicates.EXACT))
+            .withColumn(Duplicates.RULE, lit(null))
+            .withColumn(Duplicates.COMPARED, array())
+            .withColumn(Duplicates.JACCARD, lit(null))
+            .withColumn(Duplicates.CONTAINMENT, lit(null));
+    tables.append(Duplicates.TABLE, key, repeats);
+  }
+
+  private static void near(StageContext context, DuplicatesSection section) {
+    Dataset<Row> records =
+        ComparedContents.digestsAndSets(passed(context), section, fields(context), ITEM_ID)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      append(context, section, records.drop(ComparedContents.SET));
+      Column contributors =
+          section.findsRevisions() ? concat_ws(",", col(Items.CONTRIBUTORS)) : noContributors();
+      Dataset<Row> placed = placed(context, records, contributors);
+      Dataset<Row> compared =
+          section.exact() ? withHistory(context, section, records, placed) : placed;
+      long count = context.tables().count(Digests.TABLE, context.batch().key());
+      new NearDuplicateSearch(context, section).write(compared, count);
+    } finally {
+      records.unpersist();
+    }
+  }
+
+  private static void append(
+      StageContext context, DuplicatesSection section, Dataset<Row> digests) {
+    String normalisation = Normalisation.of(section.normalise()).id();
     context
         .tables()
         .append(
             Digests.TABLE,
-            key,
-            digests(context, normalisation)
-                .withColumn(Digests.NORMALISATION, lit(normalisation.id())));
-    Dataset<Row> digests =
-        context
-            .tables()
-            .read(Digests.TABLE, key)
-            .where(col(Digests.NORMALISATION).equalTo(normalisation.id()))
-            .select(col(ITEM_ID), col(Digests.DIGEST));
-    context.tables().append(Duplicates.TABLE, key, duplicates(context, digests, normalisation));
-    long in = context.tables().count(Digests.TABLE, key);
-    long removed = context.tables().count(Duplicates.TABLE, key);
-    return StageResult.done(in, in - removed, Map.of(Digests.TABLE, in, Duplicates.TABLE, removed));
+            context.batch().key(),
+            digests.withColumn(Digests.NORMALISATION, lit(normalisation)));
   }
 
-  private static Dataset<Row> digests(StageContext context, Normalisation normalisation) {
+  private static Dataset<Row> passed(StageContext context) {
     TableStore tables = context.tables();
     BatchKey key = context.batch().key();
     Dataset<Row> rejected =
@@ -85,118 +127,56 @@ public final class DedupeStage implements Stage {
             .read(Findings.TABLE, key)
             .where(col(Findings.SEVERITY).equalTo(Severity.REJECT.key()))
             .select(col(ITEM_ID));
-    Dataset<Row> passed =
-        tables.read(Contents.TABLE, key).join(rejected, new String[] {ITEM_ID}, "left_anti");
-    return DigestContents.of(passed, normalisation, context.charter().intake().columns().content());
+    return tables.read(Contents.TABLE, key).join(rejected, new String[] {ITEM_ID}, "left_anti");
   }
 
-  private static Dataset<Row> duplicates(
-      StageContext context, Dataset<Row> digests, Normalisation normalisation) {
+  /** The batch's records with their places in the order of priority. */
+  private static Dataset<Row> placed(
+      StageContext context, Dataset<Row> records, Column contributors) {
     Dataset<Row> submitted =
         context
             .tables()
             .read(Items.TABLE, context.batch().key())
             .where(col(Items.DELIVERY).notEqual(Delivery.REDELIVERED.text()))
-            .select(col(ITEM_ID), col(Items.SUBMITTED_AT));
-    Dataset<Row> batch = digests.join(submitted, ITEM_ID);
-    Column place =
-        struct(
-            col(CurrentVerdicts.DELIVERED_SEQUENCE),
-            col(Items.SUBMITTED_AT),
-            col(ITEM_ID),
-            col(BATCH_ID));
-    Dataset<Row> mine =
-        batch
-            .withColumn(CurrentVerdicts.DELIVERED_SEQUENCE, lit(context.batch().sequence()))
-            .withColumn(BATCH_ID, lit(context.batch().key().batchId()));
-    Dataset<Row> all =
-        context.batch().history().isEmpty()
-            ? mine
-            : mine.unionByName(history(context, batch, normalisation));
-    Dataset<Row> firsts = all.groupBy(col(Digests.DIGEST)).agg(min(place).as(FIRST));
-    Dataset<Row> others =
-        batch
-            .join(firsts, Digests.DIGEST)
-            .where(col(FIRST).getField(ITEM_ID).notEqual(col(ITEM_ID)));
-    return others.select(
-        col(ITEM_ID),
-        col(FIRST).getField(ITEM_ID).as(Duplicates.KEPT_ITEM_ID),
-        col(FIRST).getField(BATCH_ID).as(Duplicates.KEPT_BATCH_ID),
-        lit(Duplicates.EXACT).as(Duplicates.KIND),
-        lit(null).as(Duplicates.RULE),
-        array().as(Duplicates.COMPARED),
-        lit(null).as(Duplicates.JACCARD),
-        lit(null).as(Duplicates.CONTAINMENT));
+            .select(col(ITEM_ID), col(Items.SUBMITTED_AT), contributors.as(Compared.CONTRIBUTORS));
+    return records
+        .join(submitted, ITEM_ID)
+        .withColumn(Compared.OFFERED, lit(true))
+        .withColumn(CurrentVerdicts.DELIVERED_SEQUENCE, lit(context.batch().sequence()))
+        .withColumn(BATCH_ID, lit(context.batch().key().batchId()));
   }
 
-  /** Standing items of history with a digest that the batch has too. */
-  private static Dataset<Row> history(
-      StageContext context, Dataset<Row> batch, Normalisation normalisation) {
-    TableStore tables = context.tables();
-    List<BatchKey> past = context.batch().pastKeys();
-    String[] place = {ITEM_ID, BATCH_ID};
-    Dataset<Row> standing =
-        CurrentVerdicts.standing(tables, context.batch().history())
-            .select(
-                col(ITEM_ID),
-                col(Verdicts.DELIVERED_BATCH_ID).as(BATCH_ID),
-                col(CurrentVerdicts.DELIVERED_SEQUENCE));
-    Dataset<Row> submitted =
-        tables
-            .read(Items.TABLE, past)
-            .where(col(Items.DELIVERY).notEqual(Delivery.REDELIVERED.text()))
-            .select(col(ITEM_ID), col(BATCH_ID), col(Items.SUBMITTED_AT));
-    return index(context, normalisation)
-        .join(batch.select(col(Digests.DIGEST)).distinct(), Digests.DIGEST)
-        .join(standing, place, "inner")
-        .join(submitted, place, "inner");
+  private static Dataset<Row> withHistory(
+      StageContext context, DuplicatesSection section, Dataset<Row> digests, Dataset<Row> placed) {
+    return context.batch().history().isEmpty()
+        ? placed
+        : placed.unionByName(new DigestHistory(context, section).matching(digests), true);
   }
 
-  /**
-   * Digests of history under this normalisation; for batches that were digested under another one,
-   * or not at all, they are made again from the contents.
-   */
-  private static Dataset<Row> index(StageContext context, Normalisation normalisation) {
+  private static StageResult result(StageContext context, DuplicatesSection section) {
     TableStore tables = context.tables();
-    List<BatchKey> past = context.batch().pastKeys();
-    Dataset<Row> stored =
-        tables
-            .read(Digests.TABLE, past)
-            .where(col(Digests.NORMALISATION).equalTo(normalisation.id()))
-            .select(col(ITEM_ID), col(BATCH_ID), col(Digests.DIGEST));
-    List<BatchKey> missing = withoutIndex(context, normalisation);
-    for (BatchKey key : missing) {
-      stored =
-          stored.unionByName(
-              DigestContents.of(
-                      tables.read(Contents.TABLE, key),
-                      normalisation,
-                      context.charter().intake().columns().content())
-                  .withColumn(BATCH_ID, lit(key.batchId())));
+    BatchKey key = context.batch().key();
+    long in = tables.count(Digests.TABLE, key);
+    long found = tables.count(Duplicates.TABLE, key);
+    Map<TableDefinition, Long> rows = new HashMap<>();
+    rows.put(Digests.TABLE, in);
+    rows.put(Duplicates.TABLE, found);
+    if (section.near() == null) {
+      return StageResult.done(in, in - found, rows);
     }
-    return stored;
+    rows.put(NearIndex.TABLE, tables.count(NearIndex.TABLE, key));
+    long removed =
+        section.findsRevisions()
+            ? tables.read(Duplicates.TABLE, key).where(Duplicates.isRemoval()).count()
+            : found;
+    return StageResult.done(in, in - removed, rows);
   }
 
-  private static List<BatchKey> withoutIndex(StageContext context, Normalisation normalisation) {
-    List<BatchKey> past = context.batch().pastKeys();
-    Dataset<Row> other =
-        context
-            .tables()
-            .read(Digests.TABLE, past)
-            .groupBy(col(BATCH_ID))
-            .agg(
-                count(lit(1)),
-                coalesce(min(col(Digests.NORMALISATION).equalTo(normalisation.id())), lit(false))
-                    .as("same"));
-    List<String> indexed = new ArrayList<>();
-    other.where(col("same")).collectAsList().forEach(row -> indexed.add(row.getString(0)));
-    return past.stream()
-        .filter(key -> !indexed.contains(key.batchId()))
-        .filter(key -> hasContents(context.tables(), key))
-        .toList();
+  private static Column noContributors() {
+    return lit(null).cast("string");
   }
 
-  private static boolean hasContents(TableStore tables, BatchKey key) {
-    return !tables.read(Contents.TABLE, key).isEmpty();
+  private static List<String> fields(StageContext context) {
+    return context.charter().intake().columns().content();
   }
 }

@@ -14,6 +14,8 @@ public final class ReasonWording {
   private static final Map<String, String> WORDS =
       Map.ofEntries(
           Map.entry("duplicate:exact", "an item that came first has the same text"),
+          Map.entry("duplicate:near", "an item that came first has much of the same text"),
+          Map.entry("duplicate:revision", "it extends an earlier item by the same people"),
           Map.entry(
               "duplicate:kept-item-rejected",
               "it repeats an item that was rejected later, so a person looks at it again"),

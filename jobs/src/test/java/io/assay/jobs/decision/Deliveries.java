@@ -231,7 +231,13 @@ public final class Deliveries {
 
     /** Writes the batch and its verdicts, and makes it history. */
     public Map<String, Row> decided() {
-      StageContext context = write();
+      write();
+      return judged();
+    }
+
+    /** Writes the verdicts of a batch that stages have worked on, and makes it history. */
+    public Map<String, Row> judged() {
+      StageContext context = context();
       tables().append(Verdicts.TABLE, key, Leaves.of(context, ItemVerdicts.of(context)));
       history.add(new Batch.Past(key, history.size() + 1));
       return rows(Verdicts.TABLE, key.batchId());

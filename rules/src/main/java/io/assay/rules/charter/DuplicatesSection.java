@@ -22,4 +22,9 @@ public record DuplicatesSection(
     normalise = List.copyOf(normalise);
     boilerplate = List.copyOf(boilerplate);
   }
+
+  /** Whether a near duplicate may be a revision, which is not removed. */
+  public boolean findsRevisions() {
+    return near != null && near.thresholds().revision() != null;
+  }
 }

@@ -26,14 +26,6 @@ public record Unsupported(String key, String reason) {
                       && c.provenance().attestation() == AttestationPolicy.REQUIRED),
           new Entry("privacy", "no detector of personal data exists yet", c -> c.privacy() != null),
           new Entry(
-              "duplicates.near",
-              "only exact duplicates are found yet",
-              c -> c.duplicates() != null && c.duplicates().near() != null),
-          new Entry(
-              "duplicates.boilerplate",
-              "texts are compared whole yet",
-              c -> c.duplicates() != null && !c.duplicates().boilerplate().isEmpty()),
-          new Entry(
               "labels.task.kind",
               "only categorical labels are judged yet",
               c -> c.labels() != null && c.labels().task() instanceof LabelTask.Numeric),

@@ -17,6 +17,12 @@ public record ReasonCode(String text) implements Comparable<ReasonCode>, Seriali
   /** The same normalised content is held by an item that came first. */
   public static final ReasonCode DUPLICATE_EXACT = new ReasonCode("duplicate:exact");
 
+  /** An item that came first has much of the same content, as the charter bounds it. */
+  public static final ReasonCode DUPLICATE_NEAR = new ReasonCode("duplicate:near");
+
+  /** Much of the content is that of an earlier item of the same contributors, which it extends. */
+  public static final ReasonCode DUPLICATE_REVISION = new ReasonCode("duplicate:revision");
+
   /** The item that this one was a duplicate of was finally rejected. */
   public static final ReasonCode DUPLICATE_KEPT_ITEM_REJECTED =
       new ReasonCode("duplicate:kept-item-rejected");

@@ -14,8 +14,6 @@ class UnsupportedTest {
         .containsExactly(
             "provenance.attestation",
             "privacy",
-            "duplicates.near",
-            "duplicates.boilerplate",
             "labels.task.kind",
             "labels.method",
             "labels.gold",

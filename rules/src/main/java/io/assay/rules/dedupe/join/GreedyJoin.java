@@ -5,6 +5,7 @@ import io.assay.rules.dedupe.similarity.SimilarityRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Decides which records are kept. Records are offered in order of priority, the first first; each
@@ -47,9 +48,6 @@ public final class GreedyJoin {
     if (set.length > 0) {
       signatures.probe(set);
       enter(record, set, order.keys(set));
-      if (seen.find(set) < 0) {
-        seen.put(set, record);
-      }
     }
   }
 
@@ -60,15 +58,44 @@ public final class GreedyJoin {
    * @return the record's own number if it is kept, else that of the kept one it is attached to
    */
   public int offer(long[] set) {
+    return offer(set, kept -> false);
+  }
+
+  /**
+   * Judges the next record, for which some kept ones do not count: its own earlier content, or what
+   * it revises. It is removed exactly if it is a near duplicate of a kept record that is not passed
+   * over.
+   *
+   * @param set ascending and distinct; not to be changed afterwards
+   * @param passesOver asked, in order of priority, of each kept record that it is a near duplicate
+   *     of, until one is not passed over
+   * @return the record's own number if it is kept, else that of the kept one it is attached to
+   */
+  public int offer(long[] set, IntPredicate passesOver) {
     int record = records++;
     if (set.length == 0) {
       return record;
     }
-    int standing = seen.find(set);
-    if (standing < 0) {
-      standing = judge(record, set);
-      seen.put(set, standing);
+    int known = seen.find(set);
+    if (known >= 0 && !passesOver.test(known)) {
+      return known;
+    }
+    boolean[] passed = {false};
+    int standing =
+        judge(
+            record,
+            set,
+            kept -> {
+              boolean isPassed = passesOver.test(kept);
+              passed[0] |= isPassed;
+              return isPassed;
+            });
+    if (known < 0) {
       distinctSets++;
+      // What stands for the set of a record that passed one over need not stand for the next.
+      if (!passed[0]) {
+        seen.put(set, standing);
+      }
     }
     return standing;
   }
@@ -83,7 +110,7 @@ public final class GreedyJoin {
     return new JoinWork(distinctSets, gathered, compared);
   }
 
-  private int judge(int record, long[] set) {
+  private int judge(int record, long[] set, IntPredicate passesOver) {
     long[] keys = order.keys(set);
     candidates.start();
     index.collect(set.length, keys, candidates);
@@ -94,7 +121,7 @@ public final class GreedyJoin {
     for (int i = 0; i < candidates.size(); i++) {
       int number = candidates.get(i);
       compared++;
-      if (rule.accepts(keptSets.get(number), set)) {
+      if (rule.accepts(keptSets.get(number), set) && !passesOver.test(keptRecords[number])) {
         return keptRecords[number];
       }
     }

@@ -1,0 +1,59 @@
+package io.assay.jobs.dedupe;
+
+import static io.assay.jobs.table.TableDefinition.ATTEMPT;
+import static io.assay.jobs.table.TableDefinition.BATCH_ID;
+import static io.assay.jobs.table.TableDefinition.ITEM_ID;
+
+import io.assay.jobs.table.NearIndex;
+import io.assay.rules.dedupe.join.IndexRow;
+import io.assay.rules.dedupe.join.TokenOrder;
+import io.assay.rules.dedupe.similarity.SimilarityRule;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** The entries of records that were kept before the index was made on the present basis. */
+final class IndexEntries implements FlatMapFunction<Row, Row> {
+  private static final long serialVersionUID = 1L;
+
+  /** An entry without its basis. */
+  static final StructType SCHEMA =
+      new StructType()
+          .add(ITEM_ID, DataTypes.StringType)
+          .add(NearIndex.DELIVERED_BATCH_ID, DataTypes.StringType)
+          .add(NearIndex.DELIVERED_ATTEMPT, DataTypes.IntegerType)
+          .add(NearIndex.ENTRY, DataTypes.BinaryType);
+
+  private final SimilarityRule rule;
+  private final TokenOrder order;
+
+  private IndexEntries(SimilarityRule rule, TokenOrder order) {
+    this.rule = rule;
+    this.order = order;
+  }
+
+  /** Of records with sets; those without shingles have none. */
+  static Dataset<Row> of(Dataset<Row> records, SimilarityRule rule, TokenOrder order) {
+    return records.flatMap(new IndexEntries(rule, order), Encoders.row(SCHEMA));
+  }
+
+  @Override
+  public Iterator<Row> call(Row row) {
+    long[] set = PackedSet.unpack(row.getAs(ComparedContents.SET));
+    return set.length == 0
+        ? List.<Row>of().iterator()
+        : List.of(
+                RowFactory.create(
+                    row.getAs(ITEM_ID),
+                    row.getAs(BATCH_ID),
+                    row.getAs(ATTEMPT),
+                    IndexRow.of(rule, order, set).bytes()))
+            .iterator();
+  }
+}

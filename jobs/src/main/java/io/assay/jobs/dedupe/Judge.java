@@ -1,0 +1,99 @@
+package io.assay.jobs.dedupe;
+
+import static io.assay.jobs.table.TableDefinition.ITEM_ID;
+import static org.apache.spark.sql.functions.col;
+
+import io.assay.jobs.stage.CurrentVerdicts;
+import io.assay.jobs.table.Duplicates;
+import io.assay.jobs.table.Items;
+import io.assay.jobs.table.NearIndex;
+import io.assay.rules.charter.DuplicatesSection;
+import io.assay.rules.charter.NearDuplicates;
+import io.assay.rules.dedupe.join.TokenOrder;
+import io.assay.rules.dedupe.similarity.NearRule;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges all open records of a batch in one task, in order of priority; see {@link Judgement}. Rows
+ * are streamed through a sort that spills; what the task holds is eight bytes for each shingle of
+ * the distinct sets that came by, the prefixes of the kept ones, and some hundred bytes for each
+ * kept record and for each digest that several records share.
+ */
+final class Judge implements MapPartitionsFunction<Row, Row> {
+  /** Item, what {@link Duplicates} says of it, if anything, and the entry of a kept one. */
+  static final StructType SCHEMA =
+      new StructType()
+          .add(ITEM_ID, DataTypes.StringType)
+          .add(Duplicates.KIND, DataTypes.StringType)
+          .add(Duplicates.KEPT_ITEM_ID, DataTypes.StringType)
+          .add(Duplicates.KEPT_BATCH_ID, DataTypes.StringType)
+          .add(Duplicates.RULE, DataTypes.StringType)
+          .add(Duplicates.COMPARED, Duplicates.COMPARISONS)
+          .add(Duplicates.JACCARD, Duplicates.FIGURE)
+          .add(Duplicates.CONTAINMENT, Duplicates.FIGURE)
+          .add(NearIndex.ENTRY, DataTypes.BinaryType);
+
+  private static final long serialVersionUID = 1L;
+
+  private final NearRule rule;
+  private final PairFigures figures;
+  private final TokenOrder order;
+  private final boolean exact;
+
+  private Judge(DuplicatesSection section, TokenOrder order) {
+    NearDuplicates near = Objects.requireNonNull(section.near(), "near");
+    this.rule = NearRule.of(near);
+    this.figures = new PairFigures(near);
+    this.order = order;
+    this.exact = section.exact();
+  }
+
+  /**
+   * @param rows of {@link OpenRecords#SCHEMA}
+   */
+  static Dataset<Row> of(Dataset<Row> rows, DuplicatesSection section, TokenOrder order) {
+    return rows.repartition(1)
+        .sortWithinPartitions(
+            col(Compared.OFFERED),
+            col(CurrentVerdicts.DELIVERED_SEQUENCE),
+            col(Items.SUBMITTED_AT),
+            col(ITEM_ID),
+            col(OpenRecords.ROLE))
+        .mapPartitions(new Judge(section, order), Encoders.row(SCHEMA));
+  }
+
+  @Override
+  public Iterator<Row> call(Iterator<Row> rows) {
+    Judgement judgement = new Judgement(rule, figures, order, exact);
+    return new Iterator<>() {
+      private @Nullable Row waiting;
+
+      @Override
+      public boolean hasNext() {
+        while (waiting == null && rows.hasNext()) {
+          waiting = judgement.take(rows.next());
+        }
+        return waiting != null;
+      }
+
+      @Override
+      public Row next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        Row next = Objects.requireNonNull(waiting);
+        waiting = null;
+        return next;
+      }
+    };
+  }
+}

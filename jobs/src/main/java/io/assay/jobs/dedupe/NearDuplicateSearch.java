@@ -1,0 +1,124 @@
+package io.assay.jobs.dedupe;
+
+import static io.assay.jobs.table.TableDefinition.ATTEMPT;
+import static io.assay.jobs.table.TableDefinition.ITEM_ID;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.BatchKey;
+import io.assay.jobs.table.Duplicates;
+import io.assay.jobs.table.NearBases;
+import io.assay.jobs.table.NearIndex;
+import io.assay.rules.charter.DuplicatesSection;
+import io.assay.rules.dedupe.similarity.NearRule;
+import io.assay.rules.dedupe.similarity.SimilarityRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Judges a batch by exact and near duplicates together and writes {@link NearIndex}, {@link
+ * NearBases} and {@link Duplicates}, in this order.
+ */
+final class NearDuplicateSearch {
+  private final StageContext context;
+  private final DuplicatesSection section;
+  private final SimilarityRule rule;
+
+  NearDuplicateSearch(StageContext context, DuplicatesSection section) {
+    this.context = context;
+    this.section = section;
+    this.rule = NearRule.of(Objects.requireNonNull(section.near(), "near")).similarity();
+  }
+
+  /**
+   * @param compared rows as {@link OpenRecords#among} takes them
+   * @param records how many of them are of the batch
+   */
+  void write(Dataset<Row> compared, long records) {
+    Dataset<Row> open = OpenRecords.among(compared).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Dataset<Row> sets =
+          open.where(col(ComparedContents.SET).isNotNull()).select(col(ComparedContents.SET));
+      NearBasis basis = basis(sets, records);
+      if (context.batch().history().isEmpty()) {
+        append(open, basis, List.of(), null);
+      } else {
+        try (NearHistory history = new NearHistory(context, section, basis, rule)) {
+          append(
+              open.unionByName(history.matching(sets)),
+              basis,
+              history.uncovered(),
+              history.rebuilt());
+        }
+      }
+    } finally {
+      open.unpersist();
+    }
+  }
+
+  private NearBasis basis(Dataset<Row> sets, long records) {
+    String setting = NearBasis.setting(section);
+    return NearBasis.stored(context, setting)
+        .orElseGet(() -> new NearBasis(setting, TokenCount.order(sets, records), true));
+  }
+
+  private void append(
+      Dataset<Row> open,
+      NearBasis basis,
+      List<BatchKey> uncovered,
+      @org.jspecify.annotations.Nullable Dataset<Row> rebuilt) {
+    BatchKey key = context.batch().key();
+    Dataset<Row> judged =
+        Judge.of(open, section, basis.order()).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Dataset<Row> entries =
+          judged
+              .where(col(NearIndex.ENTRY).isNotNull())
+              .select(
+                  col(ITEM_ID),
+                  lit(key.batchId()).as(NearIndex.DELIVERED_BATCH_ID),
+                  lit(key.attempt()).as(NearIndex.DELIVERED_ATTEMPT),
+                  col(NearIndex.ENTRY));
+      Dataset<Row> all =
+          (rebuilt == null ? entries : entries.unionByName(rebuilt))
+              .withColumn(NearIndex.BASIS, lit(basis.id()))
+              .withColumn(NearIndex.ITEM, NearIndex.itemOf(col(ITEM_ID)));
+      context.tables().append(NearIndex.TABLE, key, all);
+      context.tables().append(NearBases.TABLE, key, bases(basis, uncovered));
+      context
+          .tables()
+          .append(Duplicates.TABLE, key, judged.where(col(Duplicates.KIND).isNotNull()));
+    } finally {
+      judged.unpersist();
+    }
+  }
+
+  /** The batch itself, and those whose entries it makes; the order once. */
+  private Dataset<Row> bases(NearBasis basis, List<BatchKey> uncovered) {
+    BatchKey key = context.batch().key();
+    List<Row> rows = new ArrayList<>();
+    rows.add(
+        RowFactory.create(
+            basis.id(),
+            key.batchId(),
+            key.attempt(),
+            basis.isNew() ? basis.order().bytes() : null));
+    uncovered.forEach(
+        batch -> rows.add(RowFactory.create(basis.id(), batch.batchId(), batch.attempt(), null)));
+    StructType own = new StructType();
+    for (var field : NearBases.TABLE.schema().fields()) {
+      boolean ofBatch =
+          field.name().equals(io.assay.jobs.table.TableDefinition.BATCH_ID)
+              || field.name().equals(ATTEMPT);
+      own = ofBatch ? own : own.add(field);
+    }
+    return context.spark().createDataFrame(rows, own).coalesce(1);
+  }
+}
