@@ -1,10 +1,9 @@
 package io.assay.bench.duplicates;
 
+import io.assay.bench.batch.BatchRuns;
 import io.assay.bench.duplicates.truth.AllPairs;
 import io.assay.bench.duplicates.truth.Greedy;
 import io.assay.bench.duplicates.truth.PlainText;
-import io.assay.rules.charter.CharterParser;
-import io.assay.rules.charter.DuplicatesSection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,11 +16,11 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Recall and precision at Jaccard similarity 0.8 of word 5-grams against the truth of {@link
+ * Recall and precision of the stage at Jaccard similarity 0.8 of word 5-grams against the truth of {@link
  * AllPairs}. Of a true pair at least one must be removed, or the pair is missed. A removal is
  * precise if its two texts, made into sets of texts again, reach 0.8, or are equal once normalised.
  *
- * <p>Usage: {@code RecallBench CHARTER RECORDS.jsonl}.
+ * <p>Usage: {@code RecallBench CHARTER RECORDS.jsonl DIRECTORY}.
  */
 public final class RecallBench {
   private final List<PlainText> texts;
@@ -34,17 +33,28 @@ public final class RecallBench {
 
   /** Measures, and prints. */
   public static void main(String[] arguments) throws IOException {
-    DuplicatesSection section =
-        Objects.requireNonNull(
-            CharterParser.load(Path.of(arguments[0]), Map.of()).duplicates(), "duplicates");
-    List<Description> records = Description.read(Path.of(arguments[1]));
+    Path charter = Path.of(arguments[0]);
+    Path file = Path.of(arguments[1]);
+    List<Description> records = Description.read(file);
+    BatchRuns batches = BatchRuns.open(charter);
+    StageTrial trial = new StageTrial(batches, file, Path.of(arguments[2]).toAbsolutePath());
+    trial.prepare();
+    trial.run();
+    int[] attached = attached(records, trial.removed());
+    batches.spark().stop();
     RecallBench bench = of(records);
-    int[] attached =
-        new Engine(section)
-            .judge(records.stream().map(record -> List.of(record.text())).toList())
-            .attached();
     System.out.printf("records    %,d%n", records.size());
     bench.print(attached);
+  }
+
+  /** For each record its own number if the stage kept it, else that of the one kept for it. */
+  private static int[] attached(List<Description> records, Map<String, String> removed) {
+    Map<String, Integer> numbers = new HashMap<>();
+    records.forEach(record -> numbers.put(record.id(), numbers.size()));
+    return records.stream()
+        .map(record -> removed.getOrDefault(record.id(), record.id()))
+        .mapToInt(kept -> Objects.requireNonNull(numbers.get(kept), kept))
+        .toArray();
   }
 
   private static RecallBench of(List<Description> records) {

@@ -4,7 +4,11 @@ import io.assay.bench.batch.BatchRuns;
 import io.assay.bench.batch.Directories;
 import io.assay.bench.measure.Cost;
 import io.assay.jobs.stage.StageName;
+import io.assay.jobs.table.Duplicates;
+import io.assay.jobs.table.TableDefinition;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The duplicate stage alone, as often as wanted: a batch that has been ingested and screened is
@@ -49,6 +53,20 @@ final class StageTrial {
     Directories.delete(copy);
     Directories.copy(screened, copy);
     return Cost.of(() -> batches.runOnly(copy, BATCH, input, StageName.DEDUPE));
+  }
+
+  /** For each record that the stage removed last, the one that is kept for it, by their ids. */
+  Map<String, String> removed() {
+    Map<String, String> removed = new HashMap<>();
+    batches
+        .spark()
+        .read()
+        .format("delta")
+        .load(copy.resolve("tables").resolve(Duplicates.TABLE.name()).toString())
+        .select(TableDefinition.ITEM_ID, Duplicates.KEPT_ITEM_ID)
+        .collectAsList()
+        .forEach(row -> removed.put(row.getString(0), row.getString(1)));
+    return removed;
   }
 
   /** The warehouse in which the stage was run last. */
