@@ -10,7 +10,6 @@ import io.assay.rules.dedupe.similarity.SimilarityRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -73,14 +72,15 @@ public final class DebianBench {
                 all.stream().map(pair -> List.of(pair.earlier())),
                 all.stream().map(pair -> List.of(pair.later())))
             .toList();
-    int[] attached = new Engine(SETTINGS.get(0).in(charter)).judge(texts).attached();
+    Engine.Outcome outcome = new Engine(SETTINGS.get(0).in(charter)).judge(texts);
     int identical = 0;
     int removed = 0;
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).identical()) {
         identical++;
         int later = all.size() + i;
-        removed += attached[later] != later && attached[later] == attached[i] ? 1 : 0;
+        removed +=
+            outcome.isRemoved(later) && outcome.attachedTo(later) == outcome.attachedTo(i) ? 1 : 0;
       }
     }
     System.out.printf(
@@ -145,8 +145,8 @@ public final class DebianBench {
         new Engine(section).judge(records.stream().map(record -> List.of(record.text())).toList());
     int[] counts = new int[2];
     for (int record = 0; record < records.size(); record++) {
-      int kept = outcome.attached()[record];
-      if (kept != record && !Arrays.equals(outcome.sets().get(record), outcome.sets().get(kept))) {
+      int kept = outcome.attachedTo(record);
+      if (kept != record && !outcome.haveSameShingles(record, kept)) {
         counts[0]++;
         counts[1] += records.get(record).source().equals(records.get(kept).source()) ? 0 : 1;
       }

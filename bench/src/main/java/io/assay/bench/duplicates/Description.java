@@ -42,7 +42,7 @@ record Description(String id, String text, String source) {
 
   /** Writes descriptions as a batch. */
   static void write(Path file, List<Description> descriptions) throws IOException {
-    Files.write(file, (Iterable<String>) descriptions.stream().map(Description::line)::iterator);
+    Files.write(file, descriptions.stream().map(Description::line).toList());
   }
 
   private String line() {

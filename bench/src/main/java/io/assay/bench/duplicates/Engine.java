@@ -10,6 +10,7 @@ import io.assay.rules.dedupe.join.TokenOrder;
 import io.assay.rules.dedupe.similarity.NearRule;
 import io.assay.rules.digest.Hex;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,30 @@ final class Engine {
     this.near = Objects.requireNonNull(section.near(), "near");
   }
 
-  /**
-   * @param sets of each record
-   * @param attached for each record its own number if it is kept, else that of the one it is
-   *     attached to
-   */
-  record Outcome(List<long[]> sets, int[] attached) {}
+  /** What was decided, by the numbers of records. */
+  static final class Outcome {
+    private final List<long[]> sets;
+    private final int[] attached;
+
+    private Outcome(List<long[]> sets, int[] attached) {
+      this.sets = sets;
+      this.attached = attached;
+    }
+
+    boolean isRemoved(int record) {
+      return attached[record] != record;
+    }
+
+    /** The record itself if it is kept, else the kept one it is attached to. */
+    int attachedTo(int record) {
+      return attached[record];
+    }
+
+    /** Whether two records have the same shingles. */
+    boolean haveSameShingles(int one, int other) {
+      return Arrays.equals(sets.get(one), sets.get(other));
+    }
+  }
 
   Outcome judge(List<List<String>> records) {
     List<long[]> sets = sets(records);

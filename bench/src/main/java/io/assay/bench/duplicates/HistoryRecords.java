@@ -49,13 +49,11 @@ final class HistoryRecords {
   /** The records that near duplicates leave of a file. */
   static List<Description> different(DuplicatesSection section, Path file) throws IOException {
     List<Description> records = Description.read(file);
-    int[] attached =
-        new Engine(section)
-            .judge(records.stream().map(record -> List.of(record.text())).toList())
-            .attached();
+    Engine.Outcome outcome =
+        new Engine(section).judge(records.stream().map(record -> List.of(record.text())).toList());
     List<Description> kept = new ArrayList<>();
-    for (int record = 0; record < attached.length; record++) {
-      if (attached[record] == record) {
+    for (int record = 0; record < records.size(); record++) {
+      if (!outcome.isRemoved(record)) {
         kept.add(records.get(record));
       }
     }

@@ -16,9 +16,10 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Recall and precision of the stage at Jaccard similarity 0.8 of word 5-grams against the truth of {@link
- * AllPairs}. Of a true pair at least one must be removed, or the pair is missed. A removal is
- * precise if its two texts, made into sets of texts again, reach 0.8, or are equal once normalised.
+ * Recall and precision of the stage at Jaccard similarity 0.8 of word 5-grams against the truth of
+ * {@link AllPairs}. Of a true pair at least one must be removed, or the pair is missed. A removal
+ * is precise if its two texts, made into sets of texts again, reach 0.8, or are equal once
+ * normalised.
  *
  * <p>Usage: {@code RecallBench CHARTER RECORDS.jsonl DIRECTORY}.
  */

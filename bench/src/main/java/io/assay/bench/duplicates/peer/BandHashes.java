@@ -43,7 +43,7 @@ final class BandHashes {
       add(Integer.toUnsignedLong(gram));
     }
     for (int band = 0; band < BANDS; band++) {
-      long hash = band + 1;
+      long hash = band + 1L;
       for (int row = band * ROWS; row < (band + 1) * ROWS; row++) {
         hash = mixed(hash ^ Integer.toUnsignedLong(least[row]));
       }

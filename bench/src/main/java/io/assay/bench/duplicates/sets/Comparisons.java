@@ -9,6 +9,8 @@ interface Comparisons {
   interface Receiver {
 
     /**
+     * Receives one.
+     *
      * @param matches the truth
      * @param shared for each view how many elements the two records share
      */

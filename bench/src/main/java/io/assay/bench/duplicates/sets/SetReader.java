@@ -31,7 +31,7 @@ final class SetReader {
     List<Boolean> labels = new ArrayList<>();
     for (String part : List.of("train.txt", "valid.txt", "test.txt")) {
       for (String line : Files.readAllLines(directory.resolve(place).resolve(part))) {
-        String[] cells = line.split("\t");
+        String[] cells = line.split("\t", -1);
         for (String record : List.of(cells[0], cells[1])) {
           List<String> values = new ArrayList<>();
           List<String> names = new ArrayList<>();

@@ -1,13 +1,7 @@
 package io.assay.bench.duplicates.sets;
 
-/**
- * For each two thresholds in hundredths how many pairs reach both.
- *
- * @param matching of the pairs that match
- * @param others of the pairs that do not
- * @param matches how many pairs match
- */
-record Sums(long[][] matching, long[][] others, int matches) {
+/** For each two thresholds in hundredths how many pairs reach both. */
+final class Sums {
   /** Below this no threshold tells anything. */
   static final int LOWEST = 5;
 
@@ -20,10 +14,29 @@ record Sums(long[][] matching, long[][] others, int matches) {
   }
 
   /**
+   * The best thresholds and what they give.
+   *
    * @param one least first similarity, in hundredths
-   * @param other least second similarity, or {@link #NONE}
+   * @param other least second similarity, or {@link Grid#NONE}
    */
   record Best(int one, int other, Score score) {}
+
+  private final long[][] matching;
+  private final long[][] others;
+  private final int matches;
+
+  /**
+   * Takes them as they are.
+   *
+   * @param matching of the pairs that match
+   * @param others of the pairs that do not
+   * @param matches how many pairs match
+   */
+  Sums(long[][] matching, long[][] others, int matches) {
+    this.matching = matching;
+    this.others = others;
+    this.matches = matches;
+  }
 
   /** The thresholds that give the best F1; of equals the highest. */
   Best best(Together together) {

@@ -8,6 +8,8 @@ public final class Greedy {
   private Greedy() {}
 
   /**
+   * Whom each record is attached to.
+   *
    * @param earlier for each record the earlier ones that it resembles, ascending
    * @return for each record its own number if it is kept, else that of the one it is attached to
    */
