@@ -8,7 +8,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,71 +67,41 @@ public final class AptCorpus {
 
   private static void read(Path lists, String release, List<Description> all) throws IOException {
     Map<String, Map<String, String>> packages = new HashMap<>();
-    for (Path file : matching(lists, "*_dists_" + release + "_main_binary-amd64_Packages")) {
+    for (Path file :
+        Translation.matching(lists, "*_dists_" + release + "_main_binary-amd64_Packages")) {
       ControlFile.forEach(file, stanza -> packages.put(stanza.getOrDefault("Package", ""), stanza));
     }
-    for (Path file : matching(lists, "*_dists_" + release + "_main_i18n_Translation-*")) {
-      String name = file.getFileName().toString();
-      String language = name.substring(name.lastIndexOf("Translation-") + 12).replace("%5f", "_");
-      Set<String> seen = new HashSet<>();
-      ControlFile.forEach(
-          file,
-          stanza -> {
-            String packaged = stanza.getOrDefault("Package", "");
-            String text = text(stanza);
-            String digest = stanza.getOrDefault("Description-md5", "");
-            String id =
-                release
-                    + "/"
-                    + language
-                    + "/"
-                    + packaged
-                    + "/"
-                    + digest.substring(0, Math.min(8, digest.length()));
-            if (!text.isEmpty() && seen.add(id)) {
-              all.add(
-                  describe(
-                      id,
-                      text,
-                      language,
-                      release,
-                      packaged,
-                      packages.getOrDefault(packaged, Map.of())));
-            }
-          });
-    }
+    Set<String> seen = new HashSet<>();
+    Translation.forEach(
+        lists,
+        release,
+        "*",
+        each -> {
+          String digest = each.digest().substring(0, Math.min(8, each.digest().length()));
+          String id = String.join("/", release, each.language(), each.packaged(), digest);
+          if (!each.text().isEmpty() && seen.add(id)) {
+            Map<String, String> fields = packages.getOrDefault(each.packaged(), Map.of());
+            all.add(describe(id, release, each, fields));
+          }
+        });
   }
 
   private static Description describe(
-      String id,
-      String text,
-      String language,
-      String release,
-      String name,
-      Map<String, String> fields) {
+      String id, String release, Translation translation, Map<String, String> fields) {
+    String name = translation.packaged();
     String source = fields.getOrDefault("Source", name).split(" ", 2)[0];
     ObjectNode json =
         new ObjectMapper()
             .createObjectNode()
             .put("id", id)
-            .put("text", text)
-            .put("lang", language)
+            .put("text", translation.text())
+            .put("lang", translation.language())
             .put("section", fields.getOrDefault("Section", ""))
             .put("maintainer", fields.getOrDefault("Maintainer", "unknown"))
             .put("release", release)
             .put("package", name)
             .put("source", source);
     return new Description(id, source, hash(id), json);
-  }
-
-  /** The long description; a lone point stands for an empty line. */
-  private static String text(Map<String, String> stanza) {
-    return stanza.entrySet().stream()
-        .filter(field -> field.getKey().startsWith("Description-"))
-        .filter(field -> !field.getKey().equals("Description-md5"))
-        .map(field -> field.getValue().replaceAll("(?m)^\\s*\\.\\s*$", "").strip())
-        .findFirst()
-        .orElse("");
   }
 
   private static void write(Path file, List<Description> all, Set<String> sources, int most)
@@ -157,14 +126,5 @@ public final class AptCorpus {
 
   private static String hash(String text) {
     return Hex.encode(Sha256.of(text.getBytes(StandardCharsets.UTF_8))).substring(0, 16);
-  }
-
-  private static List<Path> matching(Path directory, String glob) throws IOException {
-    List<Path> files = new ArrayList<>();
-    try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, glob)) {
-      found.forEach(files::add);
-    }
-    files.sort(Comparator.naturalOrder());
-    return files;
   }
 }

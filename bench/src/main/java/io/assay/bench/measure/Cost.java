@@ -35,6 +35,13 @@ public record Cost(double cpuSeconds, double elapsedSeconds) {
         .get((costs.size() - 1) / 2);
   }
 
+  /** The median of each quantity by itself; of an even number the lower. */
+  public static Cost medians(List<Cost> costs) {
+    double elapsed =
+        costs.stream().map(Cost::elapsedSeconds).sorted().toList().get((costs.size() - 1) / 2);
+    return new Cost(median(costs).cpuSeconds(), elapsed);
+  }
+
   @Override
   public String toString() {
     return String.format(Locale.ROOT, "%.1f s of CPU, %.1f s elapsed", cpuSeconds, elapsedSeconds);

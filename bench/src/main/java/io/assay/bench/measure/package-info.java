@@ -1,4 +1,7 @@
-/** How a figure is taken: CPU of the whole process, elapsed time, median of several runs. */
+/**
+ * How a figure is taken: CPU of the whole process, elapsed time, median of several runs, and the
+ * floor.
+ */
 @NullMarked
 package io.assay.bench.measure;
 

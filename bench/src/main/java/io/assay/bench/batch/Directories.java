@@ -1,4 +1,4 @@
-package io.assay.bench.pipeline;
+package io.assay.bench.batch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,15 +10,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Whole directories, as snapshots. */
-final class Directories {
+public final class Directories {
   private Directories() {}
 
-  static void copy(Path from, Path to) {
+  /**
+   * Copies a directory with all that is below it. Data files of tables are written once and never
+   * changed, so they are linked: a history need not fit the disk twice.
+   */
+  public static void copy(Path from, Path to) {
     for (Path each : below(from)) {
       Path target = to.resolve(from.relativize(each).toString());
       try {
         if (Files.isDirectory(each)) {
           Files.createDirectories(target);
+        } else if (each.toString().endsWith(".parquet")) {
+          Files.createLink(target, each);
         } else {
           Files.copy(each, target, StandardCopyOption.COPY_ATTRIBUTES);
         }
@@ -28,7 +34,8 @@ final class Directories {
     }
   }
 
-  static void delete(Path directory) {
+  /** Deletes a directory with all that is below it; nothing if it is not there. */
+  public static void delete(Path directory) {
     List<Path> all = Files.exists(directory) ? below(directory) : List.of();
     all.stream()
         .sorted(Comparator.reverseOrder())
