@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
@@ -139,7 +140,7 @@ final class ComparedContents implements MapPartitionsFunction<Row, Row> {
 
     Shingles(DuplicatesSection section, List<String> fields) {
       shingles = new RecordShingles(section);
-      NearDuplicates near = java.util.Objects.requireNonNull(section.near(), "near");
+      NearDuplicates near = Objects.requireNonNull(section.near(), "near");
       near.fields().forEach(field -> places.add(fields.indexOf(field)));
     }
 

@@ -1,7 +1,5 @@
 package io.assay.jobs.dedupe;
 
-import static io.assay.jobs.table.TableDefinition.ATTEMPT;
-import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
 
 import io.assay.jobs.table.NearIndex;
@@ -38,22 +36,24 @@ final class IndexEntries implements FlatMapFunction<Row, Row> {
     this.order = order;
   }
 
-  /** Of records with sets; those without shingles have none. */
+  /**
+   * Of records with sets; those without shingles have none.
+   *
+   * @param records item id, batch id, attempt, {@link ComparedContents#SET}
+   */
   static Dataset<Row> of(Dataset<Row> records, SimilarityRule rule, TokenOrder order) {
     return records.flatMap(new IndexEntries(rule, order), Encoders.row(SCHEMA));
   }
 
   @Override
   public Iterator<Row> call(Row row) {
-    long[] set = PackedSet.unpack(row.getAs(ComparedContents.SET));
+    // By position: Spark hands rows of one typed step to the next without their schema.
+    long[] set = PackedSet.unpack(row.getAs(3));
     return set.length == 0
         ? List.<Row>of().iterator()
         : List.of(
                 RowFactory.create(
-                    row.getAs(ITEM_ID),
-                    row.getAs(BATCH_ID),
-                    row.getAs(ATTEMPT),
-                    IndexRow.of(rule, order, set).bytes()))
+                    row.get(0), row.get(1), row.get(2), IndexRow.of(rule, order, set).bytes()))
             .iterator();
   }
 }

@@ -1,5 +1,6 @@
 package io.assay.jobs.dedupe;
 
+import io.assay.jobs.table.TableDefinition;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,7 @@ final class KeptPair {
   /** A record by item and batch. */
   record Kept(String itemId, String batchId) {
     static Kept of(Row row) {
-      return new Kept(
-          row.getAs(io.assay.jobs.table.TableDefinition.ITEM_ID),
-          row.getAs(io.assay.jobs.table.TableDefinition.BATCH_ID));
+      return new Kept(row.getAs(TableDefinition.ITEM_ID), row.getAs(TableDefinition.BATCH_ID));
     }
   }
 

@@ -3,6 +3,7 @@ package io.assay.jobs.dedupe;
 import static org.apache.spark.sql.functions.col;
 
 import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.NearBases;
 import io.assay.jobs.table.TableDefinition;
 import io.assay.rules.charter.DuplicatesSection;
@@ -48,8 +49,7 @@ record NearBasis(String setting, TokenOrder order, boolean isNew) {
 
   /** The newest order of the history under this setting. */
   static Optional<NearBasis> stored(StageContext context, String setting) {
-    List<String> batches =
-        context.batch().pastKeys().stream().map(io.assay.jobs.table.BatchKey::batchId).toList();
+    List<String> batches = context.batch().pastKeys().stream().map(BatchKey::batchId).toList();
     return context
         .tables()
         .read(NearBases.TABLE, context.batch().pastKeys())

@@ -10,6 +10,7 @@ import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Duplicates;
 import io.assay.jobs.table.NearBases;
 import io.assay.jobs.table.NearIndex;
+import io.assay.jobs.table.TableDefinition;
 import io.assay.rules.charter.DuplicatesSection;
 import io.assay.rules.dedupe.similarity.NearRule;
 import io.assay.rules.dedupe.similarity.SimilarityRule;
@@ -19,8 +20,10 @@ import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a batch by exact and near duplicates together and writes {@link NearIndex}, {@link
@@ -73,7 +76,7 @@ final class NearDuplicateSearch {
       Dataset<Row> open,
       NearBasis basis,
       List<BatchKey> uncovered,
-      @org.jspecify.annotations.Nullable Dataset<Row> rebuilt) {
+      @Nullable Dataset<Row> rebuilt) {
     BatchKey key = context.batch().key();
     Dataset<Row> judged =
         Judge.of(open, section, basis.order()).persist(StorageLevel.MEMORY_AND_DISK());
@@ -113,10 +116,9 @@ final class NearDuplicateSearch {
     uncovered.forEach(
         batch -> rows.add(RowFactory.create(basis.id(), batch.batchId(), batch.attempt(), null)));
     StructType own = new StructType();
-    for (var field : NearBases.TABLE.schema().fields()) {
+    for (StructField field : NearBases.TABLE.schema().fields()) {
       boolean ofBatch =
-          field.name().equals(io.assay.jobs.table.TableDefinition.BATCH_ID)
-              || field.name().equals(ATTEMPT);
+          field.name().equals(TableDefinition.BATCH_ID) || field.name().equals(ATTEMPT);
       own = ofBatch ? own : own.add(field);
     }
     return context.spark().createDataFrame(rows, own).coalesce(1);

@@ -8,6 +8,7 @@ import io.assay.jobs.stage.CurrentVerdicts;
 import io.assay.jobs.table.Digests;
 import io.assay.jobs.table.Duplicates;
 import io.assay.jobs.table.Items;
+import io.assay.rules.dedupe.Precedence;
 import java.sql.Timestamp;
 import java.util.Iterator;
 import java.util.Objects;
@@ -135,8 +136,8 @@ final class OpenRecords implements MapPartitionsFunction<Row, Row> {
       return precedence(one).compareTo(precedence(other)) < 0;
     }
 
-    private static io.assay.rules.dedupe.Precedence precedence(Row row) {
-      return new io.assay.rules.dedupe.Precedence(
+    private static Precedence precedence(Row row) {
+      return new Precedence(
           row.<Long>getAs(CurrentVerdicts.DELIVERED_SEQUENCE),
           row.<Timestamp>getAs(Items.SUBMITTED_AT).toInstant(),
           row.getAs(ITEM_ID));

@@ -205,13 +205,19 @@ class ItemVerdictsTest {
         .finding("kept", "rule:mail", "review")
         .duplicate("copy1", "kept", "b1")
         .decided();
-    commons.batch("b2").item("copy2", "cat").duplicate("copy2", "kept", "b1").decided();
+    commons
+        .batch("b2")
+        .item("copy2", "cat")
+        .item("more", "ann")
+        .alike("copy2", "kept", "b1", "near")
+        .alike("more", "kept", "b1", "revision")
+        .decided();
 
     Map<String, Row> third =
         commons
             .batch("b3")
             .item("copy3", "dan")
-            .duplicate("copy3", "kept", "b1")
+            .alike("copy3", "kept", "b1", "near")
             .review("kept", "b1", "reject", "eve")
             .decided();
 
@@ -275,6 +281,46 @@ class ItemVerdictsTest {
     assertThat(second.get("held").<Boolean>getAs(Verdicts.REVISION)).isTrue();
     assertThat(second.get("waits").<Boolean>getAs(Verdicts.REVISION)).isFalse();
     assertThat(second.get("new").<Boolean>getAs(Verdicts.REVISION)).isFalse();
+  }
+
+  @Test
+  void nearDuplicatesAreRejectedAndExtensionsByTheSamePeopleAreAcceptedAsRevisions() {
+    commons.charter(
+        "duplicates: { near: { fields: [text], shingle: word-1, jaccard: 0.75, revision: 0.9 } }\n");
+    commons
+        .batch("b1")
+        .item("kept", "ann")
+        .item("open", "ann")
+        .finding("open", "rule:mail", "review")
+        .decided();
+
+    Map<String, Row> second =
+        commons
+            .batch("b2")
+            .item("near", "bob")
+            .item("more", "ann")
+            .item("most", "ann")
+            .item("found", "ann")
+            .alike("near", "kept", "b1", "near")
+            .alike("more", "kept", "b1", "revision")
+            .alike("most", "open", "b1", "revision")
+            .alike("found", "kept", "b1", "revision")
+            .finding("found", "rule:mail", "review")
+            .review("open", "b1", "reject", "eve")
+            .decided();
+
+    assertThat(told(second))
+        .containsExactly(
+            "found review [duplicate:revision, rule:mail]",
+            "more accepted [duplicate:revision]",
+            "most accepted []",
+            "near rejected [duplicate:near]",
+            "open rejected [review:rejected, rule:mail]");
+    assertThat(second.get("more").<Boolean>getAs(Verdicts.REVISION)).isTrue();
+    assertThat(second.get("most").<Boolean>getAs(Verdicts.REVISION))
+        .as("what it extends is rejected in the same batch")
+        .isFalse();
+    assertThat(second.get("near").<Boolean>getAs(Verdicts.REVISION)).isFalse();
   }
 
   private static List<String> told(Map<String, Row> verdicts) {

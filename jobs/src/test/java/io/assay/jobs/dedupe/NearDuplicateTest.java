@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
@@ -77,7 +78,7 @@ class NearDuplicateTest {
             .text(
                 "copy-of-extended",
                 "new",
-                HISTORY.toUpperCase(java.util.Locale.ROOT) + " NEUF DIX",
+                HISTORY.toUpperCase(Locale.ROOT) + " NEUF DIX",
                 at(5),
                 "eve")
             .text("shortened", "new", "one two three four five six seven", at(5), "ann")
