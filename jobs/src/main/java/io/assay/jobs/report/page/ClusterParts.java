@@ -24,7 +24,7 @@ final class ClusterParts {
       parts.add(table("The largest of these, with who was first", clusters.acrossContributors()));
       parts.add(
           Section.note(
-              "“Everywhere” counts removed repeats in all batches so far: what a model would have seen again and again. The view duplication_counts has it for every item."));
+              "“Everywhere” counts removed repeats in all batches so far: what a model would have seen again and again. The views duplication and shared_content have this for every item."));
     }
     parts.add(sizes(clusters.sizes()));
     parts.add(parties(clusters.parties()));
