@@ -36,6 +36,7 @@ import picocli.CommandLine.ParameterException;
       StageCommands.Anchor.class,
       StageCommands.Report.class,
       StatusCommand.class,
+      ProfileCommand.class,
       SqlCommand.class,
       ExplainCommand.class,
       CharterCommand.class,
