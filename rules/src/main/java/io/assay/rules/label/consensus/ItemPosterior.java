@@ -34,9 +34,18 @@ public final class ItemPosterior {
 
   /** As {@link #of}, as if one vote had not been given. */
   public double[] without(int wanted, int vote) {
+    return withoutAnswer(wanted, votes.code(vote));
+  }
+
+  /**
+   * As {@link #of}, as if an answer had not been given.
+   *
+   * @param code annotator × classes + label of a vote on the item
+   */
+  public double[] withoutAnswer(int wanted, int code) {
     moveTo(wanted);
     System.arraycopy(all, 0, logs, 0, all.length);
-    parameters.add(logs, votes.code(vote), -1);
+    parameters.add(logs, code, -1);
     return byClass();
   }
 
