@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -54,40 +52,33 @@ record CrowdSet(String name, PackedVotes votes, int[] truth) {
   }
 
   private static CrowdSet of(String name, List<String[]> answers, List<String[]> truths) {
-    SortedMap<String, Integer> items = numbered(answers, 0);
-    SortedMap<String, Integer> annotators = numbered(answers, 1);
-    SortedMap<String, Integer> labels =
-        numbered(
-            Stream.concat(
-                    answers.stream().map(row -> new String[] {row[2]}),
-                    truths.stream().map(row -> new String[] {row[1]}))
-                .toList(),
-            0);
-    long[] keys = new long[items.size()];
-    items.forEach((item, index) -> keys[index] = item.hashCode());
-    VotePacker packer = new VotePacker(labels.size(), annotators.size(), keys);
+    String[] items = distinct(answers.stream().map(row -> row[0]));
+    String[] annotators = distinct(answers.stream().map(row -> row[1]));
+    String[] labels =
+        distinct(
+            Stream.concat(answers.stream().map(row -> row[2]), truths.stream().map(row -> row[1])));
+    long[] keys = Arrays.stream(items).mapToLong(String::hashCode).toArray();
+    VotePacker packer = new VotePacker(labels.length, annotators.length, keys);
     for (String[] row : answers) {
-      packer.add(items.get(row[0]), annotators.get(row[1]), labels.get(row[2]), 0);
+      packer.add(
+          Arrays.binarySearch(items, row[0]),
+          Arrays.binarySearch(annotators, row[1]),
+          Arrays.binarySearch(labels, row[2]),
+          0);
     }
     int[] truth = new int[keys.length];
     Arrays.fill(truth, -1);
     for (String[] row : truths) {
-      Integer item = items.get(row[0]);
-      if (item != null) {
-        truth[item] = labels.get(row[1]);
+      int item = Arrays.binarySearch(items, row[0]);
+      if (item >= 0) {
+        truth[item] = Arrays.binarySearch(labels, row[1]);
       }
     }
     return new CrowdSet(name, packer.pack(Repetition.ALL), truth);
   }
 
-  private static SortedMap<String, Integer> numbered(List<String[]> rows, int column) {
-    SortedMap<String, Integer> numbers = new TreeMap<>();
-    rows.forEach(row -> numbers.put(row[column], 0));
-    int next = 0;
-    for (var entry : numbers.entrySet()) {
-      entry.setValue(next++);
-    }
-    return numbers;
+  private static String[] distinct(Stream<String> values) {
+    return values.distinct().sorted().toArray(String[]::new);
   }
 
   private static List<String[]> rows(Path file, String separator, int header) {
