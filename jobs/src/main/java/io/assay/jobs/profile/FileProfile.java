@@ -50,7 +50,8 @@ public record FileProfile(
    * Reads files by the charter's intake section.
    *
    * @param options of the batch that the charter asks for
-   * @throws io.assay.rules.item.IntakeException if a file as a whole cannot be used, or an option is missing
+   * @throws io.assay.rules.item.IntakeException if a file as a whole cannot be used, or an option
+   *     is missing
    */
   public static FileProfile of(Charter charter, Map<String, String> options, List<Path> files) {
     FileShape shape = ItemReader.shape(charter.intake());

@@ -38,8 +38,7 @@ class DuplicateProfileTest {
 
   @Test
   void nothingIsFoundInNothing() {
-    assertThat(profile().result())
-        .isEqualTo(new DuplicateProfile.Result(0, 0, 0, 0, 0, List.of()));
+    assertThat(profile().result()).isEqualTo(new DuplicateProfile.Result(0, 0, 0, 0, 0, List.of()));
   }
 
   @Test
