@@ -24,7 +24,6 @@ import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.table.TableStore;
 import io.assay.rules.charter.DuplicatesSection;
 import io.assay.rules.charter.Severity;
-import io.assay.rules.dedupe.Normalisation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +109,7 @@ public final class DedupeStage implements Stage {
 
   private static void append(
       StageContext context, DuplicatesSection section, Dataset<Row> digests) {
-    String normalisation = Normalisation.of(section.normalise()).id();
+    String normalisation = DigestHistory.basis(context, section);
     context
         .tables()
         .append(

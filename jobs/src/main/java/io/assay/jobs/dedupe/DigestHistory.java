@@ -32,7 +32,15 @@ final class DigestHistory {
   DigestHistory(StageContext context, DuplicatesSection section) {
     this.context = context;
     this.section = section;
-    this.normalisation = Normalisation.of(section.normalise()).id();
+    this.normalisation = basis(context, section);
+  }
+
+  /** {@link Digests#NORMALISATION} of the digests that are made now. */
+  static String basis(StageContext context, DuplicatesSection section) {
+    List<String> fields = context.charter().intake().columns().content();
+    return Normalisation.of(section.normalise()).id()
+        + "/fields-"
+        + SettingHash.of(List.of(fields));
   }
 
   /**

@@ -10,10 +10,7 @@ import io.assay.rules.charter.DuplicatesSection;
 import io.assay.rules.charter.NearDuplicates;
 import io.assay.rules.dedupe.RecordShingles;
 import io.assay.rules.dedupe.join.TokenOrder;
-import io.assay.rules.digest.Hex;
-import io.assay.rules.digest.Sha256;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -27,8 +24,6 @@ import org.apache.spark.sql.Row;
  * @param isNew whether the batch at hand makes the order
  */
 record NearBasis(String setting, TokenOrder order, boolean isNew) {
-  private static final int DIGITS = 16;
-
   /** {@link NearBases#BASIS}. */
   String id() {
     return setting + "/" + order.id();
@@ -38,13 +33,14 @@ record NearBasis(String setting, TokenOrder order, boolean isNew) {
   static String setting(DuplicatesSection section) {
     NearDuplicates near = Objects.requireNonNull(section.near(), "near");
     BigDecimal containment = near.thresholds().containment();
-    StringBuilder text = new StringBuilder();
-    add(near.fields(), text);
-    add(near.thresholds().jaccard().stream().map(NearBasis::plain).toList(), text);
-    add(containment == null ? List.of() : List.of(plain(containment)), text);
-    add(section.boilerplate(), text);
-    byte[] hash = Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
-    return new RecordShingles(section).id() + "/" + Hex.encode(hash).substring(0, DIGITS);
+    String hash =
+        SettingHash.of(
+            List.of(
+                near.fields(),
+                near.thresholds().jaccard().stream().map(NearBasis::plain).toList(),
+                containment == null ? List.of() : List.of(plain(containment)),
+                section.boilerplate()));
+    return new RecordShingles(section).id() + "/" + hash;
   }
 
   /** The newest order of the history under this setting. */
@@ -66,11 +62,5 @@ record NearBasis(String setting, TokenOrder order, boolean isNew) {
 
   private static String plain(BigDecimal number) {
     return number.stripTrailingZeros().toPlainString();
-  }
-
-  /** Each list and text behind its length, so that none runs into the next. */
-  private static void add(List<String> texts, StringBuilder into) {
-    into.append(texts.size()).append(';');
-    texts.forEach(each -> into.append(each.length()).append(':').append(each));
   }
 }

@@ -6,7 +6,9 @@ import static org.apache.spark.sql.functions.col;
 import io.assay.jobs.report.content.DuplicateList;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.Duplicates;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,10 @@ final class DuplicateRows {
   private static final List<String> KINDS =
       List.of(Duplicates.EXACT, Duplicates.NEAR, Duplicates.REVISION);
   private static final String IN_BATCH = "in_batch";
+
+  /** Those of this batch and of history, which are read apart, as one. */
+  private static final Comparator<Row> LEAST_ALIKE_FIRST =
+      Comparator.comparing(DuplicateRows::jaccard).thenComparing(row -> row.<String>getAs(ITEM_ID));
 
   private final String batchId;
   private final List<Row> pairs;
@@ -76,11 +82,17 @@ final class DuplicateRows {
         kinds.add(new DuplicateList.Kind(kind, count[0], count[1]));
         pairs.stream()
             .filter(row -> row.getAs(Duplicates.KIND).equals(kind))
+            .sorted(LEAST_ALIKE_FIRST)
             .limit(PAIRS)
             .forEach(row -> shown.add(pair(row, excerpts)));
       }
     }
     return new DuplicateList(kinds, shown);
+  }
+
+  private static BigDecimal jaccard(Row row) {
+    BigDecimal jaccard = row.getAs(Duplicates.JACCARD);
+    return jaccard == null ? BigDecimal.ONE : jaccard;
   }
 
   private DuplicateList.Pair pair(Row row, Excerpts excerpts) {

@@ -56,7 +56,10 @@ final class Templates {
     List<TemplateText> found = new ArrayList<>();
     for (Row row :
         sample(context, near)
-            .coalesce(1)
+            .repartition(1)
+            // The sample takes no more than fits, so which come first must not depend on
+            // partitions.
+            .sortWithinPartitions(xxhash64(col(ITEM_ID)), col(ITEM_ID))
             .mapPartitions(new Search(section), Encoders.row(FOUND))
             .collectAsList()) {
       found.add(new TemplateText(row.getString(0), row.getInt(1), row.getInt(2), row.getLong(3)));
@@ -64,7 +67,7 @@ final class Templates {
     return found;
   }
 
-  /** Who contributed it and the compared fields, of each record drawn. */
+  /** Item, who contributed it, and the compared fields, of each record drawn. */
   private static Dataset<Row> sample(StageContext context, NearDuplicates near) {
     TableStore tables = context.tables();
     BatchKey key = context.batch().key();
@@ -80,6 +83,7 @@ final class Templates {
                     .and(isDrawn))
             .select(col(ITEM_ID), col(Verdicts.CONTRIBUTORS));
     List<Column> columns = new ArrayList<>();
+    columns.add(col(ITEM_ID));
     columns.add(array_join(col(Verdicts.CONTRIBUTORS), ";"));
     near.fields().forEach(field -> columns.add(element_at(col(Contents.CONTENT), field)));
     return tables
@@ -106,10 +110,10 @@ final class Templates {
       while (rows.hasNext()) {
         Row row = rows.next();
         List<@Nullable String> fields = new ArrayList<>();
-        for (int i = 1; i < row.size(); i++) {
+        for (int i = 2; i < row.size(); i++) {
           fields.add(row.getString(i));
         }
-        sample.add(fields, row.getString(0));
+        sample.add(fields, row.getString(1));
       }
       List<Row> found = new ArrayList<>();
       for (Suggestion suggestion : sample.suggestions()) {

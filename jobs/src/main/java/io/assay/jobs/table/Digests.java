@@ -8,7 +8,7 @@ import org.apache.spark.sql.types.DataTypes;
  */
 public final class Digests {
 
-  /** Id of the normalisation: steps and library version. */
+  /** Id of the normalisation: steps, library version and content fields. */
   public static final String NORMALISATION = "normalisation";
 
   /** SHA-256 of the normalised content, 32 bytes. */

@@ -56,7 +56,7 @@ public final class NearIndex {
 
   /** {@link #ITEM} of an item id. */
   public static Column itemOf(Column itemId) {
-    return when(itemId.rlike("^[0-9a-f]{64}$"), concat(lit(DIGITS), unhex(itemId)))
+    return when(itemId.rlike("\\A[0-9a-f]{64}\\z"), concat(lit(DIGITS), unhex(itemId)))
         .otherwise(encode(itemId, "UTF-8"));
   }
 

@@ -74,7 +74,13 @@ public final class Deliveries {
 
   /** More sections of the charter. */
   public Deliveries charter(String sections) {
-    charter = CharterParser.parse("charter.yaml", CHARTER + sections, Map.of());
+    return charter(sections, "text");
+  }
+
+  /** The same with these content fields, all of which but {@code text} are absent. */
+  public Deliveries charter(String sections, String... content) {
+    String columns = CHARTER.replace("[text]", "[" + String.join(", ", content) + "]");
+    charter = CharterParser.parse("charter.yaml", columns + sections, Map.of());
     return this;
   }
 

@@ -115,7 +115,7 @@ final class Contributions {
             " %s %d/%d/%d".formatted(other.id(), both.size(), mine.size(), theirs.size());
         boolean extended =
             one.who().equals(other.who())
-                && mine.size() >= theirs.size()
+                && mine.size() > theirs.size()
                 && both.size() * 10 >= theirs.size() * 9;
         if (!extended) {
           return "near" + counts;

@@ -9,11 +9,9 @@ import io.assay.jobs.stage.StageResult;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Digests;
 import io.assay.jobs.table.Duplicates;
-import io.assay.jobs.table.TableDefinition;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,8 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A history of one batch, {@code h}; then two that each come right after it: {@code b} with all
- * that may repeat, {@code n} under another normalisation.
+ * A history of one batch, {@code h}; then some that each come right after it, such as {@code b}
+ * with all that may repeat.
  */
 @Tag("spark")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -73,7 +71,7 @@ class DedupeStageTest {
             .write();
     result = new DedupeStage().run(context);
     again = new DedupeStage().run(context);
-    duplicates = duplicates("b");
+    duplicates = NearDuplicateTest.told(commons, "b");
   }
 
   @Test
@@ -136,7 +134,24 @@ class DedupeStageTest {
     } finally {
       commons.charter(FOLDED);
     }
-    assertThat(duplicates("n")).containsExactly(Map.entry("same-case", "exact h-accepted in h"));
+    assertThat(NearDuplicateTest.told(commons, "n"))
+        .containsExactly(Map.entry("same-case", "exact h-accepted in h"));
+  }
+
+  @Test
+  void otherContentFieldsMakeTheIndexOfHistoryAgain(SparkSession spark, @TempDir Path other) {
+    Deliveries fields = new Deliveries(spark, other).charter(FOLDED);
+    Deliveries.Rows history =
+        fields.batch("h").text("of-text-alone", "new", "Good morning.", EARLY, "ann");
+    new DedupeStage().run(history.write());
+    history.judged();
+    fields.charter(FOLDED, "text", "title");
+
+    new DedupeStage()
+        .run(fields.batch("f").text("without-title", "new", "Good morning.", LATE, "eve").write());
+
+    assertThat(NearDuplicateTest.told(fields, "f"))
+        .containsExactly(Map.entry("without-title", "exact of-text-alone in h"));
   }
 
   /** In a warehouse of its own, since its history has a batch more. */
@@ -170,20 +185,5 @@ class DedupeStageTest {
         .isEqualTo("accepted-later");
     assertThat(rows.get("taken").<String>getAs(Duplicates.KEPT_BATCH_ID)).isEqualTo("h");
     assertThat(counts.rowsOut()).isEqualTo(1);
-  }
-
-  private Map<String, String> duplicates(String batch) {
-    Map<String, String> told = new TreeMap<>();
-    for (Row row :
-        commons.tables().read(Duplicates.TABLE, new BatchKey(batch, 1)).collectAsList()) {
-      String kept =
-          "%s %s in %s"
-              .formatted(
-                  row.getAs(Duplicates.KIND),
-                  row.getAs(Duplicates.KEPT_ITEM_ID),
-                  row.getAs(Duplicates.KEPT_BATCH_ID));
-      assertThat(told.put(row.getAs(TableDefinition.ITEM_ID), kept)).as("once each").isNull();
-    }
-    return told;
   }
 }

@@ -11,6 +11,7 @@ import io.assay.jobs.table.NearIndex;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -92,6 +93,33 @@ class NearHistoryTest {
     assertThat(bases(commons))
         .as("batch, what it indexed, whether it made an order")
         .containsExactlyInAnyOrder("h h true", "i i true", "i h false", "j j false");
+  }
+
+  @Test
+  void itemsAreFoundWhateverTheirIdsLookLike(SparkSession spark) {
+    Deliveries commons = new Deliveries(spark, directory).charter(LIKE);
+    String derived = "0123456789abcdef".repeat(4);
+    run(
+        commons
+            .batch("h")
+            .text(derived, "new", "a b c d e f g h", at(1), "ann")
+            .text(derived + "\n", "new", "i j k l m n o p", at(1), "ann")
+            .text(derived.toUpperCase(Locale.ROOT), "new", "q r s t u v w x", at(1), "ann")
+            .text("\u00ff\ud83d\ude00\u0000", "new", "1 2 3 4 5 6 7 8", at(1), "ann"));
+    run(
+        commons
+            .batch("b")
+            .text("of-derived", "new", "b c d e f g h z", at(2), "bob")
+            .text("of-line", "new", "j k l m n o p z", at(2), "bob")
+            .text("of-upper", "new", "r s t u v w x z", at(2), "bob")
+            .text("of-odd", "new", "2 3 4 5 6 7 8 z", at(2), "bob"));
+
+    assertThat(NearDuplicateTest.told(commons, "b"))
+        .containsOnly(
+            Map.entry("of-derived", "near %s in h".formatted(derived)),
+            Map.entry("of-line", "near %s\n in h".formatted(derived)),
+            Map.entry("of-upper", "near %s in h".formatted(derived.toUpperCase(Locale.ROOT))),
+            Map.entry("of-odd", "near \u00ff\ud83d\ude00\u0000 in h"));
   }
 
   private static Map<String, Row> run(Deliveries.Rows rows) {

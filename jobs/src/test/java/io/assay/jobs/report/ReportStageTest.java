@@ -56,6 +56,7 @@ class ReportStageTest {
             "Jaccard 0.818181818, containment 0.900000000 (9 shingles in both, 10 in the kept item, 10 in the later one, threshold jaccard 0.8).")
         .contains("Kept, batch 2025-12", "Removed, a near duplicate")
         .contains("Repeated by others than who was first")
+        .contains("of items submitted at the same instant nothing tells who wrote them first")
         .contains("<mark>Well</mark>");
   }
 

@@ -28,8 +28,8 @@ public record NearDuplicates(
    *     after the other, or one for each field in their order, all of which must be reached
    * @param containment least part of the smaller set that is in the larger one, which makes a
    *     duplicate as well; not if each field has its own threshold
-   * @param revision least part of an own kept item's set that a later, not smaller item holds to be
-   *     its revision instead of its duplicate
+   * @param revision least part of an own kept item's set that a later, larger item holds to be its
+   *     revision instead of its duplicate
    */
   public record Thresholds(
       List<BigDecimal> jaccard, @Nullable BigDecimal containment, @Nullable BigDecimal revision)

@@ -44,7 +44,7 @@ final class DuplicateSection {
         Listing.text("; one of an earlier batch: "),
         Figures.count("duplicates.history", duplicates.ofHistory()),
         Listing.text(
-            ". The item that came first is kept, by batch, then time of submission, then id."));
+            ". The item that came first is kept, by batch, then time of submission, then id: of items submitted at the same instant nothing tells who wrote them first."));
   }
 
   private static Html kinds(DuplicateList duplicates) {

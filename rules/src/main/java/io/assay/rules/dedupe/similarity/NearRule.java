@@ -27,14 +27,16 @@ public record NearRule(SimilarityRule similarity, @Nullable Ratio revision)
   }
 
   /**
-   * Whether a later record extends the kept one: it is not smaller in any field, and holds enough
-   * of the kept one's. That both are by the same contributors is for the caller to know.
+   * Whether a later record extends the kept one: it is larger in a field and smaller in none, and
+   * holds enough of the kept one's. That both are by the same contributors is for the caller to
+   * know.
    *
    * @param overlaps of the later set with the kept one, in this order
    */
   public boolean isRevision(List<Overlap> overlaps) {
     Ratio least = revision;
     return least != null
+        && overlaps.stream().anyMatch(each -> each.one() > each.other())
         && overlaps.stream()
             .allMatch(
                 each ->

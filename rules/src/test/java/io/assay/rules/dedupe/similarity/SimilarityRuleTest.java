@@ -88,10 +88,13 @@ class SimilarityRuleTest {
   }
 
   @Test
-  void revisionHoldsTheEarlierTextAndIsNotSmaller() {
+  void revisionHoldsTheEarlierTextAndExtendsIt() {
     NearRule rule = new NearRule(new JointRule(new Ratio(1, 2), null), new Ratio(3, 4));
     assertThat(rule.isRevision(List.of(new Overlap(4, 8, 4)))).isTrue();
-    assertThat(rule.isRevision(List.of(new Overlap(3, 4, 4)))).isTrue();
+    assertThat(rule.isRevision(List.of(new Overlap(3, 5, 4)))).isTrue();
+    assertThat(rule.isRevision(List.of(new Overlap(3, 4, 4)))).isFalse();
+    assertThat(rule.isRevision(List.of(new Overlap(4, 4, 4), new Overlap(4, 5, 4)))).isTrue();
+    assertThat(rule.isRevision(List.of(new Overlap(3, 3, 4), new Overlap(4, 6, 4)))).isFalse();
     assertThat(rule.isRevision(List.of(new Overlap(4, 4, 8)))).isFalse();
     assertThat(rule.isRevision(List.of(new Overlap(4, 8, 6)))).isFalse();
     assertThat(new NearRule(rule.similarity(), null).isRevision(List.of(new Overlap(4, 8, 4))))
