@@ -52,6 +52,28 @@ public final class FlatItems {
     return of(items.join(contents.drop(ATTEMPT), place, "inner"), charter);
   }
 
+  /**
+   * Flattens rows of {@code items} alone: without the content fields.
+   *
+   * @see Reading#ITEMS
+   */
+  public static Dataset<Row> ofItems(Dataset<Row> items, Charter charter) {
+    Map<String, Column> columns = columns(charter);
+    columns.keySet().removeAll(charter.intake().columns().content());
+    return flat(items, columns, List.of(Items.TABLE.schema().fieldNames()));
+  }
+
+  /**
+   * Flattens rows of {@code contents} alone: the content fields, and {@link #own} of the item id.
+   *
+   * @see Reading#CONTENTS
+   */
+  public static Dataset<Row> ofContents(Dataset<Row> contents, Charter charter) {
+    Map<String, Column> columns = columns(charter);
+    columns.keySet().retainAll(charter.intake().columns().content());
+    return flat(contents, columns, List.of(ITEM_ID));
+  }
+
   /** Flattens rows that have the columns of {@code items} and {@code contents}. */
   public static Dataset<Row> of(Dataset<Row> joined, Charter charter) {
     return of(joined, charter, List.of());
@@ -63,14 +85,16 @@ public final class FlatItems {
    * @param others further columns of the rows, which {@link #own} reaches as well
    */
   public static Dataset<Row> of(Dataset<Row> joined, Charter charter, List<String> others) {
+    List<String> own =
+        Stream.concat(Arrays.stream(Items.TABLE.schema().fieldNames()), others.stream()).toList();
+    return flat(joined, columns(charter), own);
+  }
+
+  private static Dataset<Row> flat(Dataset<Row> rows, Map<String, Column> named, List<String> own) {
     List<Column> columns = new ArrayList<>();
-    columns(charter).forEach((name, column) -> columns.add(column.as(name)));
-    Column[] own =
-        Stream.concat(Arrays.stream(Items.TABLE.schema().fieldNames()), others.stream())
-            .map(name -> col(name))
-            .toArray(Column[]::new);
-    columns.add(struct(own).as(ROW));
-    return joined.select(columns.toArray(Column[]::new));
+    named.forEach((name, column) -> columns.add(column.as(name)));
+    columns.add(struct(own.stream().map(name -> col(name)).toArray(Column[]::new)).as(ROW));
+    return rows.select(columns.toArray(Column[]::new));
   }
 
   /** A column of {@code items} on flat rows, whatever names the charter gives its own. */

@@ -12,6 +12,7 @@ import org.apache.spark.sql.catalyst.expressions.Concat;
 import org.apache.spark.sql.catalyst.expressions.Contains;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.ILike;
+import org.apache.spark.sql.catalyst.expressions.Length;
 import org.apache.spark.sql.catalyst.expressions.Like;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.Lower;
@@ -143,9 +144,11 @@ final class Program {
     } else if (part instanceof RegExpExtract) {
       return extracted(operands);
     } else if (part instanceof Lower) {
-      return call(LetterCase.LOWER, DataTypes.StringType, operands.get(0));
+      return new OfText(LetterCase.LOWER, DataTypes.StringType, operands.get(0));
     } else if (part instanceof Upper) {
-      return call(LetterCase.UPPER, DataTypes.StringType, operands.get(0));
+      return new OfText(LetterCase.UPPER, DataTypes.StringType, operands.get(0));
+    } else if (part instanceof Length && operands.get(0).dataType() instanceof StringType) {
+      return new OfText(Characters.COUNT, DataTypes.IntegerType, operands.get(0));
     } else if (part instanceof Cast cast) {
       Casts.check(cast);
     } else if (part instanceof Round) {

@@ -11,6 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
 import org.apache.spark.sql.catalyst.util.ArrayBasedMapData;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.catalyst.util.DateTimeUtils;
@@ -34,6 +35,28 @@ final class CatalystRows {
       FlatMapFunction<Iterator<T>, InternalRow> rows,
       StructType schema) {
     return spark.internalCreateDataFrame(source.mapPartitions(rows).rdd(), schema, false);
+  }
+
+  /**
+   * Rows each as the one array of bytes that Spark hands from operation to operation. Kept like
+   * this, they need not be taken apart into columns and put together again for each query.
+   */
+  record Packing(StructType schema) implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {
+    @Override
+    public Iterator<InternalRow> call(Iterator<InternalRow> rows) {
+      UnsafeProjection packed = UnsafeProjection.create(schema);
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return rows.hasNext();
+        }
+
+        @Override
+        public InternalRow next() {
+          return packed.apply(rows.next()).copy();
+        }
+      };
+    }
   }
 
   static @Nullable UTF8String text(@Nullable String text) {

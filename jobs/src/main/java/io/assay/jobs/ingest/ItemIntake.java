@@ -26,8 +26,8 @@ import org.apache.spark.sql.Row;
 import scala.collection.JavaConverters;
 
 /**
- * Takes in contributions. The files are read once, and what they say is kept column by column, so
- * that settling who is who looks at ids alone and each table is written from its own columns.
+ * Takes in contributions. The files are read once, and what they say is kept, so that who is who
+ * can be settled before each table is written.
  */
 final class ItemIntake {
   private final StageContext context;
@@ -51,7 +51,7 @@ final class ItemIntake {
 
   private Taken take(Scratch scratch) {
     Dataset<Row> read =
-        scratch.keep(ReadFiles.of(context.spark(), files, kind, ReadFiles.Raw.UNREADABLE));
+        ReadFiles.kept(context.spark(), files, kind, ReadFiles.Raw.UNREADABLE, scratch);
     Row records = read.agg(count(lit(1)), count(col(Quarantine.REASON))).head();
     Dataset<Row> readable = read.where(col(Quarantine.REASON).isNull()).drop(Quarantine.RAW);
     Optional<Dataset<Row>> exceptions = new Identities(context, key, scratch).exceptions(readable);

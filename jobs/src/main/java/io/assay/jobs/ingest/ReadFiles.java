@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
@@ -55,18 +56,24 @@ final class ReadFiles implements FlatMapFunction<Iterator<DeliveredFile>, Intern
 
   /** The rows of all files, in no order that matters. */
   static Dataset<Row> of(SparkSession spark, List<Path> files, RecordRows kind, Raw raw) {
-    StructType schema = schema(kind);
-    if (files.isEmpty()) {
-      return spark.createDataFrame(List.of(), schema);
-    }
+    return CatalystRows.of(spark, delivered(spark, files), new ReadFiles(kind, raw), schema(kind));
+  }
+
+  /** The same, read once and kept until the scratch is closed. */
+  static Dataset<Row> kept(
+      SparkSession spark, List<Path> files, RecordRows kind, Raw raw, Scratch scratch) {
+    JavaRDD<InternalRow> rows =
+        delivered(spark, files)
+            .mapPartitions(new ReadFiles(kind, raw))
+            .mapPartitions(new CatalystRows.Packing(schema(kind)));
+    return spark.internalCreateDataFrame(scratch.keep(rows).rdd(), schema(kind), false);
+  }
+
+  private static JavaRDD<DeliveredFile> delivered(SparkSession spark, List<Path> files) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     // A task may take several files: each leaves a data file in every table that it feeds.
     int tasks = Math.min(files.size(), 2 * context.defaultParallelism());
-    return CatalystRows.of(
-        spark,
-        context.parallelize(DeliveredFile.of(files), tasks),
-        new ReadFiles(kind, raw),
-        schema);
+    return context.parallelize(DeliveredFile.of(files), Math.max(1, tasks));
   }
 
   static StructType schema(RecordRows kind) {

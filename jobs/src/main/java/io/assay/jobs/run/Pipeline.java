@@ -46,8 +46,7 @@ public final class Pipeline {
 
   /** Runs all stages that are not complete. */
   public RunResult run(RunRequest request) {
-    anchorWhatWaits(request);
-    Task task = task(request);
+    Task task = new Task(request, anchorWhatWaits(request));
     BatchState state = open(task);
     if (state.isFinished()) {
       return ended(state, List.of(), "Nothing to do: the batch is complete.");
@@ -136,10 +135,8 @@ public final class Pipeline {
    * @throws ExitException usage, when an earlier stage is missing or the charter has changed
    */
   public RunResult runOnly(StageName stage, RunRequest request) {
-    if (stage == StageName.INGEST) {
-      anchorWhatWaits(request);
-    }
-    Task task = task(request);
+    Task task =
+        stage == StageName.INGEST ? new Task(request, anchorWhatWaits(request)) : task(request);
     BatchState state = stage == StageName.INGEST ? open(task) : requireReady(stage, task);
     if (state.isComplete(stage)) {
       return ended(state, List.of(), "Nothing to do: the stage is complete.");
@@ -186,9 +183,14 @@ public final class Pipeline {
     return new RunResult(state.key(), ExitCode.DONE, message, steps);
   }
 
-  /** Anchors earlier batches that had to wait, each under its own charter. */
-  private void anchorWhatWaits(RunRequest request) {
+  /**
+   * Anchors earlier batches that had to wait, each under its own charter.
+   *
+   * @return the batches as they stand then
+   */
+  private BatchLog anchorWhatWaits(RunRequest request) {
     BatchLog log = BatchLog.read(environment.tables());
+    boolean hasAnchored = false;
     for (BatchState state : log.valid()) {
       if (state.isWaitingForAnchor() && !state.key().batchId().equals(request.batchId())) {
         RunRequest waiting =
@@ -202,8 +204,10 @@ public final class Pipeline {
         List<RunResult.Step> steps = new ArrayList<>();
         BatchState anchored = anchor(state, task, steps);
         step(stage(StageName.REPORT), anchored, task, steps);
+        hasAnchored = true;
       }
     }
+    return hasAnchored ? BatchLog.read(environment.tables()) : log;
   }
 
   private BatchState anchor(BatchState state, Task waiting, List<RunResult.Step> steps) {

@@ -14,6 +14,8 @@ public final class SparkSessions {
   private static final List<String> UNIQUE_COLUMNS =
       List.of(
           "item_id",
+          "record_number",
+          "byte_offset",
           "content_mac",
           "content.key_value.value",
           "content_hash",

@@ -44,6 +44,10 @@ final class FewRows {
     this.spark = spark;
   }
 
+  SparkSession spark() {
+    return spark;
+  }
+
   /** Reads one file to its end; a reader serves all files of a schema. */
   private record Reader(
       Function1<PartitionedFile, scala.collection.Iterator<InternalRow>> open,

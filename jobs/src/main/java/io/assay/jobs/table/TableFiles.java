@@ -169,10 +169,15 @@ final class TableFiles {
     /** The rows of some of its files. */
     Dataset<Row> rows(List<DataFile> some) {
       List<AddFile> added = some.stream().map(DataFile::add).toList();
-      return snapshot
-          .deltaLog()
-          .createDataFrame(
-              snapshot, JavaConverters.asScalaBuffer(added).toSeq(), false, Option.empty());
+      SparkSession spark = fewRows.spark();
+      return spark.baseRelationToDataFrame(
+          snapshot
+              .deltaLog()
+              .buildHadoopFsRelationWithFileIndex(
+                  snapshot,
+                  new ListedFiles(spark, JavaConverters.asScalaBuffer(added).toSeq(), snapshot),
+                  Option.empty(),
+                  false));
     }
   }
 

@@ -59,21 +59,36 @@ public final class TableStore {
 
   /** All rows of all batches and attempts. */
   public Dataset<Row> read(TableDefinition table) {
-    return rows(table, file -> true);
+    if (!exists(table)) {
+      return none(table);
+    }
+    TableFiles.State state = state(table);
+    return state.rows(state.files());
   }
 
   /** The rows of one attempt. */
   public Dataset<Row> read(TableDefinition table, BatchKey key) {
-    return rows(table, file -> file.mayHold(key)).where(isOf(key));
+    return read(table, List.of(key));
   }
 
   /** The rows of several attempts; none when the list is empty. */
   public Dataset<Row> read(TableDefinition table, List<BatchKey> keys) {
-    Object[] attempts = keys.stream().map(key -> key.batchId() + "/" + key.attempt()).toArray();
-    return rows(table, file -> keys.stream().anyMatch(file::mayHold))
-        .where(
-            concat_ws("/", col(TableDefinition.BATCH_ID), col(TableDefinition.ATTEMPT))
-                .isin(attempts));
+    if (!exists(table)) {
+      return none(table);
+    }
+    TableFiles.State state = state(table);
+    List<DataFile> whole = new ArrayList<>();
+    List<DataFile> mixed = new ArrayList<>();
+    for (DataFile file : state.files()) {
+      if (keys.stream().anyMatch(file::holdsOnly)) {
+        whole.add(file);
+      } else if (keys.stream().anyMatch(file::mayHold)) {
+        mixed.add(file);
+      }
+    }
+    // An append leaves whole files alone: of these no row needs to be looked at.
+    Dataset<Row> rows = state.rows(whole);
+    return mixed.isEmpty() ? rows : rows.unionAll(state.rows(mixed).where(isOf(keys)));
   }
 
   /**
@@ -111,12 +126,8 @@ public final class TableStore {
         : read(table, key).count();
   }
 
-  private Dataset<Row> rows(TableDefinition table, Predicate<DataFile> wanted) {
-    if (!exists(table)) {
-      return spark.createDataFrame(List.of(), table.schema());
-    }
-    TableFiles.State state = state(table);
-    return state.rows(state.files().stream().filter(wanted).toList());
+  private Dataset<Row> none(TableDefinition table) {
+    return spark.createDataFrame(List.of(), table.schema());
   }
 
   private TableFiles.State state(TableDefinition table) {
@@ -222,10 +233,10 @@ public final class TableStore {
     return Map.copyOf(written);
   }
 
-  private static Column isOf(BatchKey key) {
-    return col(TableDefinition.BATCH_ID)
-        .equalTo(key.batchId())
-        .and(col(TableDefinition.ATTEMPT).equalTo(key.attempt()));
+  private static Column isOf(List<BatchKey> keys) {
+    Object[] attempts = keys.stream().map(key -> key.batchId() + "/" + key.attempt()).toArray();
+    return concat_ws("/", col(TableDefinition.BATCH_ID), col(TableDefinition.ATTEMPT))
+        .isin(attempts);
   }
 
   private static Column[] columns(TableDefinition table, BatchKey key) {

@@ -85,15 +85,16 @@ class ScreenStageTest {
   private static final Map<String, TreeSet<String>> FOUND = new HashMap<>();
   private static final Map<String, String> DETAILS = new HashMap<>();
 
+  private static final List<Row> ITEMS = new ArrayList<>();
+  private static final List<Row> CONTENTS = new ArrayList<>();
+
   @BeforeAll
   static void screen() {
-    List<Row> items = new ArrayList<>();
-    List<Row> contents = new ArrayList<>();
-    add(items, contents, "good", "new", "CC0-1.0", FRESH, "fine text", "4", "a");
-    add(items, contents, "revised", "revision", "CC0-1.0", FRESH, "fine text", "4", "a");
+    add(ITEMS, CONTENTS, "good", "new", "CC0-1.0", FRESH, "fine text", "4", "a");
+    add(ITEMS, CONTENTS, "revised", "revision", "CC0-1.0", FRESH, "fine text", "4", "a");
     add(
-        items,
-        contents,
+        ITEMS,
+        CONTENTS,
         "all-wrong",
         "foreign",
         "GPL-3.0-only",
@@ -101,13 +102,13 @@ class ScreenStageTest {
         "a!!",
         null,
         " ");
-    add(items, contents, "blank", "new", "CC0-1.0", FRESH, " \t\u2003 \n ", "4", "a");
-    add(items, contents, "unrated", "new", "CC0-1.0", FRESH, "fine text", null, "a");
-    add(items, contents, "unlicensed", "new", null, FRESH, "fine text", "4", "a");
-    add(items, contents, "failing", "new", "CC0-1.0", FRESH, "fine text", "3", "a");
+    add(ITEMS, CONTENTS, "blank", "new", "CC0-1.0", FRESH, " \t\u2003 \n ", "4", "a");
+    add(ITEMS, CONTENTS, "unrated", "new", "CC0-1.0", FRESH, "fine text", null, "a");
+    add(ITEMS, CONTENTS, "unlicensed", "new", null, FRESH, "fine text", "4", "a");
+    add(ITEMS, CONTENTS, "failing", "new", "CC0-1.0", FRESH, "fine text", "3", "a");
     add(
-        items,
-        contents,
+        ITEMS,
+        CONTENTS,
         "hostile",
         "new",
         "(".repeat(5_000) + HOSTILE,
@@ -116,8 +117,8 @@ class ScreenStageTest {
         "-9223372036854775808",
         HOSTILE);
     add(
-        items,
-        contents,
+        ITEMS,
+        CONTENTS,
         "again",
         "redelivered",
         "GPL-3.0-only",
@@ -125,20 +126,25 @@ class ScreenStageTest {
         null,
         null,
         " ");
-    context = context(CHARTER + CHECKS);
-    write(Items.TABLE, items);
-    write(Contents.TABLE, contents);
+    context = context(directory, CHARTER + CHECKS);
+    write(context);
 
     result = new ScreenStage().run(context);
 
-    for (Row row : context.tables().read(Findings.TABLE, KEY).collectAsList()) {
+    FOUND.putAll(found(context));
+  }
+
+  private static Map<String, TreeSet<String>> found(StageContext screened) {
+    Map<String, TreeSet<String>> found = new HashMap<>();
+    for (Row row : screened.tables().read(Findings.TABLE, KEY).collectAsList()) {
       String item = row.getAs(TableDefinition.ITEM_ID);
       String rule = row.getAs(Findings.RULE);
-      FOUND
+      found
           .computeIfAbsent(item, none -> new TreeSet<>())
           .add(rule + " " + row.getAs(Findings.SEVERITY));
       DETAILS.put(item + " " + rule, row.getAs(Findings.DETAIL));
     }
+    return found;
   }
 
   @Test
@@ -185,6 +191,23 @@ class ScreenStageTest {
   }
 
   @Test
+  void findsTheSameWhereNoCheckReadsItemsAndContentsTogether() {
+    StageContext apart =
+        context(
+            directory.resolve("apart"), CHARTER.replace("[text, kind, source]", "[text]") + CHECKS);
+    write(apart);
+
+    StageResult screened = new ScreenStage().run(apart);
+
+    Map<String, TreeSet<String>> expected = new HashMap<>(FOUND);
+    TreeSet<String> butKind = new TreeSet<>(FOUND.get("all-wrong"));
+    butKind.remove("required:missing reject");
+    expected.put("all-wrong", butKind);
+    assertThat(found(apart)).isEqualTo(expected);
+    assertThat(screened.rowsRejected()).isEqualTo(2);
+  }
+
+  @Test
   void quotesHostileTextShortAndWithoutWhatATerminalObeys() {
     assertThat(FOUND.get("hostile"))
         .containsExactly(
@@ -211,6 +234,7 @@ class ScreenStageTest {
   void refusesACharterBeforeAnythingIsReadWhenOneExpressionIsNotAdmitted() {
     StageContext hostile =
         context(
+            directory,
             CHARTER
                 + "rules: [{ id: late, expression: submitted_at < now(), severity: warn, message: m }]\n");
 
@@ -254,13 +278,18 @@ class ScreenStageTest {
     }
   }
 
-  private static void write(TableDefinition table, List<Row> rows) {
+  private static void write(StageContext context) {
+    write(context, Items.TABLE, ITEMS);
+    write(context, Contents.TABLE, CONTENTS);
+  }
+
+  private static void write(StageContext context, TableDefinition table, List<Row> rows) {
     StructField[] fields = table.schema().fields();
     StructType schema = new StructType(Arrays.copyOfRange(fields, 2, fields.length));
     context.tables().append(table, KEY, context.spark().createDataFrame(rows, schema));
   }
 
-  private static StageContext context(String charter) {
+  private static StageContext context(Path directory, String charter) {
     SparkSession spark = SharedSpark.session();
     Warehouse warehouse = new Warehouse(directory);
     return new StageContext(
