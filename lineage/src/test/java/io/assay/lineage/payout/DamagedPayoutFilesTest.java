@@ -158,13 +158,19 @@ class DamagedPayoutFilesTest {
   /** Keeps some bytes; a negative number says how many are lost. */
   private static void cut(Path file, int length) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    Files.write(file, Arrays.copyOf(bytes, length < 0 ? bytes.length + length : length));
+    replace(file, Arrays.copyOf(bytes, length < 0 ? bytes.length + length : length));
   }
 
   /** Changes one byte; a negative place counts from the end. */
   private static void change(Path file, int place) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     bytes[place < 0 ? bytes.length + place : place] ^= 1;
+    replace(file, bytes);
+  }
+
+  /** The file under this name alone: shards without accounts are one file. */
+  private static void replace(Path file, byte[] bytes) throws IOException {
+    Files.delete(file);
     Files.write(file, bytes);
   }
 

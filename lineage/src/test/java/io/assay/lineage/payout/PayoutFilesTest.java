@@ -149,6 +149,17 @@ class PayoutFilesTest {
   }
 
   @Test
+  void shardsWithoutAccountsAreOneFile() throws IOException {
+    write(
+        PayoutList.of(new TreeMap<>(Map.of(DISTRIBUTOR, BigInteger.ONE))),
+        PayoutFiles.OnOther.REFUSE);
+
+    Path claims = output.resolve("claims");
+    assertThat(Files.isSameFile(claims.resolve("000.json"), claims.resolve("fff.json"))).isTrue();
+    assertThat(Files.isSameFile(claims.resolve("000.json"), claims.resolve("5aa.json"))).isFalse();
+  }
+
+  @Test
   void writesAllShardsOfAListWithoutAccounts() throws IOException {
     PayoutSummary summary = write(PayoutList.of(new TreeMap<>()), PayoutFiles.OnOther.REFUSE);
 
