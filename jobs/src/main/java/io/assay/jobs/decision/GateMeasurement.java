@@ -3,27 +3,17 @@ package io.assay.jobs.decision;
 import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.struct;
 
 import io.assay.jobs.metric.Measure;
 import io.assay.jobs.metric.SetMetrics;
-import io.assay.jobs.stage.Batch;
-import io.assay.jobs.stage.CurrentVerdicts;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
-import io.assay.jobs.table.Duplicates;
-import io.assay.jobs.table.Labels;
 import io.assay.jobs.table.Verdicts;
-import io.assay.rules.charter.DuplicatesSection;
 import io.assay.rules.charter.GateEntry;
 import io.assay.rules.charter.Scope;
 import io.assay.rules.decision.Fraction;
 import io.assay.rules.decision.GateOutcome;
-import io.assay.rules.label.LabelAgreement;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
@@ -32,7 +22,6 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Measures what the charter's gates ask for, each set once, and judges the gates. What gates on the
@@ -53,7 +42,7 @@ final class GateMeasurement {
         MeasuredRows rows = gate.of() == Scope.DATASET ? ofDataset : own;
         measures
             .computeIfAbsent(gate.of(), scope -> new IdentityHashMap<>())
-            .put(gate, rows.measure(gate));
+            .put(gate, rows.columns().measure(gate));
       }
     }
   }
@@ -76,11 +65,15 @@ final class GateMeasurement {
                 scope == Scope.DATASET
                     ? dataset(gates, verdicts)
                     : values(gates, own(scope, verdicts, counts))));
+    StageFigures figures = new StageFigures(context);
     List<GateOutcome> outcomes = new ArrayList<>();
     for (GateEntry gate : context.charter().gates()) {
       outcomes.add(
           GateOutcome.of(
-              gate, isOfRows(gate) ? measured.get(gate) : special(gate, verdicts, counts)));
+              gate,
+              isOfRows(gate)
+                  ? measured.get(gate)
+                  : figures.of(gate, counts, () -> set(gate.of(), verdicts))));
     }
     return outcomes;
   }
@@ -109,7 +102,7 @@ final class GateMeasurement {
   }
 
   private Dataset<Row> measured(Dataset<Row> rows) {
-    Column[] names = own.names();
+    Column[] names = own.columns().names();
     return names.length == 0
         ? rows.select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID))
         : rows.select(names);
@@ -154,47 +147,5 @@ final class GateMeasurement {
     List<BatchKey> keys = new ArrayList<>(context.batch().pastKeys());
     keys.add(context.batch().key());
     return keys;
-  }
-
-  /** Without revisions; where the charter knows none, the statistics of the files tell. */
-  private long removed() {
-    BatchKey key = context.batch().key();
-    DuplicatesSection section = context.charter().duplicates();
-    return section != null && section.findsRevisions()
-        ? context.tables().read(Duplicates.TABLE, key).where(Duplicates.isRemoval()).count()
-        : context.tables().count(Duplicates.TABLE, key);
-  }
-
-  private @Nullable Fraction special(GateEntry gate, Dataset<Row> verdicts, Counts counts) {
-    return switch (gate.metric()) {
-      case DUPLICATE_SHARE -> Fraction.share(removed(), counts.judged());
-      case REJECTED_SHARE -> Fraction.share(counts.rejected(), counts.judged());
-      case LABEL_AGREEMENT -> labelAgreement(set(gate.of(), verdicts));
-      case DISTANCE_TO_TARGET -> Distances.of(context, gate);
-      default -> throw new IllegalStateException("not special: " + gate.metric());
-    };
-  }
-
-  /** The mean agreement over the items of a set, with the votes of all batches so far. */
-  private @Nullable Fraction labelAgreement(Dataset<Row> set) {
-    Batch batch = context.batch();
-    Column sequence =
-        org.apache.spark.sql.functions.coalesce(
-            CurrentVerdicts.sequenceOf(col(BATCH_ID), batch.history()), lit(batch.sequence()));
-    List<LabelAgreement.Shape> shapes =
-        context
-            .tables()
-            .read(Labels.TABLE, keys())
-            .where(col(Labels.VOTES).gt(0))
-            .groupBy(col(ITEM_ID))
-            .agg(max_by(struct(col(Labels.AGREEING), col(Labels.VOTES)), sequence).as("latest"))
-            .join(set.select(col(ITEM_ID)).distinct(), ItemVerdicts.on(ITEM_ID), "left_semi")
-            .groupBy(col("latest." + Labels.AGREEING), col("latest." + Labels.VOTES))
-            .agg(count(lit(1)))
-            .collectAsList()
-            .stream()
-            .map(row -> new LabelAgreement.Shape(row.getLong(0), row.getLong(1), row.getLong(2)))
-            .toList();
-    return LabelAgreement.mean(shapes);
   }
 }

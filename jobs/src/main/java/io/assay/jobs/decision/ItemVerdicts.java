@@ -1,27 +1,15 @@
 package io.assay.jobs.decision;
 
-import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_contains;
-import static org.apache.spark.sql.functions.array_remove;
-import static org.apache.spark.sql.functions.array_union;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sort_array;
 
-import io.assay.jobs.stage.CurrentVerdicts;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.Delivery;
-import io.assay.jobs.table.Duplicates;
-import io.assay.jobs.table.Findings;
 import io.assay.jobs.table.Items;
-import io.assay.jobs.table.Labels;
-import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.table.Verdicts;
 import io.assay.rules.charter.ReviewSection;
-import io.assay.rules.decision.ReasonCode;
 import io.assay.rules.decision.VerdictKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -60,10 +48,10 @@ public final class ItemVerdicts {
 
   private final StageContext context;
   private final @Nullable Dataset<Row> late;
-  private final @Nullable Dataset<Row> rejectedKept;
+  private final @Nullable RejectedKept rejectedKept;
 
   private ItemVerdicts(
-      StageContext context, @Nullable Dataset<Row> late, @Nullable Dataset<Row> rejectedKept) {
+      StageContext context, @Nullable Dataset<Row> late, @Nullable RejectedKept rejectedKept) {
     this.context = context;
     this.late = late;
     this.rejectedKept = rejectedKept;
@@ -76,9 +64,11 @@ public final class ItemVerdicts {
     }
     Dataset<Row> decided = Reconsidered.of(context).select(columns());
     Dataset<Row> rejected = decided.where(is(VerdictKind.REJECTED));
-    return rejected.isEmpty()
-        ? new ItemVerdicts(context, decided, null)
-        : new ItemVerdicts(context, decided.unionByName(freed(context, rejected)), rejected);
+    if (rejected.isEmpty()) {
+      return new ItemVerdicts(context, decided, null);
+    }
+    RejectedKept kept = new RejectedKept(rejected);
+    return new ItemVerdicts(context, decided.unionByName(kept.freed(context)), kept);
   }
 
   /** All verdicts of the context's batch. */
@@ -118,23 +108,31 @@ public final class ItemVerdicts {
   /**
    * The batch's own items.
    *
-   * @param items id, contributors and delivery of {@link #items()}, and any other columns, which
-   *     stand behind those of the result
+   * @param items id and contributors of {@link #items()}, and any other columns, which stay
    */
   public Dataset<Row> own(Dataset<Row> items) {
     Dataset<Row> judged = judged(items);
-    ReviewSection review = context.charter().review();
-    BigDecimal bound = review == null ? null : review.perContributorRejectionBound();
-    if (bound == null) {
-      return judged;
-    }
-    Dataset<Row> narrow =
-        items().select(col(ITEM_ID), col(Items.CONTRIBUTORS), col(Items.DELIVERY));
-    return RejectionHold.above(bound, judged(narrow), judged);
+    Dataset<Row> revising = Revising.among(context, items(), rejectedKept);
+    return revising == null
+        ? judged.withColumn(Verdicts.REVISION, lit(false))
+        : judged
+            .join(revising.withColumn(Verdicts.REVISION, lit(true)), on(ITEM_ID), "left")
+            .withColumn(Verdicts.REVISION, coalesce(col(Verdicts.REVISION), lit(false)));
   }
 
-  private Dataset<Row> judged(Dataset<Row> items) {
-    Dataset<Row> reasons = reasons();
+  /** The same without {@link Verdicts#REVISION}, for which the history is looked at. */
+  public Dataset<Row> judged(Dataset<Row> items) {
+    Dataset<Row> judged = told(items);
+    ReviewSection review = context.charter().review();
+    BigDecimal bound = review == null ? null : review.perContributorRejectionBound();
+    return bound == null
+        ? judged
+        : RejectionHold.above(
+            bound, told(items().select(col(ITEM_ID), col(Items.CONTRIBUTORS))), judged);
+  }
+
+  private Dataset<Row> told(Dataset<Row> items) {
+    Dataset<Row> reasons = BatchReasons.of(context, rejectedKept);
     Dataset<Row> told =
         reasons == null
             ? items
@@ -147,105 +145,15 @@ public final class ItemVerdicts {
     columns.add(Reasons.verdictOrAccepted().as(Verdicts.VERDICT));
     columns.add(Reasons.codes().as(Verdicts.REASONS));
     columns.add(col(Verdicts.CONTRIBUTORS));
-    columns.add(col(Verdicts.REVISION));
     columns.add(lit(null).cast("string").as(Verdicts.COMMITMENT));
     columns.add(lit(null).cast("string").as(Verdicts.SUPERSEDES_BATCH_ID));
     columns.add(lit(null).cast("string").as(Verdicts.SUPERSEDES_LEAF));
     for (String name : items.columns()) {
-      if (!COLUMNS.contains(name) && !name.equals(Items.DELIVERY)) {
+      if (!COLUMNS.contains(name)) {
         columns.add(col(name));
       }
     }
-    return withRevision(told).select(columns.toArray(Column[]::new));
-  }
-
-  /** Everything that speaks against items of the batch; null when nothing does. */
-  private @Nullable Dataset<Row> reasons() {
-    Dataset<Row> all = null;
-    if (has(Findings.TABLE)) {
-      all = Reasons.ofFindings(read(Findings.TABLE));
-    }
-    if (has(Labels.TABLE)) {
-      all = union(all, Reasons.ofLabels(read(Labels.TABLE)));
-    }
-    if (has(Duplicates.TABLE)) {
-      Dataset<Row> duplicates = read(Duplicates.TABLE);
-      if (rejectedKept == null) {
-        return union(all, Reasons.ofDuplicates(duplicates));
-      }
-      Dataset<Row> kept = keptOf(rejectedKept);
-      all =
-          union(all, Reasons.ofDuplicates(duplicates.join(kept, on(keptKey()), "left_anti")))
-              .unionByName(
-                  Reasons.ofFreedDuplicates(
-                      duplicates
-                          .where(Duplicates.isRemoval())
-                          .join(kept, on(keptKey()), "left_semi")));
-    }
-    return all;
-  }
-
-  private static Dataset<Row> union(@Nullable Dataset<Row> some, Dataset<Row> more) {
-    return some == null ? more : some.unionByName(more);
-  }
-
-  private boolean has(TableDefinition table) {
-    return context.tables().count(table, context.batch().key()) > 0;
-  }
-
-  private Dataset<Row> read(TableDefinition table) {
-    return context.tables().read(table, context.batch().key());
-  }
-
-  /** The same rows, with whether they revise what the dataset holds. */
-  private Dataset<Row> withRevision(Dataset<Row> items) {
-    Dataset<Row> revising = Revising.among(context, items(), rejectedKept);
-    return revising == null
-        ? items.withColumn(Verdicts.REVISION, lit(false))
-        : items
-            .join(revising.withColumn(Verdicts.REVISION, lit(true)), on(ITEM_ID), "left")
-            .withColumn(Verdicts.REVISION, coalesce(col(Verdicts.REVISION), lit(false)));
-  }
-
-  /** Rejected duplicates of history whose kept item is rejected now: a curator chooses anew. */
-  private static Dataset<Row> freed(StageContext context, Dataset<Row> rejectedKept) {
-    String exact = ReasonCode.DUPLICATE_EXACT.text();
-    String near = ReasonCode.DUPLICATE_NEAR.text();
-    Dataset<Row> duplicates =
-        context
-            .tables()
-            .read(Duplicates.TABLE, context.batch().pastKeys())
-            .where(Duplicates.isRemoval())
-            .join(keptOf(rejectedKept), on(keptKey()), "left_semi")
-            .select(col(ITEM_ID), col(BATCH_ID).as(Verdicts.DELIVERED_BATCH_ID))
-            .distinct();
-    return CurrentVerdicts.of(context.tables(), context.batch().history())
-        .where(
-            is(VerdictKind.REJECTED)
-                .and(
-                    array_contains(col(Verdicts.REASONS), exact)
-                        .or(array_contains(col(Verdicts.REASONS), near))))
-        .join(duplicates, on(ITEM_ID, Verdicts.DELIVERED_BATCH_ID), "left_semi")
-        .withColumn(Verdicts.VERDICT, lit(Reasons.text(VerdictKind.REVIEW)))
-        .withColumn(
-            Verdicts.REASONS,
-            sort_array(
-                array_union(
-                    array_remove(array_remove(col(Verdicts.REASONS), exact), near),
-                    array(lit(ReasonCode.DUPLICATE_KEPT_ITEM_REJECTED.text())))))
-        .withColumn(Verdicts.SUPERSEDES_BATCH_ID, col(BATCH_ID))
-        .withColumn(Verdicts.SUPERSEDES_LEAF, col(Verdicts.LEAF))
-        .select(columns());
-  }
-
-  static Dataset<Row> keptOf(Dataset<Row> rejected) {
-    return rejected.select(
-        col(ITEM_ID).as(Duplicates.KEPT_ITEM_ID),
-        col(Verdicts.DELIVERED_BATCH_ID).as(Duplicates.KEPT_BATCH_ID));
-  }
-
-  static String[] keptKey() {
-    return new String[] {Duplicates.KEPT_ITEM_ID, Duplicates.KEPT_BATCH_ID};
+    return told.select(columns.toArray(Column[]::new));
   }
 
   static Column[] columns() {

@@ -26,7 +26,7 @@ final class Revising {
    * @param rejectedKept contents that are rejected now, which nothing revises any more
    */
   static @Nullable Dataset<Row> among(
-      StageContext context, Dataset<Row> items, @Nullable Dataset<Row> rejectedKept) {
+      StageContext context, Dataset<Row> items, @Nullable RejectedKept rejectedKept) {
     Dataset<Row> byId = byId(context, items);
     Dataset<Row> byContent = byContent(context, rejectedKept);
     if (byId == null || byContent == null) {
@@ -48,7 +48,7 @@ final class Revising {
   }
 
   private static @Nullable Dataset<Row> byContent(
-      StageContext context, @Nullable Dataset<Row> rejectedKept) {
+      StageContext context, @Nullable RejectedKept rejectedKept) {
     DuplicatesSection section = context.charter().duplicates();
     if (section == null
         || !section.findsRevisions()
@@ -60,13 +60,6 @@ final class Revising {
             .tables()
             .read(Duplicates.TABLE, context.batch().key())
             .where(not(Duplicates.isRemoval()));
-    Dataset<Row> standing =
-        rejectedKept == null
-            ? found
-            : found.join(
-                ItemVerdicts.keptOf(rejectedKept),
-                ItemVerdicts.on(ItemVerdicts.keptKey()),
-                "left_anti");
-    return standing.select(col(ITEM_ID));
+    return (rejectedKept == null ? found : rejectedKept.without(found)).select(col(ITEM_ID));
   }
 }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -14,9 +15,11 @@ import io.assay.jobs.table.Delivery;
 import io.assay.jobs.table.Duplicates;
 import io.assay.jobs.table.Items;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -37,6 +40,14 @@ final class ClusterRows {
   private static final String PARTIES = "parties";
   private static final String REPEATS = "repeats";
   private static final String SIZE = "size";
+
+  /** Ascends as {@link #REPEATS} descends. */
+  private static final String FEWER = "fewer";
+
+  private static final Comparator<Row> LARGEST_FIRST =
+      Comparator.<Row, Long>comparing(row -> row.getAs(FEWER))
+          .thenComparing(row -> row.<String>getAs(Duplicates.KEPT_BATCH_ID))
+          .thenComparing(row -> row.<String>getAs(Duplicates.KEPT_ITEM_ID));
 
   private final List<Row> largest;
   private final List<Row> acrossContributors;
@@ -72,25 +83,16 @@ final class ClusterRows {
             .where(col(Items.DELIVERY).notEqual(Delivery.REDELIVERED.text()))
             .select(col(ITEM_ID), col(Items.CONTRIBUTORS).as(PARTY))
             .join(removed, new String[] {ITEM_ID}, "left");
-    Dataset<Row> clusters = clusters(items).persist();
-    try {
-      List<Row> examined =
-          clusters
-              .orderBy(
-                  col(REPEATS).desc(), col(Duplicates.KEPT_BATCH_ID), col(Duplicates.KEPT_ITEM_ID))
-              .limit(EXAMINED)
-              .collectAsList();
-      KeptItems kept = KeptItems.read(context, places(examined));
-      List<Row> across = examined.stream().filter(row -> isAcross(row, kept)).toList();
-      return new ClusterRows(
-          examined.subList(0, Math.min(SHOWN, examined.size())),
-          across.subList(0, Math.min(SHOWN, across.size())),
-          kept,
-          sizes(clusters),
-          parties(items));
-    } finally {
-      clusters.unpersist();
-    }
+    List<Row> largestOfSizes = largestOfSizes(clusters(items));
+    List<Row> examined = largestOfSizes.stream().sorted(LARGEST_FIRST).limit(EXAMINED).toList();
+    KeptItems kept = KeptItems.read(context, places(examined));
+    List<Row> across = examined.stream().filter(row -> isAcross(row, kept)).toList();
+    return new ClusterRows(
+        examined.subList(0, Math.min(SHOWN, examined.size())),
+        across.subList(0, Math.min(SHOWN, across.size())),
+        kept,
+        sizes(largestOfSizes),
+        parties(items));
   }
 
   private static Dataset<Row> clusters(Dataset<Row> items) {
@@ -108,19 +110,31 @@ final class ClusterRows {
         || !row.getList(row.fieldIndex(PARTY)).equals(kept.contributors(place(row)));
   }
 
-  private static List<ClusterList.Size> sizes(Dataset<Row> clusters) {
+  /** Of each class of sizes the largest clusters and the number of all, in one pass. */
+  private static List<Row> largestOfSizes(Dataset<Row> clusters) {
     Column size = lit(SIZES[0]);
     for (long least : SIZES) {
       size = when(col(REPEATS).geq(lit(least)), lit(least)).otherwise(size);
     }
+    return Grouped.first(
+        EXAMINED,
+        clusters.withColumn(SIZE, size).withColumn(FEWER, negate(col(REPEATS))),
+        List.of(SIZE),
+        FEWER,
+        Duplicates.KEPT_BATCH_ID,
+        Duplicates.KEPT_ITEM_ID);
+  }
+
+  private static List<ClusterList.Size> sizes(List<Row> largestOfSizes) {
+    TreeMap<Long, Long> counts = new TreeMap<>();
+    largestOfSizes.forEach(row -> counts.put(row.getAs(SIZE), row.getAs(Grouped.COUNT)));
     List<ClusterList.Size> sizes = new ArrayList<>();
-    for (Row row :
-        clusters.groupBy(size.as(SIZE)).agg(count(lit(1))).orderBy(col(SIZE)).collectAsList()) {
-      long least = row.getLong(0);
-      Long next =
-          LongStream.of(SIZES).filter(other -> other > least).boxed().findFirst().orElse(null);
-      sizes.add(new ClusterList.Size(least, next == null ? null : next - 1, row.getLong(1)));
-    }
+    counts.forEach(
+        (least, clusters) -> {
+          Long next =
+              LongStream.of(SIZES).filter(other -> other > least).boxed().findFirst().orElse(null);
+          sizes.add(new ClusterList.Size(least, next == null ? null : next - 1, clusters));
+        });
     return sizes;
   }
 

@@ -63,11 +63,10 @@ final class Stratification {
     List<Column> columns = new ArrayList<>(categories);
     columns.add(own(ITEM_ID).as(ITEM_ID));
     columns.add(own(Items.CONTRIBUTORS).as(Items.CONTRIBUTORS));
-    columns.add(own(Items.DELIVERY).as(Items.DELIVERY));
     columns.add(own(Items.DELIVERY).notEqual(Delivery.NEW.text()).as(IS_KNOWN));
     List<BatchKey> batch = List.of(context.batch().key());
     Dataset<Row> items = flat(verdicts.items(), batch).select(columns.toArray(Column[]::new));
-    return counted(ItemVerdicts.admitted(verdicts.own(items)), col(IS_KNOWN));
+    return counted(ItemVerdicts.admitted(verdicts.judged(items)), col(IS_KNOWN));
   }
 
   /**

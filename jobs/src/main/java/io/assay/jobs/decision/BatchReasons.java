@@ -1,0 +1,58 @@
+package io.assay.jobs.decision;
+
+import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.Duplicates;
+import io.assay.jobs.table.Findings;
+import io.assay.jobs.table.Labels;
+import io.assay.jobs.table.TableDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/** What the stages before left that speaks about the items of a batch. */
+final class BatchReasons {
+  private final StageContext context;
+
+  private BatchReasons(StageContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Rows of {@link Reasons}; null when nothing speaks about any item.
+   *
+   * @param rejectedKept contents that are rejected now, which nothing repeats any more
+   */
+  static @Nullable Dataset<Row> of(StageContext context, @Nullable RejectedKept rejectedKept) {
+    return new BatchReasons(context).all(rejectedKept);
+  }
+
+  private @Nullable Dataset<Row> all(@Nullable RejectedKept rejectedKept) {
+    List<Dataset<Row>> reasons = new ArrayList<>();
+    if (has(Findings.TABLE)) {
+      reasons.add(Reasons.ofFindings(read(Findings.TABLE)));
+    }
+    if (has(Labels.TABLE)) {
+      reasons.add(Reasons.ofLabels(read(Labels.TABLE)));
+    }
+    if (has(Duplicates.TABLE)) {
+      Dataset<Row> duplicates = read(Duplicates.TABLE);
+      if (rejectedKept == null) {
+        reasons.add(Reasons.ofDuplicates(duplicates));
+      } else {
+        reasons.add(Reasons.ofDuplicates(rejectedKept.without(duplicates)));
+        reasons.add(Reasons.ofFreedDuplicates(rejectedKept.removedFor(duplicates)));
+      }
+    }
+    return reasons.stream().reduce(Dataset::unionByName).orElse(null);
+  }
+
+  private boolean has(TableDefinition table) {
+    return context.tables().count(table, context.batch().key()) > 0;
+  }
+
+  private Dataset<Row> read(TableDefinition table) {
+    return context.tables().read(table, context.batch().key());
+  }
+}
