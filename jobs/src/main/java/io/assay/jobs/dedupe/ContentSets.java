@@ -32,9 +32,7 @@ final class ContentSets {
    * @param digest null if each content shall have its set
    */
   byte @Nullable [] of(
-      List<@Nullable String> texts,
-      List<@Nullable String> normalised,
-      byte @Nullable [] digest) {
+      List<@Nullable String> texts, List<@Nullable String> normalised, byte @Nullable [] digest) {
     return digest == null || isFirst(digest)
         ? PackedSet.pack(shingles.of(compared(texts), compared(normalised)))
         : null;

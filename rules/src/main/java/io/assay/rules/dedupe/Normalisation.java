@@ -146,8 +146,7 @@ public final class Normalisation implements Serializable {
 
   /** The text if each of its characters has an image, else null. */
   private @Nullable String plain(String text) {
-    CharacterImages images =
-        CharacterImages.of(nfkc, fold, punctuation, whitespace, invisible);
+    CharacterImages images = CharacterImages.of(nfkc, fold, punctuation, whitespace, invisible);
     int length = text.length();
     char[] kept = new char[length];
     int size = 0;
