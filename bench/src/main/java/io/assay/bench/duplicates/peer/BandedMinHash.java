@@ -1,9 +1,11 @@
 package io.assay.bench.duplicates.peer;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.monotonically_increasing_id;
+import static org.apache.spark.sql.functions.size;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -43,23 +45,15 @@ final class BandedMinHash implements MapPartitionsFunction<Row, Row> {
             .select(col(Peer.ID), col(Peer.TEXT))
             .withColumn(NUMBER, monotonically_increasing_id())
             .cache();
-    Dataset<Row> bands =
+    Dataset<Row> edges =
         records
             .select(col(NUMBER), col(Peer.TEXT))
             .mapPartitions(new BandedMinHash(), Encoders.row(BANDS))
-            .repartition(col(BAND), col(HASHES));
-    Dataset<Row> clusters =
-        bands
             .groupBy(col(BAND), col(HASHES))
-            .agg(min(col(NUMBER)).as(Components.SMALLER), count(col(NUMBER)).as(MEMBERS))
-            .where(col(MEMBERS).gt(1))
-            .drop(MEMBERS)
-            .hint("shuffle_hash");
-    Dataset<Row> edges =
-        bands
-            .join(clusters, new String[] {BAND, HASHES}, "inner")
-            .where(col(NUMBER).notEqual(col(Components.SMALLER)))
-            .select(col(NUMBER).as(Components.NODE), col(Components.SMALLER))
+            .agg(min(col(NUMBER)).as(Components.SMALLER), collect_list(col(NUMBER)).as(MEMBERS))
+            .where(size(col(MEMBERS)).gt(1))
+            .select(explode(col(MEMBERS)).as(Components.NODE), col(Components.SMALLER))
+            .where(col(Components.NODE).notEqual(col(Components.SMALLER)))
             .distinct()
             .cache();
     Dataset<Row> components = Components.of(edges);

@@ -1,10 +1,12 @@
 package io.assay.bench.duplicates.peer;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.min;
 
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -20,6 +22,7 @@ final class Components {
   static final String SMALLER = "smaller";
 
   private static final String OTHER = "other";
+  private static final String OTHERS = "others";
   private static final String LEAST = "least";
 
   private Components() {}
@@ -43,7 +46,10 @@ final class Components {
         edges
             .select(col(NODE), col(SMALLER).as(OTHER))
             .union(edges.select(col(SMALLER), col(NODE)));
-    return withLeast(bothWays, least(min(col(OTHER)), col(NODE)))
+    return bothWays
+        .groupBy(col(NODE))
+        .agg(least(min(col(OTHER)), col(NODE)).as(LEAST), collect_list(col(OTHER)).as(OTHERS))
+        .select(col(NODE), col(LEAST), explode(col(OTHERS)).as(OTHER))
         .where(col(OTHER).gt(col(NODE)))
         .select(col(OTHER).as(NODE), col(LEAST).as(SMALLER))
         .distinct();
@@ -51,20 +57,19 @@ final class Components {
 
   /** Smaller neighbours and the node itself are tied to the smallest one. */
   private static Dataset<Row> smallStar(Dataset<Row> edges) {
+    Dataset<Row> downwards =
+        edges.select(
+            greatest(col(NODE), col(SMALLER)).as(NODE), least(col(NODE), col(SMALLER)).as(OTHER));
     Dataset<Row> stars =
-        withLeast(edges.select(col(NODE), col(SMALLER).as(OTHER)), min(col(OTHER)));
+        downwards
+            .groupBy(col(NODE))
+            .agg(min(col(OTHER)).as(LEAST), collect_list(col(OTHER)).as(OTHERS));
     return stars
+        .select(explode(col(OTHERS)).as(OTHER), col(LEAST))
         .where(col(OTHER).notEqual(col(LEAST)))
-        .select(col(OTHER), col(LEAST))
         .union(stars.select(col(NODE), col(LEAST)))
         .toDF(NODE, SMALLER)
         .distinct();
-  }
-
-  /** Once shuffled, edges are read for the smallest ones and again to be joined with them. */
-  private static Dataset<Row> withLeast(Dataset<Row> neighbours, Column least) {
-    Dataset<Row> stars = neighbours.repartition(col(NODE));
-    return stars.join(stars.groupBy(col(NODE)).agg(least.as(LEAST)).hint("shuffle_hash"), NODE);
   }
 
   private static boolean same(Dataset<Row> one, Dataset<Row> other) {
