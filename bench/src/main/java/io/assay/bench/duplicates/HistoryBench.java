@@ -1,6 +1,7 @@
 package io.assay.bench.duplicates;
 
 import io.assay.bench.batch.BatchRuns;
+import io.assay.bench.batch.Directories;
 import io.assay.bench.measure.Cost;
 import io.assay.bench.measure.Memory;
 import io.assay.jobs.stage.StageName;
@@ -22,13 +23,14 @@ import java.util.stream.Stream;
  * nothing and one scan of the index, in one warm session, in turns; and the size of the index for
  * histories of three kinds.
  *
- * <p>Usage: {@code HistoryBench CHARTER CORPUS DIRECTORY TURNS SIZE ALL}; the history has SIZE
- * thousand records, and the batch those of the sample of ALL thousand that are not in it.
+ * <p>Usage: {@code HistoryBench CHARTER CORPUS DIRECTORY TURNS SIZE ALL HISTORY}; the history has
+ * SIZE thousand records, which came in batches of 100,000, and the batch those of the sample of ALL
+ * thousand that are not in it. The warehouse HISTORY is made unless it is there.
  */
 public final class HistoryBench {
   private static final int BATCH = 5_000;
   private static final double MOST = 1.5;
-  private static final String FIRST = "history";
+  private static final int PAST_BATCH = 100_000;
 
   private final BatchRuns batches;
   private final Path corpus;
@@ -46,19 +48,40 @@ public final class HistoryBench {
     HistoryBench bench =
         new HistoryBench(batches, Path.of(arguments[1]), Path.of(arguments[2]).toAbsolutePath());
     int thousands = Integer.parseInt(arguments[4]);
-    bench.compare(Integer.parseInt(arguments[3]), thousands, Integer.parseInt(arguments[5]));
+    Path history = Path.of(arguments[6]).toAbsolutePath();
+    bench.build(history, thousands);
+    bench.compare(
+        history, Integer.parseInt(arguments[3]), thousands, Integer.parseInt(arguments[5]));
     bench.printSizes();
     System.out.printf("memory   %,d MiB resident at most%n", Memory.peakMebibytes());
     batches.spark().stop();
   }
 
-  private void compare(int turns, int thousands, int all) throws IOException {
+  /** Batch after batch through all that makes it history, under another name until it is whole. */
+  private void build(Path history, int thousands) throws IOException {
+    if (Files.exists(history)) {
+      return;
+    }
+    Path building = history.resolveSibling(history.getFileName() + ".building");
+    Directories.delete(building);
+    batches.init(building);
+    List<Path> parts =
+        HistoryRecords.split(corpus.resolve(thousands + "k.jsonl"), directory, PAST_BATCH);
+    for (int i = 0; i < parts.size(); i++) {
+      String batch = "past-" + (i + 1);
+      Path part = parts.get(i);
+      Cost cost =
+          Cost.of(
+              () -> batches.runStages(building, batch, part, StageName.INGEST, StageName.DECIDE));
+      System.out.printf("history  %s of %d: %s%n", batch, parts.size(), cost);
+    }
+    Files.move(building, history);
+  }
+
+  private void compare(Path history, int turns, int thousands, int all) throws IOException {
     Path past = corpus.resolve(thousands + "k.jsonl");
     Path later = directory.resolve("later.jsonl");
     Description.write(later, HistoryRecords.later(past, corpus.resolve(all + "k.jsonl"), BATCH));
-    Path history = directory.resolve(FIRST);
-    batches.init(history);
-    batches.runStages(history, FIRST, past, StageName.INGEST, StageName.DECIDE);
     StageTrial after = new StageTrial(batches, later, directory.resolve("after"));
     after.prepareAfter(history);
     StageTrial alone = new StageTrial(batches, later, directory.resolve("alone"));
@@ -89,8 +112,8 @@ public final class HistoryBench {
         "medians  after history %s; after nothing %s; scan of the index %s%n", after, alone, scan);
     System.out.printf(
         Locale.ROOT,
-        "ratio    %.2f elapsed, %.2f CPU of nothing plus a scan (target: at most %.1f); every fifth of"
-            + " the %,d records repeats the history%n",
+        "ratio    %.2f elapsed, %.2f CPU of nothing plus a scan (target: at most %.1f); every fifth"
+            + " of the %,d records repeats the history%n",
         after.elapsedSeconds() / (alone.elapsedSeconds() + scan.elapsedSeconds()),
         after.cpuSeconds() / (alone.cpuSeconds() + scan.cpuSeconds()),
         MOST,

@@ -1,6 +1,8 @@
 package io.assay.bench.duplicates;
 
 import io.assay.rules.charter.DuplicatesSection;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,24 @@ final class HistoryRecords {
           .forEach(batch::add);
     }
     return batch;
+  }
+
+  /** The lines of a file in files of so many each. */
+  static List<Path> split(Path file, Path directory, int lines) throws IOException {
+    List<Path> parts = new ArrayList<>();
+    try (BufferedReader in = Files.newBufferedReader(file)) {
+      for (String line = in.readLine(); line != null; ) {
+        Path part = directory.resolve("past-" + (parts.size() + 1) + ".jsonl");
+        try (BufferedWriter out = Files.newBufferedWriter(part)) {
+          for (int i = 0; i < lines && line != null; i++, line = in.readLine()) {
+            out.write(line);
+            out.newLine();
+          }
+        }
+        parts.add(part);
+      }
+    }
+    return parts;
   }
 
   /** The records that near duplicates leave of a file. */

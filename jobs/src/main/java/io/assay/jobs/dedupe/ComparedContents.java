@@ -6,47 +6,45 @@ import static org.apache.spark.sql.functions.element_at;
 import io.assay.jobs.table.Contents;
 import io.assay.jobs.table.Digests;
 import io.assay.rules.charter.DuplicatesSection;
-import io.assay.rules.charter.NearDuplicates;
 import io.assay.rules.dedupe.Normalisation;
-import io.assay.rules.dedupe.RecordShingles;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a content is compared by, made from its text in one pass: the digest of its normalised
- * fields in the charter's order, its set of shingles, or both. Other columns go through.
+ * fields in the charter's order, its set of shingles, or both. Other columns go through. Rows stay
+ * in the form in which Spark handles them: text is decoded once, and nothing else is.
  */
-final class ComparedContents implements MapPartitionsFunction<Row, Row> {
+final class ComparedContents implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {
   /** {@link PackedSet}; null where a row of the same partition has the same digest and the set. */
   static final String SET = "set";
 
   private static final long serialVersionUID = 1L;
 
-  /** Of one partition: 32 bytes each, and what a map needs. */
-  private static final int MOST_REMEMBERED = 1 << 17;
-
   private final DuplicatesSection section;
   private final List<String> fields;
-  private final int keys;
+  private final DataType[] keys;
   private final boolean digests;
   private final boolean sets;
 
   private ComparedContents(
-      DuplicatesSection section, List<String> fields, int keys, boolean digests, boolean sets) {
+      DuplicatesSection section,
+      List<String> fields,
+      DataType[] keys,
+      boolean digests,
+      boolean sets) {
     this.section = section;
     this.fields = fields;
     this.keys = keys;
@@ -57,19 +55,30 @@ final class ComparedContents implements MapPartitionsFunction<Row, Row> {
   /** Adds {@link Digests#DIGEST} to these columns of rows of {@code contents}. */
   static Dataset<Row> digests(
       Dataset<Row> contents, DuplicatesSection section, List<String> fields, String... keys) {
-    return of(contents, new ComparedContents(section, fields, keys.length, true, false), keys);
+    DataType[] types = types(contents, keys);
+    return of(contents, new ComparedContents(section, fields, types, true, false), keys);
   }
 
   /** Adds {@link #SET}. */
   static Dataset<Row> sets(
       Dataset<Row> contents, DuplicatesSection section, List<String> fields, String... keys) {
-    return of(contents, new ComparedContents(section, fields, keys.length, false, true), keys);
+    DataType[] types = types(contents, keys);
+    return of(contents, new ComparedContents(section, fields, types, false, true), keys);
   }
 
   /** Adds both; what repeats is shingled once in a partition. */
   static Dataset<Row> digestsAndSets(
       Dataset<Row> contents, DuplicatesSection section, List<String> fields, String... keys) {
-    return of(contents, new ComparedContents(section, fields, keys.length, true, true), keys);
+    DataType[] types = types(contents, keys);
+    return of(contents, new ComparedContents(section, fields, types, true, true), keys);
+  }
+
+  private static DataType[] types(Dataset<Row> contents, String... keys) {
+    DataType[] types = new DataType[keys.length];
+    for (int i = 0; i < keys.length; i++) {
+      types[i] = contents.schema().apply(keys[i]).dataType();
+    }
+    return types;
   }
 
   private static Dataset<Row> of(Dataset<Row> contents, ComparedContents pass, String... keys) {
@@ -83,15 +92,24 @@ final class ComparedContents implements MapPartitionsFunction<Row, Row> {
     schema = pass.digests ? schema.add(Digests.DIGEST, DataTypes.BinaryType) : schema;
     schema = pass.sets ? schema.add(SET, DataTypes.BinaryType) : schema;
     return contents
-        .select(columns.toArray(Column[]::new))
-        .mapPartitions(pass, Encoders.row(schema));
+        .sparkSession()
+        .internalCreateDataFrame(
+            contents
+                .select(columns.toArray(Column[]::new))
+                .queryExecution()
+                .toRdd()
+                .toJavaRDD()
+                .mapPartitions(pass)
+                .rdd(),
+            schema,
+            false);
   }
 
   @Override
-  public Iterator<Row> call(Iterator<Row> rows) {
+  public Iterator<InternalRow> call(Iterator<InternalRow> rows) {
     Normalisation normalisation = Normalisation.of(section.normalise());
-    Shingles shingles = sets ? new Shingles(section, fields) : null;
-    Set<ByteBuffer> seen = new HashSet<>();
+    ContentSets contentSets = sets ? new ContentSets(section, fields) : null;
+    int width = keys.length + (digests ? 1 : 0) + (sets ? 1 : 0);
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -99,55 +117,33 @@ final class ComparedContents implements MapPartitionsFunction<Row, Row> {
       }
 
       @Override
-      public Row next() {
-        Row row = rows.next();
+      public InternalRow next() {
+        InternalRow row = rows.next();
+        @Nullable Object[] values = new @Nullable Object[width];
+        int next = 0;
+        for (; next < keys.length; next++) {
+          values[next] = row.get(next, keys[next]);
+        }
         List<@Nullable String> texts = texts(row);
-        List<Object> values = new ArrayList<>();
-        for (int i = 0; i < keys; i++) {
-          values.add(row.get(i));
+        List<@Nullable String> normalised = normalisation.apply(texts);
+        byte[] digest = digests ? Normalisation.digestOf(normalised) : null;
+        if (digest != null) {
+          values[next++] = digest;
         }
-        boolean isFirst = true;
-        if (digests) {
-          byte[] digest = normalisation.digest(texts);
-          values.add(digest);
-          isFirst = shingles == null || isFirst(digest, seen);
+        if (contentSets != null) {
+          values[next] = contentSets.of(texts, normalised, digest);
         }
-        if (shingles != null) {
-          values.add(isFirst ? PackedSet.pack(shingles.of(texts)) : null);
-        }
-        return RowFactory.create(values.toArray());
+        return new GenericInternalRow(values);
       }
     };
   }
 
-  private List<@Nullable String> texts(Row row) {
-    List<@Nullable String> texts = new ArrayList<>();
-    for (int i = keys; i < row.size(); i++) {
-      texts.add(row.getString(i));
+  private List<@Nullable String> texts(InternalRow row) {
+    List<@Nullable String> texts = new ArrayList<>(fields.size());
+    for (int i = 0; i < fields.size(); i++) {
+      UTF8String text = row.getUTF8String(keys.length + i);
+      texts.add(text == null ? null : text.toString());
     }
     return texts;
-  }
-
-  private static boolean isFirst(byte[] digest, Set<ByteBuffer> seen) {
-    ByteBuffer key = ByteBuffer.wrap(digest);
-    return seen.size() < MOST_REMEMBERED ? seen.add(key) : !seen.contains(key);
-  }
-
-  /** The compared ones among the content fields. */
-  private static final class Shingles {
-    private final RecordShingles shingles;
-    private final List<Integer> places = new ArrayList<>();
-
-    Shingles(DuplicatesSection section, List<String> fields) {
-      shingles = new RecordShingles(section);
-      NearDuplicates near = Objects.requireNonNull(section.near(), "near");
-      near.fields().forEach(field -> places.add(fields.indexOf(field)));
-    }
-
-    long[] of(List<@Nullable String> texts) {
-      List<@Nullable String> compared = new ArrayList<>();
-      places.forEach(place -> compared.add(texts.get(place)));
-      return shingles.of(compared);
-    }
   }
 }

@@ -21,6 +21,8 @@ public final class SparkSessions {
           "content_hash",
           "salt",
           "digest",
+          "item",
+          "entry",
           "commitment",
           "leaf");
 

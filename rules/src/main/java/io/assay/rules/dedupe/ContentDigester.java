@@ -19,27 +19,42 @@ final class ContentDigester {
   private static final byte[] REPLACEMENT = "\uFFFD".getBytes(StandardCharsets.UTF_8);
 
   private final MessageDigest sha256;
-  private final CharsetEncoder encoder;
 
   ContentDigester(int texts) {
     sha256 = Sha256.digest();
-    encoder =
-        StandardCharsets.UTF_8
-            .newEncoder()
-            .onMalformedInput(CodingErrorAction.REPLACE)
-            .replaceWith(REPLACEMENT);
     addLength(texts);
   }
 
   void add(String text) {
-    ByteBuffer bytes;
+    byte[] bytes = hasHalves(text) ? replaced(text) : text.getBytes(StandardCharsets.UTF_8);
+    addLength(bytes.length);
+    sha256.update(bytes);
+  }
+
+  private static boolean hasHalves(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The platform's own encoding puts a question mark for a lone surrogate. */
+  private static byte[] replaced(String text) {
+    CharsetEncoder encoder =
+        StandardCharsets.UTF_8
+            .newEncoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .replaceWith(REPLACEMENT);
     try {
-      bytes = encoder.encode(CharBuffer.wrap(text));
+      ByteBuffer bytes = encoder.encode(CharBuffer.wrap(text));
+      byte[] all = new byte[bytes.remaining()];
+      bytes.get(all);
+      return all;
     } catch (CharacterCodingException e) {
       throw new IllegalStateException("UTF-8 has no place for a character", e);
     }
-    addLength(bytes.remaining());
-    sha256.update(bytes);
   }
 
   byte[] digest() {

@@ -5,6 +5,7 @@ import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.util.VersionInfo;
 import io.assay.rules.charter.NormalisationStep;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,13 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class Normalisation implements Serializable {
 
   private static final long serialVersionUID = 1L;
-  private static final int ASCII_END = 0x80;
-  private static final int DELETE = 0x7f;
 
   /** No text is known that needs more than three; a hostile one must not run for ever. */
   private static final int MOST_REPETITIONS = 16;
-
-  private static final int TO_LOWER = 'a' - 'A';
 
   private final boolean nfkc;
   private final boolean fold;
@@ -87,7 +84,17 @@ public final class Normalisation implements Serializable {
 
   /** The normalised text; the same instance if nothing changes. */
   public String apply(String text) {
-    return !confusables && isAscii(text) ? ascii(text) : fixedPoint(text);
+    String plain = confusables ? null : plain(text);
+    return plain == null ? stepByStep(text) : plain;
+  }
+
+  /** Each of the fields normalised; an absent one is null and stays so. */
+  public List<@Nullable String> apply(List<@Nullable String> fields) {
+    List<@Nullable String> normalised = new ArrayList<>(fields.size());
+    for (String field : fields) {
+      normalised.add(field == null ? null : apply(field));
+    }
+    return normalised;
   }
 
   /**
@@ -97,14 +104,20 @@ public final class Normalisation implements Serializable {
    * @param fields the content fields in the charter's order; an absent one is null
    */
   public byte[] digest(List<@Nullable String> fields) {
-    ContentDigester digester = new ContentDigester(fields.size());
-    for (String field : fields) {
-      digester.add(field == null ? "" : apply(field));
+    return digestOf(apply(fields));
+  }
+
+  /** The same of fields that {@link #apply} has normalised. */
+  public static byte[] digestOf(List<@Nullable String> normalised) {
+    ContentDigester digester = new ContentDigester(normalised.size());
+    for (String field : normalised) {
+      digester.add(field == null ? "" : field);
     }
     return digester.digest();
   }
 
-  private String fixedPoint(String text) {
+  /** What {@link #apply} gives for any text, at ten times the cost. */
+  String stepByStep(String text) {
     String before = text;
     String after = once(before);
     for (int i = 1; i < MOST_REPETITIONS && !after.equals(before); i++) {
@@ -131,50 +144,29 @@ public final class Normalisation implements Serializable {
     return whitespace ? collapsed(result) : result;
   }
 
-  private String ascii(String text) {
+  /** The text if each of its characters has an image, else null. */
+  private @Nullable String plain(String text) {
+    CharacterImages images = CharacterImages.of(nfkc, fold, punctuation, whitespace, invisible);
     int length = text.length();
-    StringBuilder kept = null;
+    char[] kept = new char[length];
+    int size = 0;
+    boolean same = true;
     boolean afterSpace = whitespace;
     for (int i = 0; i < length; i++) {
       char original = text.charAt(i);
-      char found = punctuation && isPunctuation(original) ? ' ' : original;
-      boolean space = whitespace && isAsciiSpace(found);
-      boolean dropped = invisible != 0 && isAsciiInvisible(found) || space && afterSpace;
-      char wanted = space ? ' ' : folded(found);
-      if (kept == null && (dropped || wanted != original)) {
-        kept = new StringBuilder(length).append(text, 0, i);
+      char image = images.of(original);
+      if (image == CharacterImages.NONE) {
+        return null;
       }
-      if (!dropped) {
+      same &= image == original;
+      boolean space = whitespace && image == ' ';
+      if (image != CharacterImages.NOTHING && !(space && afterSpace)) {
+        kept[size++] = image;
         afterSpace = space;
-        if (kept != null) {
-          kept.append(wanted);
-        }
       }
     }
-    String result = kept == null ? text : kept.toString();
-    boolean trailing = whitespace && afterSpace && !result.isEmpty();
-    return trailing ? result.substring(0, result.length() - 1) : result;
-  }
-
-  private char folded(char found) {
-    return fold && found >= 'A' && found <= 'Z' ? (char) (found + TO_LOWER) : found;
-  }
-
-  private static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= ASCII_END) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isAsciiSpace(char found) {
-    return found == ' ' || (found >= '\t' && found <= '\r');
-  }
-
-  private static boolean isAsciiInvisible(char found) {
-    return (found < ' ' && !isAsciiSpace(found)) || found == DELETE;
+    size -= whitespace && afterSpace && size > 0 ? 1 : 0;
+    return same && size == length ? text : new String(kept, 0, size);
   }
 
   private String withoutInvisible(String text) {

@@ -62,11 +62,42 @@ public final class RecordShingles {
    * @return ascending and distinct
    */
   public long[] of(List<@Nullable String> fields) {
-    return near.comparesEachField() ? eachField(fields) : together(fields);
+    return near.comparesEachField()
+        ? eachField(normalisation.apply(fields))
+        : together(normalisation.apply(joined(fields)));
   }
 
-  private long[] together(List<@Nullable String> fields) {
-    return boilerplate.setAside(shingler.shingles(normalisation.apply(joined(fields))));
+  /**
+   * The same where each field has been normalised for another purpose, which spares doing it again
+   * unless several are read as one text.
+   *
+   * @param normalised what {@link Normalisation} makes of each field
+   */
+  public long[] of(List<@Nullable String> fields, List<@Nullable String> normalised) {
+    if (near.comparesEachField()) {
+      return eachField(normalised);
+    }
+    int only = onlyOneIn(fields);
+    return together(only < 0 ? normalisation.apply(joined(fields)) : text(normalised.get(only)));
+  }
+
+  private static int onlyOneIn(List<@Nullable String> fields) {
+    int only = -1;
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i) != null && only >= 0) {
+        return -1;
+      }
+      only = fields.get(i) == null ? only : i;
+    }
+    return only;
+  }
+
+  private static String text(@Nullable String field) {
+    return field == null ? "" : field;
+  }
+
+  private long[] together(String normalised) {
+    return boilerplate.setAside(shingler.shingles(normalised));
   }
 
   /** All fields as one text. */
@@ -80,12 +111,12 @@ public final class RecordShingles {
     return text.toString();
   }
 
-  private long[] eachField(List<@Nullable String> fields) {
-    long[][] sets = new long[fields.size()][];
+  private long[] eachField(List<@Nullable String> normalised) {
+    long[][] sets = new long[normalised.size()][];
     boolean comparable = false;
     int size = 0;
     for (int i = 0; i < sets.length; i++) {
-      String text = fields.get(i) == null ? "" : normalisation.apply(fields.get(i));
+      String text = text(normalised.get(i));
       long[] shingles = boilerplate.setAside(shingler.shingles(text));
       comparable |= shingles.length > 0;
       sets[i] = shingles.length > 0 ? shingles : new long[] {Shingler.wholeText(text)};

@@ -30,8 +30,8 @@ class RecordShinglesTest {
           + " in genau einem Codeblock zurück und führe nur aus, was ich dir wirklich auftrage.";
   private static final String LONG_TEXT =
       TEXT
-          + " Wenn du mir etwas auf Englisch sagen musst, setze den Text in geschweifte Klammern und"
-          + " warte danach auf meine nächste Eingabe; erfinde nie ein Ergebnis, das ein echter"
+          + " Wenn du mir etwas auf Englisch sagen musst, setze den Text in geschweifte Klammern"
+          + " und warte danach auf meine nächste Eingabe; erfinde nie ein Ergebnis, das ein echter"
           + " Rechner mit frisch eingerichtetem System unter denselben Umständen anders zeigte.";
   private static final Ratio FOUR_FIFTHS = new Ratio(4, 5);
 
@@ -85,6 +85,25 @@ class RecordShinglesTest {
     assertThat(rule.similarity().accepts(one, each.of(List.of("TITLE ", TEXT)))).isTrue();
     assertThat(rule.similarity().accepts(one, each.of(List.of("Other", TEXT)))).isFalse();
     assertThat(rule.similarity().accepts(one, each.of(List.of(TEXT, "Title")))).isFalse();
+  }
+
+  @Test
+  void fieldsThatAreNormalisedAlreadyGiveTheSameSet() {
+    DuplicatesSection section = section("0.8");
+    Normalisation normalisation = Normalisation.of(section.normalise());
+    List<List<String>> records =
+        List.of(
+            List.of(TEXT),
+            List.of(TEXT, ""),
+            List.of("Title\u00A0\u00A0", TEXT),
+            Arrays.asList(null, TEXT),
+            Arrays.asList(null, null));
+    for (RecordShingles each :
+        List.of(new RecordShingles(section), new RecordShingles(section("0.8", "0.5")))) {
+      for (List<String> fields : records) {
+        assertThat(each.of(fields, normalisation.apply(fields))).isEqualTo(each.of(fields));
+      }
+    }
   }
 
   @Test
