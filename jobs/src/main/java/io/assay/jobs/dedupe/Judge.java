@@ -47,20 +47,25 @@ final class Judge implements MapPartitionsFunction<Row, Row> {
   private final NearRule rule;
   private final PairFigures figures;
   private final TokenOrder order;
+  private final TokenOrder indexed;
   private final boolean exact;
 
-  private Judge(DuplicatesSection section, TokenOrder order) {
+  private Judge(DuplicatesSection section, TokenOrder order, TokenOrder indexed) {
     NearDuplicates near = Objects.requireNonNull(section.near(), "near");
     this.rule = NearRule.of(near);
     this.figures = new PairFigures(near);
     this.order = order;
+    this.indexed = indexed;
     this.exact = section.exact();
   }
 
   /**
    * @param rows of {@link OpenRecords#SCHEMA}
+   * @param order of the batch's own tokens, which keeps the join short whatever history was like
+   * @param indexed the order that entries of the index are made in
    */
-  static Dataset<Row> of(Dataset<Row> rows, DuplicatesSection section, TokenOrder order) {
+  static Dataset<Row> of(
+      Dataset<Row> rows, DuplicatesSection section, TokenOrder order, TokenOrder indexed) {
     return rows.repartition(1)
         .sortWithinPartitions(
             col(Compared.OFFERED),
@@ -68,12 +73,12 @@ final class Judge implements MapPartitionsFunction<Row, Row> {
             col(Items.SUBMITTED_AT),
             col(ITEM_ID),
             col(OpenRecords.ROLE))
-        .mapPartitions(new Judge(section, order), Encoders.row(SCHEMA));
+        .mapPartitions(new Judge(section, order, indexed), Encoders.row(SCHEMA));
   }
 
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
-    Judgement judgement = new Judgement(rule, figures, order, exact);
+    Judgement judgement = new Judgement(rule, figures, new Judgement.Orders(order, indexed), exact);
     return new Iterator<>() {
       private @Nullable Row waiting;
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Judgement {
   private final NearRule rule;
   private final PairFigures figures;
-  private final TokenOrder order;
+  private final TokenOrder indexed;
   private final boolean exact;
   private final GreedyJoin join;
   private final Map<Integer, Kept> kept = new HashMap<>();
@@ -36,13 +36,16 @@ final class Judgement {
   private final Map<String, String> contributors = new HashMap<>();
   private int records;
 
-  Judgement(NearRule rule, PairFigures figures, TokenOrder order, boolean exact) {
+  Judgement(NearRule rule, PairFigures figures, Orders orders, boolean exact) {
     this.rule = rule;
     this.figures = figures;
-    this.order = order;
+    this.indexed = orders.ofIndex();
     this.exact = exact;
-    this.join = new GreedyJoin(rule.similarity(), order);
+    this.join = new GreedyJoin(rule.similarity(), orders.ofJoin());
   }
+
+  /** The orders of tokens to join by, and to make entries of the index in. */
+  record Orders(TokenOrder ofJoin, TokenOrder ofIndex) {}
 
   private record Kept(KeptPair.Kept record, @Nullable String contributors) {}
 
@@ -97,7 +100,7 @@ final class Judgement {
       return null;
     }
     kept.put(number, own);
-    byte[] entry = IndexRow.of(rule.similarity(), order, group.set).bytes();
+    byte[] entry = IndexRow.of(rule.similarity(), indexed, group.set).bytes();
     return offer.revised < 0
         ? RowFactory.create(row.getAs(ITEM_ID), null, null, null, null, null, null, null, entry)
         : near(row, Duplicates.REVISION, offer.revised, group.set, entry);

@@ -12,6 +12,7 @@ import io.assay.jobs.table.NearBases;
 import io.assay.jobs.table.NearIndex;
 import io.assay.jobs.table.TableDefinition;
 import io.assay.rules.charter.DuplicatesSection;
+import io.assay.rules.dedupe.join.TokenOrder;
 import io.assay.rules.dedupe.similarity.NearRule;
 import io.assay.rules.dedupe.similarity.SimilarityRule;
 import java.util.ArrayList;
@@ -49,13 +50,14 @@ final class NearDuplicateSearch {
     try {
       Dataset<Row> sets =
           open.where(col(ComparedContents.SET).isNotNull()).select(col(ComparedContents.SET));
-      NearBasis basis = basis(sets, records);
+      TokenOrder order = TokenCount.order(sets, records);
+      NearBasis basis = basis(order, records);
       if (context.batch().history().isEmpty()) {
-        append(open, basis, List.of(), null);
+        append(Judge.of(open, section, order, basis.order()), basis, List.of(), null);
       } else {
         try (NearHistory history = new NearHistory(context, section, basis, rule)) {
           append(
-              open.unionByName(history.matching(sets)),
+              Judge.of(open.unionByName(history.matching(sets)), section, order, basis.order()),
               basis,
               history.uncovered(),
               history.rebuilt());
@@ -66,20 +68,21 @@ final class NearDuplicateSearch {
     }
   }
 
-  private NearBasis basis(Dataset<Row> sets, long records) {
+  /** The stored one; the batch makes another where it outgrows that, or none is there. */
+  private NearBasis basis(TokenOrder ofBatch, long records) {
     String setting = NearBasis.setting(section);
     return NearBasis.stored(context, setting)
-        .orElseGet(() -> new NearBasis(setting, TokenCount.order(sets, records), true));
+        .filter(stored -> !TokenCount.outgrows(records, stored.order()))
+        .orElseGet(() -> new NearBasis(setting, ofBatch, true));
   }
 
   private void append(
-      Dataset<Row> open,
+      Dataset<Row> judgement,
       NearBasis basis,
       List<BatchKey> uncovered,
       @Nullable Dataset<Row> rebuilt) {
     BatchKey key = context.batch().key();
-    Dataset<Row> judged =
-        Judge.of(open, section, basis.order()).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> judged = judgement.persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Dataset<Row> entries =
           judged

@@ -13,6 +13,8 @@ final class TokenCount {
   /** Four megabytes in each task, one in the table. */
   private static final int MOST_BITS = 20;
 
+  private static final int SEVERAL = 8;
+
   private TokenCount() {}
 
   /**
@@ -20,10 +22,21 @@ final class TokenCount {
    * @param records about how many there are
    */
   static TokenOrder order(Dataset<Row> sets, long records) {
-    int digits = Long.SIZE - Long.numberOfLeadingZeros(records);
-    int bits = Math.min(MOST_BITS, Math.max(FEWEST_BITS, digits + 1));
     return TokenOrder.of(
-        sets.javaRDD().treeAggregate(new TokenFrequencies(bits), new Add(), new Merge()));
+        sets.javaRDD().treeAggregate(new TokenFrequencies(bits(records)), new Add(), new Merge()));
+  }
+
+  /**
+   * Whether so many records are several times those that an order was made from. It knows too
+   * little of them then: what is frequent seems rare, and a search by it costs as the square.
+   */
+  static boolean outgrows(long records, TokenOrder order) {
+    return 1L << bits(records) >= (long) SEVERAL * order.bytes().length;
+  }
+
+  private static int bits(long records) {
+    int digits = Long.SIZE - Long.numberOfLeadingZeros(records);
+    return Math.min(MOST_BITS, Math.max(FEWEST_BITS, digits + 1));
   }
 
   private static final class Add implements Function2<TokenFrequencies, Row, TokenFrequencies> {

@@ -96,6 +96,26 @@ class NearHistoryTest {
   }
 
   @Test
+  void aBatchThatOutgrowsTheOrderOfTokensMakesTheIndexAgain(SparkSession spark) {
+    Deliveries commons = new Deliveries(spark, directory).charter(LIKE);
+    run(commons.batch("h").text("one", "new", "a b c d e f g h", at(1), "ann"));
+    Deliveries.Rows large =
+        commons.batch("large").text("of-one", "new", "b c d e f g h i", at(2), "bob");
+    for (int i = 0; i < 2100; i++) {
+      large.text("t" + i, "new", "%1$d- u%1$d v%1$d w%1$d x%1$d".formatted(i), at(3), "cem");
+    }
+    run(large);
+    run(commons.batch("j").text("later", "new", "b c d e f g h q", at(4), "dan"));
+
+    assertThat(NearDuplicateTest.told(commons, "large"))
+        .containsExactly(Map.entry("of-one", "near one in h"));
+    assertThat(NearDuplicateTest.told(commons, "j"))
+        .containsExactly(Map.entry("later", "near one in h"));
+    assertThat(bases(commons))
+        .containsExactlyInAnyOrder("h h true", "large large true", "large h false", "j j false");
+  }
+
+  @Test
   void itemsAreFoundWhateverTheirIdsLookLike(SparkSession spark) {
     Deliveries commons = new Deliveries(spark, directory).charter(LIKE);
     String derived = "0123456789abcdef".repeat(4);
