@@ -69,8 +69,8 @@ class FullDiskTest {
       List<String> arguments = dataset.arguments("run", "b1", "--input", items.toString());
       arguments.addAll(List.of("--result", directory.resolve("result.json").toString()));
 
-      // Nothing at all, then enough for the tables and too little for the payout files.
-      for (long left : new long[] {0, 6_000_000}) {
+      // Nothing at all, then enough for the first tables and too little for the rest.
+      for (long left : new long[] {0, 300_000}) {
         Path ballast = fill(mount, left);
         CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
         requireFull(run, new ObjectMapper().readTree(directory.resolve("result.json").toFile()));
