@@ -72,10 +72,15 @@ class FullDiskTest {
       // Nothing at all, then enough for the first tables and too little for the rest.
       for (long left : new long[] {0, 300_000}) {
         Path ballast = fill(mount, left);
-        CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
-        requireFull(run, new ObjectMapper().readTree(directory.resolve("result.json").toFile()));
+        requireFullRun(arguments);
         Files.delete(ballast);
       }
+      // Enough for all tables, and too few files for those of the payouts.
+      remount(mount, "nr_inodes=2000");
+      requireFullRun(arguments);
+      assertThat(dataset.rows(Verdicts.TABLE, "b1", 1)).hasSize(2);
+      assertThat(dataset.warehouse().payouts("b1")).doesNotExist();
+      remount(mount, "nr_inodes=100000");
       requireReadOnlyIsRefused(mount, arguments);
 
       CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
@@ -87,9 +92,18 @@ class FullDiskTest {
     }
   }
 
+  private void requireFullRun(List<String> arguments) throws IOException {
+    CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
+    requireFull(run, new ObjectMapper().readTree(directory.resolve("result.json").toFile()));
+  }
+
+  private static void remount(Path mount, String option) throws Exception {
+    assertThat(execute("mount", "-o", "remount," + option, mount.toString())).isZero();
+  }
+
   private static void requireReadOnlyIsRefused(Path mount, List<String> arguments)
       throws Exception {
-    assertThat(execute("mount", "-o", "remount,ro", mount.toString())).isZero();
+    remount(mount, "ro");
     try {
       CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
       assertThat(run.code()).isEqualTo(1);
@@ -97,7 +111,7 @@ class FullDiskTest {
           .contains("Cannot lock warehouse", "Read-only file system")
           .hasLineCount(1);
     } finally {
-      assertThat(execute("mount", "-o", "remount,rw", mount.toString())).isZero();
+      remount(mount, "rw");
     }
   }
 
