@@ -12,15 +12,15 @@ import io.assay.rules.charter.NearDuplicates;
 import io.assay.rules.dedupe.join.TokenOrder;
 import io.assay.rules.dedupe.similarity.NearRule;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Spliterators;
+import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Judges all open records of a batch in one task, in order of priority; see {@link Judgement}. Rows
@@ -79,26 +79,14 @@ final class Judge implements MapPartitionsFunction<Row, Row> {
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
     Judgement judgement = new Judgement(rule, figures, new Judgement.Orders(order, indexed), exact);
-    return new Iterator<>() {
-      private @Nullable Row waiting;
-
-      @Override
-      public boolean hasNext() {
-        while (waiting == null && rows.hasNext()) {
-          waiting = judgement.take(rows.next());
-        }
-        return waiting != null;
-      }
-
-      @Override
-      public Row next() {
-        if (!hasNext()) {
-          throw new NoSuchElementException();
-        }
-        Row next = Objects.requireNonNull(waiting);
-        waiting = null;
-        return next;
-      }
-    };
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), false)
+        .<Row>mapMulti(
+            (row, out) -> {
+              Row told = judgement.take(row);
+              if (told != null) {
+                out.accept(told);
+              }
+            })
+        .iterator();
   }
 }

@@ -2,12 +2,8 @@ package io.assay.jobs.expression;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.Objects;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.expressions.codegen.CodegenContext;
-import org.apache.spark.sql.catalyst.expressions.codegen.CodegenFallback;
-import org.apache.spark.sql.catalyst.expressions.codegen.ExprCode;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +15,7 @@ import scala.collection.Seq;
  * A function of a text as Spark holds it, null of null. What goes over a Java string instead is
  * decoded and encoded for every row.
  */
-final class OfText extends Expression implements CodegenFallback, Serializable {
+final class OfText extends OpaqueNode {
   private static final long serialVersionUID = 1;
 
   private final Function function;
@@ -64,40 +60,7 @@ final class OfText extends Expression implements CodegenFallback, Serializable {
   }
 
   @Override
-  public ExprCode doGenCode(CodegenContext context, ExprCode code) {
-    return CodegenFallback.super.doGenCode(context, code);
-  }
-
-  @Override
-  public int productArity() {
-    return 3;
-  }
-
-  @Override
-  public Object productElement(int n) {
-    return switch (n) {
-      case 0 -> function;
-      case 1 -> type;
-      case 2 -> text;
-      default -> throw new IndexOutOfBoundsException(n);
-    };
-  }
-
-  @Override
-  public boolean canEqual(Object other) {
-    return other instanceof OfText;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof OfText same
-        && function.equals(same.function)
-        && type.equals(same.type)
-        && text.equals(same.text);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(function, type, text);
+  List<?> parts() {
+    return List.of(function, type, text);
   }
 }

@@ -1,17 +1,12 @@
 package io.assay.jobs.expression;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.analysis.TypeCheckResult;
 import org.apache.spark.sql.catalyst.expressions.AttributeReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.catalyst.expressions.codegen.CodegenContext;
-import org.apache.spark.sql.catalyst.expressions.codegen.CodegenFallback;
-import org.apache.spark.sql.catalyst.expressions.codegen.ExprCode;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
@@ -25,7 +20,7 @@ import scala.collection.Seq;
  * into it: no rule rewrites, copies or evaluates a part of it while planning, none of it becomes
  * generated code, and where evaluating a row fails, the value is null and the batch goes on.
  */
-final class RowFunction extends Expression implements CodegenFallback, Serializable {
+final class RowFunction extends OpaqueNode {
   private static final long serialVersionUID = 1;
 
   private final Seq<Expression> columns;
@@ -108,41 +103,8 @@ final class RowFunction extends Expression implements CodegenFallback, Serializa
   }
 
   @Override
-  public ExprCode doGenCode(CodegenContext context, ExprCode code) {
-    return CodegenFallback.super.doGenCode(context, code);
-  }
-
-  @Override
-  public int productArity() {
-    return 3;
-  }
-
-  @Override
-  public Object productElement(int n) {
-    return switch (n) {
-      case 0 -> columns;
-      case 1 -> expected;
-      case 2 -> body;
-      default -> throw new IndexOutOfBoundsException(n);
-    };
-  }
-
-  @Override
-  public boolean canEqual(Object other) {
-    return other instanceof RowFunction;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof RowFunction function
-        && columns.equals(function.columns)
-        && expected.equals(function.expected)
-        && body.equals(function.body);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(columns, expected, body);
+  List<?> parts() {
+    return List.of(columns, expected, body);
   }
 
   private Expression[] inputs() {
