@@ -3,6 +3,7 @@ package io.assay.jobs.dedupe;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
 
+import io.assay.jobs.spark.CatalystRows;
 import io.assay.jobs.table.Contents;
 import io.assay.jobs.table.Digests;
 import io.assay.rules.charter.DuplicatesSection;
@@ -91,18 +92,7 @@ final class ComparedContents implements FlatMapFunction<Iterator<InternalRow>, I
     pass.fields.forEach(field -> columns.add(element_at(col(Contents.CONTENT), field)));
     schema = pass.digests ? schema.add(Digests.DIGEST, DataTypes.BinaryType) : schema;
     schema = pass.sets ? schema.add(SET, DataTypes.BinaryType) : schema;
-    return contents
-        .sparkSession()
-        .internalCreateDataFrame(
-            contents
-                .select(columns.toArray(Column[]::new))
-                .queryExecution()
-                .toRdd()
-                .toJavaRDD()
-                .mapPartitions(pass)
-                .rdd(),
-            schema,
-            false);
+    return CatalystRows.of(contents.select(columns.toArray(Column[]::new)), pass, schema);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.assay.jobs.ingest;
 
+import io.assay.jobs.spark.CatalystRows;
 import io.assay.jobs.table.Reviews;
 import io.assay.jobs.table.TableDefinition;
 import io.assay.lineage.provenance.DatasetKey;

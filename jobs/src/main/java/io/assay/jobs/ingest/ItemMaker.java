@@ -2,6 +2,7 @@ package io.assay.jobs.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.assay.jobs.spark.CatalystRows;
 import io.assay.lineage.provenance.ContentMac;
 import io.assay.lineage.provenance.DatasetKey;
 import io.assay.lineage.provenance.ItemIds;

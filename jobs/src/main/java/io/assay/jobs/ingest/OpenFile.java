@@ -1,5 +1,6 @@
 package io.assay.jobs.ingest;
 
+import io.assay.jobs.spark.CatalystRows;
 import io.assay.rules.digest.Hex;
 import io.assay.rules.digest.Sha256;
 import io.assay.rules.item.IntakeException;

@@ -1,5 +1,6 @@
 package io.assay.jobs.ingest;
 
+import io.assay.jobs.spark.CatalystRows;
 import io.assay.jobs.table.Quarantine;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -56,7 +57,8 @@ final class ReadFiles implements FlatMapFunction<Iterator<DeliveredFile>, Intern
 
   /** The rows of all files, in no order that matters. */
   static Dataset<Row> of(SparkSession spark, List<Path> files, RecordRows kind, Raw raw) {
-    return CatalystRows.of(spark, delivered(spark, files), new ReadFiles(kind, raw), schema(kind));
+    return CatalystRows.of(
+        spark, delivered(spark, files).mapPartitions(new ReadFiles(kind, raw)), schema(kind));
   }
 
   /** The same, read once and kept until the scratch is closed. */
@@ -66,7 +68,7 @@ final class ReadFiles implements FlatMapFunction<Iterator<DeliveredFile>, Intern
         delivered(spark, files)
             .mapPartitions(new ReadFiles(kind, raw))
             .mapPartitions(new CatalystRows.Packing(schema(kind)));
-    return spark.internalCreateDataFrame(scratch.keep(rows).rdd(), schema(kind), false);
+    return CatalystRows.of(spark, scratch.keep(rows), schema(kind));
   }
 
   private static JavaRDD<DeliveredFile> delivered(SparkSession spark, List<Path> files) {

@@ -3,6 +3,7 @@ package io.assay.jobs.ingest;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
 import static org.apache.spark.sql.functions.col;
 
+import io.assay.jobs.spark.CatalystRows;
 import io.assay.jobs.table.Items;
 import io.assay.jobs.table.Quarantine;
 import io.assay.rules.item.IntakeException;
@@ -73,11 +74,7 @@ final class SecondReading implements FlatMapFunction<Iterator<InternalRow>, Inte
                 col(Items.CONTENT_MAC))
             .repartition(col(Quarantine.FILE))
             .sortWithinPartitions(col(Quarantine.FILE), col(Quarantine.RECORD_NUMBER));
-    return CatalystRows.of(
-        chosen.sparkSession(),
-        inOrder.queryExecution().toRdd().toJavaRDD(),
-        new SecondReading(files, kind),
-        schema);
+    return CatalystRows.of(inOrder, new SecondReading(files, kind), schema);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.assay.jobs.ingest;
+package io.assay.jobs.spark;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -23,25 +23,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows in the form in which Spark itself handles them. The detour over {@link Row} costs more than
- * all that ingest does with a record.
+ * all that is done with a record on the way in, or to compare it.
  */
-final class CatalystRows {
+public final class CatalystRows {
   private CatalystRows() {}
 
-  /** Rows of the schema that a function makes of each partition. */
-  static <T> Dataset<Row> of(
-      SparkSession spark,
-      JavaRDD<T> source,
-      FlatMapFunction<Iterator<T>, InternalRow> rows,
+  /** A table of rows that have the schema. */
+  public static Dataset<Row> of(SparkSession spark, JavaRDD<InternalRow> rows, StructType schema) {
+    return spark.internalCreateDataFrame(rows.rdd(), schema, false);
+  }
+
+  /** A table of rows of the schema that a function makes of each partition of another table. */
+  public static Dataset<Row> of(
+      Dataset<Row> from,
+      FlatMapFunction<Iterator<InternalRow>, InternalRow> function,
       StructType schema) {
-    return spark.internalCreateDataFrame(source.mapPartitions(rows).rdd(), schema, false);
+    JavaRDD<InternalRow> rows = from.queryExecution().toRdd().toJavaRDD();
+    return of(from.sparkSession(), rows.mapPartitions(function), schema);
   }
 
   /**
    * Rows each as the one array of bytes that Spark hands from operation to operation. Kept like
    * this, they need not be taken apart into columns and put together again for each query.
    */
-  record Packing(StructType schema) implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {
+  public record Packing(StructType schema)
+      implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {
     @Override
     public Iterator<InternalRow> call(Iterator<InternalRow> rows) {
       UnsafeProjection packed = UnsafeProjection.create(schema);
@@ -59,19 +65,23 @@ final class CatalystRows {
     }
   }
 
-  static @Nullable UTF8String text(@Nullable String text) {
+  /** A text; null of null. */
+  public static @Nullable UTF8String text(@Nullable String text) {
     return UTF8String.fromString(text);
   }
 
-  static @Nullable Long instant(@Nullable Instant instant) {
+  /** Microseconds since 1970; null of null. */
+  public static @Nullable Long instant(@Nullable Instant instant) {
     return instant == null ? null : DateTimeUtils.instantToMicros(instant);
   }
 
-  static ArrayData texts(Collection<String> texts) {
+  /** An array of texts. */
+  public static ArrayData texts(Collection<String> texts) {
     return new GenericArrayData(texts.stream().map(UTF8String::fromString).toArray());
   }
 
-  static MapData texts(SortedMap<String, String> texts) {
+  /** A map of texts. */
+  public static MapData texts(SortedMap<String, String> texts) {
     Object[] keys = new Object[texts.size()];
     Object[] values = new Object[texts.size()];
     int i = 0;
