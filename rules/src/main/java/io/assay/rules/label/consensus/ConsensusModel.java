@@ -17,7 +17,9 @@ public sealed interface ConsensusModel extends Serializable
   }
 
   /** Shares of the kinds of items that an estimate begins with; one kind for most models. */
-  double[] kindShares();
+  default double[] kindShares() {
+    return new double[] {1};
+  }
 
   /**
    * The parameters under which the counts are most probable, drawn towards the model's prior.

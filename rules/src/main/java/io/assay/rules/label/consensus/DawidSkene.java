@@ -12,11 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record DawidSkene(double smoothing) implements ConsensusModel {
 
   @Override
-  public double[] kindShares() {
-    return new double[] {1};
-  }
-
-  @Override
   public Parameters maximise(CountLayout layout, long[] counts, @Nullable Parameters previous) {
     Answers answers = Answers.of(layout, counts, 0);
     Beliefs beliefs = new Beliefs(layout).prior(counts, 0);

@@ -14,11 +14,6 @@ public record Majority() implements ConsensusModel {
   private static final double MARGIN = 1e-3;
 
   @Override
-  public double[] kindShares() {
-    return new double[] {1};
-  }
-
-  @Override
   public Parameters maximise(CountLayout layout, long[] counts, @Nullable Parameters previous) {
     Answers answers = Answers.of(layout, counts, 0);
     double right = 0;

@@ -10,11 +10,6 @@ import org.jspecify.annotations.Nullable;
 public record OneCoin() implements ConsensusModel {
 
   @Override
-  public double[] kindShares() {
-    return new double[] {1};
-  }
-
-  @Override
   public Parameters maximise(CountLayout layout, long[] counts, @Nullable Parameters previous) {
     Answers answers = Answers.of(layout, counts, 0);
     Beliefs beliefs = new Beliefs(layout).evenPrior();

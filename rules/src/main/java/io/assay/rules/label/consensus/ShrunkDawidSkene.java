@@ -16,11 +16,6 @@ public record ShrunkDawidSkene(ShrunkMatrices matrices, double classItems)
   public static final ShrunkDawidSkene DEFAULT = new ShrunkDawidSkene(new ShrunkMatrices(2, 4), 1);
 
   @Override
-  public double[] kindShares() {
-    return new double[] {1};
-  }
-
-  @Override
   public Parameters maximise(CountLayout layout, long[] counts, @Nullable Parameters previous) {
     Answers matrices = this.matrices.estimate(Answers.of(layout, counts, 0));
     Beliefs beliefs = new Beliefs(layout).prior(counts, classItems);
