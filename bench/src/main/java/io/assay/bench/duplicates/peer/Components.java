@@ -34,8 +34,9 @@ final class Components {
     Dataset<Row> small = edges;
     Dataset<Row> large;
     do {
-      large = largeStar(small).cache();
-      small = smallStar(large).cache();
+      // Cached alone, each round's plan would hold those of all rounds before it.
+      large = largeStar(small).localCheckpoint();
+      small = smallStar(large).localCheckpoint();
     } while (!same(small, large));
     return small;
   }
