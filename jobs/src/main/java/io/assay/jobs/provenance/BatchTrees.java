@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
-import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.table.Verdicts;
 import io.assay.jobs.warehouse.StorageFault;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
@@ -26,6 +25,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -74,9 +74,10 @@ public final class BatchTrees {
           TreeFileWriter all = TreeFileWriter.create(file(LeafKind.VERDICT), ofAll)) {
         Iterator<byte[]> bodies = sortedBodies();
         while (bodies.hasNext()) {
+          byte[] body = bodies.next();
           TreeRecord.Verdict record =
-              (TreeRecord.Verdict) TreeRecord.ofBody(LeafKind.VERDICT, bodies.next());
-          all.add(record);
+              (TreeRecord.Verdict) TreeRecord.ofBody(LeafKind.VERDICT, body);
+          all.add(record, VerdictRecords.leafBehind(body));
           counts.merge(record.verdict(), 1L, Long::sum);
           if (record.verdict() == VerdictKind.ACCEPTED) {
             // Ascending too: both kinds of record begin with item and commitment.
@@ -102,7 +103,7 @@ public final class BatchTrees {
    */
   public static Hash rootOf(LeafKind kind, Dataset<Row> verdicts, TreeSubject subject) {
     StandardTree.Builder tree = StandardTree.builder();
-    bodies(kind, verdicts)
+    bodies(new VerdictRecords(kind, false), verdicts)
         .toLocalIterator()
         .forEachRemaining(body -> tree.add(TreeRecord.ofBody(kind, body).leaf(subject).hash()));
     return tree.build().root();
@@ -117,21 +118,20 @@ public final class BatchTrees {
         new Address(descriptor.distributor()));
   }
 
-  private static Dataset<byte[]> bodies(LeafKind kind, Dataset<Row> verdicts) {
+  private static Dataset<byte[]> bodies(VerdictRecords records, Dataset<Row> verdicts) {
     return verdicts
-        .select(
-            col(TableDefinition.ITEM_ID),
-            col(Verdicts.COMMITMENT),
-            col(Verdicts.VERDICT),
-            col(Verdicts.REASONS),
-            col(Verdicts.SUPERSEDES_BATCH_ID),
-            col(Verdicts.SUPERSEDES_LEAF))
-        .mapPartitions(new VerdictRecords(kind), Encoders.BINARY());
+        .select(records.columns().stream().map(name -> col(name)).toArray(Column[]::new))
+        .mapPartitions(records, Encoders.BINARY());
   }
 
-  /** The driver takes one partition at a time, so few rows need no more than one. */
+  /**
+   * Bodies of verdicts, each with its leaf hash. The driver takes one partition at a time, so few
+   * rows need no more than one.
+   */
   private Iterator<byte[]> sortedBodies() {
-    Dataset<byte[]> bodies = bodies(LeafKind.VERDICT, context.tables().read(Verdicts.TABLE, key));
+    Dataset<byte[]> bodies =
+        bodies(
+            new VerdictRecords(LeafKind.VERDICT, true), context.tables().read(Verdicts.TABLE, key));
     boolean few = context.tables().count(Verdicts.TABLE, key) <= MOST_IN_ONE_PARTITION;
     return (few ? bodies.coalesce(1).sortWithinPartitions(VALUE) : bodies.sort(VALUE))
         .toLocalIterator();

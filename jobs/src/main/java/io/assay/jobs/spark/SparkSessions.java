@@ -83,6 +83,11 @@ public final class SparkSessions {
             "spark.sql.shuffle.partitions",
             Integer.toString(Math.max(2, Runtime.getRuntime().availableProcessors())))
         .config("spark.databricks.delta.snapshotPartitions", "1")
+        .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
+        .config("spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFileContext.class.getName())
+        // What tasks hand each other stays on this machine: packing it costs more than it spares.
+        .config("spark.broadcast.compress", "false")
+        .config("spark.shuffle.compress", "false")
         // What is kept is read twice or three times: packing it costs more than it spares.
         .config("spark.sql.inMemoryColumnarStorage.compressed", "false")
         // One machine: handing the slim side of a join over costs less than shuffling the other's

@@ -59,6 +59,21 @@ public final class TreeFileWriter implements AutoCloseable {
    * @throws ProofException beyond {@link StandardTree#MAX_LEAVES}
    */
   public void add(TreeRecord record) throws IOException {
+    hasher.leaf(record.leaf(subject).encoded(), leafHash);
+    append(record);
+  }
+
+  /**
+   * The same for a record whose leaf hash is known, which spares most of what a tree costs.
+   *
+   * @param known the hash of the record's leaf in this tree, which is not checked
+   */
+  public void add(TreeRecord record, Hash known) throws IOException {
+    known.copyTo(leafHash, 0);
+    append(record);
+  }
+
+  private void append(TreeRecord record) throws IOException {
     if (record.kind() != subject.kind()) {
       throw new IllegalArgumentException(
           "record: %s (expected: %s)".formatted(record.kind(), subject.kind()));
@@ -69,7 +84,6 @@ public final class TreeFileWriter implements AutoCloseable {
           "record: %s (expected: one above the last, by key and values)".formatted(record));
     }
     last = body;
-    hasher.leaf(record.leaf(subject).encoded(), leafHash);
     tree.add(leafHash);
     count++;
     block.put(body).putLong(0);
