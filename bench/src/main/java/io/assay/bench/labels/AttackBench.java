@@ -13,11 +13,16 @@ import java.util.Locale;
 
 /**
  * What attackers cost and how many of them are found, over several drawn crowds. Accuracy is that
- * on the items that honest annotators voted on, against the same crowd without the attackers.
+ * on the items that honest annotators voted on, against the same crowd without the attackers. The
+ * last column is what the best of all tests finds that flags one honest annotator in a hundred
+ * ({@link DetectionBound}).
  *
  * <p>Usage: {@code AttackBench CROWDS}.
  */
 public final class AttackBench {
+  /** Share of the honest that may be flagged. */
+  private static final double MOST_FALSE_ALARMS = 0.01;
+
   private static final ConsensusModel MODEL = Method.SHRUNK_DAWID_SKENE.model();
 
   private AttackBench() {}
@@ -26,7 +31,7 @@ public final class AttackBench {
   public static void main(String[] arguments) {
     int crowds = Integer.parseInt(arguments[0]);
     System.out.printf(
-        "%-9s %8s %9s %9s %9s %8s %15s %15s%n",
+        "%-9s %8s %9s %9s %9s %8s %15s %15s %15s %15s%n",
         "attack",
         "classes",
         "without",
@@ -34,19 +39,24 @@ public final class AttackBench {
         "plain",
         "found",
         "honest flagged",
-        "of them in rings");
+        "of them in rings",
+        "spammers found",
+        "at best");
     for (Attack attack : Attack.values()) {
       for (int classes : new int[] {2, 4}) {
-        double[] totals = new double[6];
+        double[] totals = new double[7];
+        DetectionBound bound = new DetectionBound();
         for (int crowd = 0; crowd < crowds; crowd++) {
-          double[] result = measure(SimulatedCrowd.drawn(attack, classes, 1000L + crowd));
+          SimulatedCrowd drawn = SimulatedCrowd.drawn(attack, classes, 1000L + crowd);
+          bound.add(drawn);
+          double[] result = measure(drawn);
           for (int place = 0; place < totals.length; place++) {
             totals[place] += 100 * result[place] / crowds;
           }
         }
         System.out.printf(
             Locale.ROOT,
-            "%-9s %8d %9.2f %9.2f %9.2f %8.2f %15.2f %15.2f%n",
+            "%-9s %8d %9.2f %9.2f %9.2f %8.2f %15.2f %15.2f %15.2f %15.2f%n",
             attack,
             classes,
             totals[0],
@@ -54,7 +64,9 @@ public final class AttackBench {
             totals[2],
             totals[3],
             totals[4],
-            totals[5]);
+            totals[5],
+            totals[6],
+            100 * bound.found(MOST_FALSE_ALARMS));
       }
     }
   }
@@ -65,10 +77,14 @@ public final class AttackBench {
     int attackers = 0;
     int flagged = 0;
     int inRings = 0;
+    int spammers = 0;
+    int spammersFound = 0;
     for (int annotator = 0; annotator < crowd.attackers().length; annotator++) {
       if (crowd.attackers()[annotator]) {
         attackers++;
         found += screening.isFlagged(annotator) ? 1 : 0;
+        spammers += crowd.spammers()[annotator] ? 1 : 0;
+        spammersFound += crowd.spammers()[annotator] && screening.isFlagged(annotator) ? 1 : 0;
       } else {
         flagged += screening.isFlagged(annotator) ? 1 : 0;
         inRings += screening.inRing(annotator) ? 1 : 0;
@@ -80,7 +96,8 @@ public final class AttackBench {
       accuracy(crowd, crowd.votes()),
       attackers == 0 ? 1 : found / (double) attackers,
       flagged / (double) (crowd.attackers().length - attackers),
-      inRings / (double) (crowd.attackers().length - attackers)
+      inRings / (double) (crowd.attackers().length - attackers),
+      spammers == 0 ? 1 : spammersFound / (double) spammers
     };
   }
 

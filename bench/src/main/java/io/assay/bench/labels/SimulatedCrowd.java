@@ -16,9 +16,17 @@ import java.util.Random;
  * leader does not look. A heavy annotator does not look either, and has two of five votes.
  *
  * @param attackers whether each annotator attacks
- * @param honest the votes of the others alone
+ * @param spammers whether each is one of those who draw labels from a habit
+ * @param honest the votes of those who do not attack alone
+ * @param skills of the honest: how often each answers right
  */
-record SimulatedCrowd(PackedVotes votes, PackedVotes honest, boolean[] attackers, int[] truth) {
+record SimulatedCrowd(
+    PackedVotes votes,
+    PackedVotes honest,
+    boolean[] attackers,
+    boolean[] spammers,
+    int[] truth,
+    double[] skills) {
   private static final int ANNOTATORS = 200;
   private static final int LEAST_VOTES = 30;
   private static final int RING = 8;
@@ -42,6 +50,15 @@ record SimulatedCrowd(PackedVotes votes, PackedVotes honest, boolean[] attackers
     }
   }
 
+  /**
+   * How often an honest annotator answers right.
+   *
+   * @param deviation from the mean, in standard deviations
+   */
+  static double skill(int classes, double deviation) {
+    return Math.min(0.98, Math.max(1.0 / classes + 0.15, 0.77 + 0.1 * deviation));
+  }
+
   /** Draws a crowd. */
   static SimulatedCrowd drawn(Attack attack, int classes, long seed) {
     return new Drawing(attack, classes, seed).draw();
@@ -52,6 +69,7 @@ record SimulatedCrowd(PackedVotes votes, PackedVotes honest, boolean[] attackers
     private final int classes;
     private final Random random;
     private final int[] volumes = new int[ANNOTATORS];
+    private final double[] skills = new double[ANNOTATORS];
     private final List<int[]> given = new ArrayList<>();
     private int[] truth = new int[0];
 
@@ -66,9 +84,11 @@ record SimulatedCrowd(PackedVotes votes, PackedVotes honest, boolean[] attackers
       int copiers = (int) Math.round(ANNOTATORS * attack.copiers);
       int heavy = attack.heavy ? 1 : 0;
       boolean[] attackers = new boolean[ANNOTATORS];
+      boolean[] draw = new boolean[ANNOTATORS];
       int votes = 0;
       for (int annotator = 0; annotator < ANNOTATORS; annotator++) {
         attackers[annotator] = annotator < spammers + copiers + heavy;
+        draw[annotator] = annotator >= heavy && annotator < heavy + spammers;
         volumes[annotator] = LEAST_VOTES + (int) (90 * StrictMath.exp(random.nextGaussian() * 0.8));
         votes += volumes[annotator];
       }
@@ -92,7 +112,7 @@ record SimulatedCrowd(PackedVotes votes, PackedVotes honest, boolean[] attackers
         answer(next, some(items, volumes[next]), new double[0]);
       }
       return new SimulatedCrowd(
-          packed(attackers, true), packed(attackers, false), attackers, truth);
+          packed(attackers, true), packed(attackers, false), attackers, draw, truth, skills);
     }
 
     private PackedVotes packed(boolean[] attackers, boolean all) {
@@ -118,8 +138,8 @@ record SimulatedCrowd(PackedVotes votes, PackedVotes honest, boolean[] attackers
     }
 
     private void answer(int annotator, int[] items, double[] habit) {
-      double skill =
-          Math.min(0.98, Math.max(1.0 / classes + 0.15, 0.77 + 0.1 * random.nextGaussian()));
+      double skill = skill(classes, random.nextGaussian());
+      skills[annotator] = skill;
       for (int item : items) {
         int label = truth[item];
         if (habit.length > 0) {
