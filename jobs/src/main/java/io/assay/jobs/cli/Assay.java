@@ -26,6 +26,7 @@ import picocli.CommandLine.ParameterException;
       InitCommand.class,
       RunCommand.class,
       ReviewCommand.class,
+      RelabelCommand.class,
       StageCommands.Ingest.class,
       StageCommands.Screen.class,
       StageCommands.Dedupe.class,

@@ -86,7 +86,7 @@ final class BatchOptions {
     return new RunRequest(
         id,
         charter,
-        new Inputs(items, votes, decisions, all, under.registry(charter)),
+        new Inputs(items, votes, decisions, all, under.referred(charter)),
         asOf(),
         replace ? RunRequest.OnChange.REPLACE : RunRequest.OnChange.REFUSE);
   }

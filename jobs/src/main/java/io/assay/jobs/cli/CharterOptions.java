@@ -1,5 +1,6 @@
 package io.assay.jobs.cli;
 
+import io.assay.jobs.stage.ReferredFiles;
 import io.assay.rules.charter.Charter;
 import io.assay.rules.charter.CharterParser;
 import java.nio.file.Path;
@@ -35,10 +36,8 @@ final class CharterOptions {
     return file;
   }
 
-  /** The registry of contributors, which the charter names relative to itself. */
-  @Nullable Path registry(Charter charter) {
-    return charter.contributors() == null
-        ? null
-        : path().toAbsolutePath().resolveSibling(charter.contributors().registry());
+  /** The files that the charter names relative to itself. */
+  ReferredFiles referred(Charter charter) {
+    return ReferredFiles.of(charter, path().toAbsolutePath().resolveSibling(""));
   }
 }

@@ -4,6 +4,7 @@ import io.assay.jobs.exit.ExitCode;
 import io.assay.jobs.run.RunRequest;
 import io.assay.jobs.run.RunResult;
 import io.assay.jobs.stage.Inputs;
+import io.assay.jobs.stage.ReferredFiles;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.rules.charter.Charter;
@@ -110,10 +111,6 @@ final class DemoCommand implements Callable<Integer> {
   private static RunRequest request(Path directory, Charter charter, Delivery delivery) {
     List<Path> votes =
         delivery.votes() == null ? List.of() : List.of(directory.resolve(delivery.votes()));
-    Path registry =
-        charter.contributors() == null
-            ? null
-            : directory.resolve(charter.contributors().registry());
     return new RunRequest(
         delivery.batch(),
         charter,
@@ -122,7 +119,7 @@ final class DemoCommand implements Callable<Integer> {
             votes,
             List.of(),
             Map.of("submitted-at", delivery.at()),
-            registry),
+            ReferredFiles.of(charter, directory)),
         Instant.parse(delivery.at()),
         RunRequest.OnChange.REFUSE);
   }

@@ -82,7 +82,8 @@ final class GateMeasurement {
     return switch (gate.metric()) {
       case SIZE, COMPLETENESS, UNIQUENESS, COMPLIANCE, MINIMUM, MAXIMUM, MEAN, DISTINCT_COUNT ->
           true;
-      case DUPLICATE_SHARE, REJECTED_SHARE, LABEL_AGREEMENT, DISTANCE_TO_TARGET -> false;
+      case DUPLICATE_SHARE, REJECTED_SHARE, LABEL_AGREEMENT, LABEL_ACCURACY, DISTANCE_TO_TARGET ->
+          false;
     };
   }
 

@@ -84,7 +84,12 @@ final class DeequAnalysis {
                   Option.empty());
           case MINIMUM -> new Minimum(column, everywhere, Option.empty());
           case MAXIMUM -> new Maximum(column, everywhere, Option.empty());
-          case MEAN, DUPLICATE_SHARE, REJECTED_SHARE, LABEL_AGREEMENT, DISTANCE_TO_TARGET ->
+          case MEAN,
+              DUPLICATE_SHARE,
+              REJECTED_SHARE,
+              LABEL_AGREEMENT,
+              LABEL_ACCURACY,
+              DISTANCE_TO_TARGET ->
               throw new IllegalArgumentException(
                   "metric: " + measure.metric().key() + " (expected: one of the set's rows)");
         };

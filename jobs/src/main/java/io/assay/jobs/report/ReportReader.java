@@ -51,7 +51,7 @@ final class ReportReader {
         duplicates.list(excerpts),
         clusters == null ? ClusterList.NONE : clusters.list(excerpts),
         Templates.in(context),
-        set.labels(),
+        new LabelReader(context).labels(),
         set.dimensions(),
         set.gaps(),
         RewardReader.read(context),

@@ -1,20 +1,13 @@
 package io.assay.jobs.report;
 
 import static java.util.Comparator.nullsFirst;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 
 import io.assay.jobs.report.content.DimensionShares;
 import io.assay.jobs.report.content.Gap;
 import io.assay.jobs.report.content.GateLine;
-import io.assay.jobs.report.content.LabelSummary;
 import io.assay.jobs.stage.StageContext;
-import io.assay.jobs.table.Annotators;
 import io.assay.jobs.table.Gaps;
 import io.assay.jobs.table.Gates;
-import io.assay.jobs.table.Labels;
 import io.assay.jobs.table.Representation;
 import io.assay.jobs.table.TableDefinition;
 import io.assay.rules.charter.Dimension;
@@ -25,14 +18,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
-/** What is known of the set as a whole: gates, labels, representation. */
+/** What is known of the set as a whole: gates, representation. */
 final class SetReader {
   private static final int MOST_GAPS = 40;
-  private static final int MOST_ANNOTATORS = 15;
   private static final int MOST_CATEGORIES = 2000;
 
   private final StageContext context;
@@ -65,35 +55,6 @@ final class SetReader {
         Comparator.<GateLine>comparingInt(gate -> order.indexOf(gate.gate()))
             .thenComparing(GateLine::gate));
     return gates;
-  }
-
-  @Nullable LabelSummary labels() {
-    if (context.charter().labels() == null) {
-      return null;
-    }
-    Map<String, Long> items = new HashMap<>();
-    Map<String, Long> labels = new HashMap<>();
-    long votes = 0;
-    long agreeing = 0;
-    for (Row row : labelCounts().collectAsList()) {
-      items.merge(row.getString(0), row.getLong(2), Long::sum);
-      if (row.getString(0).equals("decided")) {
-        labels.merge(row.getString(1), row.getLong(2), Long::sum);
-        votes += row.getLong(3);
-        agreeing += row.getLong(4);
-      }
-    }
-    List<Row> annotators = list(Annotators.TABLE);
-    return new LabelSummary(
-        items, labels, votes, agreeing, annotators.size(), mostVotes(annotators));
-  }
-
-  private Dataset<Row> labelCounts() {
-    return context
-        .tables()
-        .read(Labels.TABLE, context.batch().key())
-        .groupBy(col(Labels.OUTCOME), col(Labels.LABEL))
-        .agg(count(lit(1)), sum(col(Labels.VOTES)), sum(col(Labels.AGREEING)));
   }
 
   /** Dimensions in the charter's order. */
@@ -141,22 +102,6 @@ final class SetReader {
         category == null ? "" : category,
         row.<Long>getAs(Gaps.OBSERVED),
         row.<Long>getAs(Gaps.MISSING));
-  }
-
-  private static List<LabelSummary.Annotator> mostVotes(List<Row> annotators) {
-    return annotators.stream()
-        .sorted(
-            Comparator.<Row, Long>comparing(row -> row.getAs(Annotators.VOTES))
-                .reversed()
-                .thenComparing(text(Annotators.ANNOTATOR)))
-        .limit(MOST_ANNOTATORS)
-        .map(
-            row ->
-                new LabelSummary.Annotator(
-                    row.getAs(Annotators.ANNOTATOR),
-                    row.<Long>getAs(Annotators.VOTES),
-                    row.<Long>getAs(Annotators.AGREEING)))
-        .toList();
   }
 
   private static Comparator<Row> text(String column) {

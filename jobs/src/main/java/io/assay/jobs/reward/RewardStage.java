@@ -80,7 +80,7 @@ public final class RewardStage implements Stage {
   }
 
   private static ContributorRegistry registry(StageContext context) {
-    @Nullable Path file = context.batch().inputs().registry();
+    @Nullable Path file = context.batch().inputs().referred().registry();
     return file == null
         ? ContributorRegistry.empty()
         : ContributorRegistry.load(file, context.charter().dataset().id(), new EcdsaRecovery());

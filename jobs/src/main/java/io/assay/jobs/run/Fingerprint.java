@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hash of everything a batch depends on: the bytes of its files, whatever their names and
@@ -34,10 +35,16 @@ final class Fingerprint {
     parts.put("items", digests(inputs.items()));
     parts.put("votes", digests(inputs.votes()));
     parts.put("decisions", digests(inputs.decisions()));
-    Path registry = inputs.registry();
-    parts.put("registry", registry == null ? "" : Sha256.hexOf(registry));
+    parts.put("registry", digest(inputs.referred().registry()));
+    if (inputs.referred().gold() != null) {
+      parts.put("gold", digest(inputs.referred().gold()));
+    }
     byte[] canonical = CanonicalJson.ofStrings(parts).getBytes(StandardCharsets.UTF_8);
     return Hex.encode(Sha256.of(canonical));
+  }
+
+  private static String digest(@Nullable Path file) throws IOException {
+    return file == null ? "" : Sha256.hexOf(file);
   }
 
   private static String digests(List<Path> files) throws IOException {

@@ -4,6 +4,7 @@ import io.assay.jobs.exit.ExitCode;
 import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.stage.Batch;
 import io.assay.jobs.stage.Inputs;
+import io.assay.jobs.stage.ReferredFiles;
 import io.assay.jobs.stage.Stage;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.stage.StageName;
@@ -197,7 +198,7 @@ public final class Pipeline {
             new RunRequest(
                 state.key().batchId(),
                 storedCharter(state.charterHash()),
-                Inputs.none(null),
+                Inputs.none(ReferredFiles.NONE),
                 state.asOf(),
                 RunRequest.OnChange.REFUSE);
         Task task = new Task(waiting, log);

@@ -1,20 +1,86 @@
 package io.assay.jobs.table;
 
-/** How often each annotator agreed with the consensus, over the items of the batch. */
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** What each annotator's answers are worth, from all votes up to and with the batch. */
 public final class Annotators {
 
   /** Pseudonym. */
   public static final String ANNOTATOR = "annotator";
 
-  /** Votes that count, on items with a decided label. */
+  /** Votes that were judged, on items with a decided label. */
   public static final String VOTES = "votes";
 
-  /** Of these, votes for the agreed label. */
+  /** Of these, votes for the decided label. */
   public static final String AGREEING = "agreeing";
+
+  /** Votes on all items. */
+  public static final String VOLUME = "volume";
+
+  /** Share of answers that are expected to be right; null without an answer that counts. */
+  public static final String SKILL = "skill";
+
+  /** Answers to gold items, and how many of these are right. */
+  public static final String GOLD_ANSWERS = "gold_answers";
+
+  public static final String GOLD_RIGHT = "gold_right";
+
+  /** Where the accuracy on gold lies with 95 % confidence; 0 to 1 without gold. */
+  public static final String GOLD_LOWER = "gold_lower";
+
+  public static final String GOLD_UPPER = "gold_upper";
+
+  /** Whether gold is worse than {@link #SKILL} can explain. */
+  public static final String GOLD_CONTRADICTS = "gold_contradicts";
+
+  /** What the answers show of whether the annotator looks at the items. */
+  public static final String STANDING = "standing";
+
+  /** Lowest pseudonym of the ring of copies that the annotator is in; null if in none. */
+  public static final String RING = "ring";
+
+  /** Whether the annotator's own votes count nothing, or only as part of the ring's. */
+  public static final String FLAGGED = "flagged";
+
+  /** Items whose label would be another without the annotator. */
+  public static final String DECIDED_ITEMS = "decided_items";
+
+  /** Information in votes that others had not given, in units of 2⁻²⁰ nats; 0 for the flagged. */
+  public static final String INFORMATION = "information";
+
+  /** Expected answers by class of the item and label given, with their share of the class. */
+  public static final String CONFUSION = "confusion";
+
+  /** An entry of {@link #CONFUSION}. */
+  public static final StructType CONFUSION_ENTRY =
+      new StructType()
+          .add("truth", DataTypes.StringType)
+          .add("label", DataTypes.StringType)
+          .add("answers", DataTypes.DoubleType)
+          .add("lower", DataTypes.DoubleType)
+          .add("upper", DataTypes.DoubleType);
 
   /** Name and schema. */
   public static final TableDefinition TABLE =
-      TableDefinition.of("annotators").string(ANNOTATOR).count(VOTES).count(AGREEING).build();
+      TableDefinition.of("annotators")
+          .string(ANNOTATOR)
+          .count(VOTES)
+          .count(AGREEING)
+          .count(VOLUME)
+          .number(SKILL)
+          .count(GOLD_ANSWERS)
+          .count(GOLD_RIGHT)
+          .number(GOLD_LOWER)
+          .number(GOLD_UPPER)
+          .column(GOLD_CONTRADICTS, DataTypes.BooleanType)
+          .string(STANDING)
+          .string(RING)
+          .column(FLAGGED, DataTypes.BooleanType)
+          .count(DECIDED_ITEMS)
+          .count(INFORMATION)
+          .column(CONFUSION, DataTypes.createArrayType(CONFUSION_ENTRY))
+          .build();
 
   private Annotators() {}
 }

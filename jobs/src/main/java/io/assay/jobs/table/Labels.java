@@ -1,5 +1,7 @@
 package io.assay.jobs.table;
 
+import org.apache.spark.sql.types.DataTypes;
+
 /** The consensus on every item that has votes or needs a label. */
 public final class Labels {
 
@@ -9,14 +11,29 @@ public final class Labels {
   /** {@code decided}, {@code below-quorum} or {@code tied}. */
   public static final String OUTCOME = "outcome";
 
-  /** Votes that count. */
+  /** Votes that count: with rings as one annotator, without those who do not look at items. */
   public static final String VOTES = "votes";
 
-  /** Votes for the leading label. */
+  /** Of these, votes for the label, or for a leading one if there is none. */
   public static final String AGREEING = "agreeing";
 
-  /** Votes by label. */
+  /** Votes that count, by label. */
   public static final String TALLY = "tally";
+
+  /** Probability that the label is right, calibrated by gold; null without a label. */
+  public static final String CONFIDENCE = "confidence";
+
+  /**
+   * How much speaks for the label, in the steps of {@code rules.label.calibration.Strength}; null
+   * without a label.
+   */
+  public static final String STRENGTH = "strength";
+
+  /** Whether the label is that of the gold file; null without a label or of an item not in it. */
+  public static final String GOLD_RIGHT = "gold_right";
+
+  /** How votes became the label. */
+  public static final String METHOD = "method";
 
   /** Name and schema. */
   public static final TableDefinition TABLE =
@@ -26,6 +43,10 @@ public final class Labels {
           .count(VOTES)
           .count(AGREEING)
           .countMap(TALLY)
+          .number(CONFIDENCE)
+          .column(STRENGTH, DataTypes.IntegerType)
+          .column(GOLD_RIGHT, DataTypes.BooleanType)
+          .string(METHOD)
           .build();
 
   private Labels() {}

@@ -72,6 +72,10 @@ public record TableDefinition(String name, StructType schema) {
       return column(column, DataTypes.LongType);
     }
 
+    Builder number(String column) {
+      return column(column, DataTypes.DoubleType);
+    }
+
     Builder instant(String column) {
       return column(column, DataTypes.TimestampType);
     }

@@ -10,6 +10,7 @@ import io.assay.jobs.run.RunRequest;
 import io.assay.jobs.spark.SharedSpark;
 import io.assay.jobs.stage.Batch;
 import io.assay.jobs.stage.Inputs;
+import io.assay.jobs.stage.ReferredFiles;
 import io.assay.jobs.stage.Stage;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.stage.StageName;
@@ -104,7 +105,7 @@ class ReviewRoundTripTest {
         calm,bob,good morning
         loud,bob,hello!
         """);
-    run("b1", new Inputs(List.of(items), List.of(), List.of(), submitted(), null));
+    run("b1", new Inputs(List.of(items), List.of(), List.of(), submitted(), ReferredFiles.NONE));
     Row waiting = verdict("b1", "=1+1");
     assertThat(waiting.<String>getAs(Verdicts.VERDICT)).isEqualTo("review");
 
@@ -123,7 +124,7 @@ class ReviewRoundTripTest {
             + "\r\n"
             + lines.get(1).replace(",,,,b1", ",accept,bob,mine,b1")
             + "\r\n");
-    run("r1", new Inputs(List.of(), List.of(), List.of(decisions), Map.of(), null));
+    run("r1", new Inputs(List.of(), List.of(), List.of(decisions), Map.of(), ReferredFiles.NONE));
 
     Row decided = verdict("r1", "=1+1");
     assertThat(decided.<String>getAs(Verdicts.VERDICT)).isEqualTo("accepted");

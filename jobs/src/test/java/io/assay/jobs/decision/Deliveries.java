@@ -2,6 +2,7 @@ package io.assay.jobs.decision;
 
 import io.assay.jobs.stage.Batch;
 import io.assay.jobs.stage.Inputs;
+import io.assay.jobs.stage.ReferredFiles;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Contents;
@@ -65,6 +66,7 @@ public final class Deliveries {
   private final Warehouse warehouse;
   private final List<Batch.Past> history = new ArrayList<>();
   private Charter charter;
+  private ReferredFiles referred = ReferredFiles.NONE;
 
   public Deliveries(SparkSession spark, Path directory) {
     this.spark = spark;
@@ -81,6 +83,12 @@ public final class Deliveries {
   public Deliveries charter(String sections, String... content) {
     String columns = CHARTER.replace("[text]", "[" + String.join(", ", content) + "]");
     charter = CharterParser.parse("charter.yaml", columns + sections, Map.of());
+    return this;
+  }
+
+  /** A file of known labels. */
+  public Deliveries gold(Path file) {
+    referred = new ReferredFiles(null, file);
     return this;
   }
 
@@ -201,7 +209,11 @@ public final class Deliveries {
           outcome,
           votes,
           agreeing,
-          JavaConverters.mapAsScalaMap(Map.of("yes", agreeing)));
+          JavaConverters.mapAsScalaMap(Map.of("yes", agreeing)),
+          null,
+          null,
+          null,
+          null);
     }
 
     public Rows review(String item, String delivered, String decision, String reviewer) {
@@ -232,7 +244,12 @@ public final class Deliveries {
           tables(),
           charter,
           new Batch(
-              key, history.size() + 1, Instant.EPOCH, "", Inputs.none(null), List.copyOf(history)));
+              key,
+              history.size() + 1,
+              Instant.EPOCH,
+              "",
+              Inputs.none(referred),
+              List.copyOf(history)));
     }
 
     /** Writes the batch and its verdicts, and makes it history. */

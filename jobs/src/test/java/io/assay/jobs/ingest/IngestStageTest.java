@@ -9,6 +9,7 @@ import io.assay.jobs.decision.DecideStage;
 import io.assay.jobs.spark.SharedSpark;
 import io.assay.jobs.stage.Batch;
 import io.assay.jobs.stage.Inputs;
+import io.assay.jobs.stage.ReferredFiles;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.stage.StageResult;
 import io.assay.jobs.table.BatchKey;
@@ -370,7 +371,7 @@ class IngestStageTest {
             history.size() + 1,
             Instant.EPOCH,
             "",
-            new Inputs(List.of(file), List.of(votes), List.of(), options, null),
+            new Inputs(List.of(file), List.of(votes), List.of(), options, ReferredFiles.NONE),
             history));
   }
 

@@ -2,6 +2,7 @@ package io.assay.jobs.report;
 
 import io.assay.jobs.stage.Batch;
 import io.assay.jobs.stage.Inputs;
+import io.assay.jobs.stage.ReferredFiles;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.TableDefinition;
@@ -71,7 +72,9 @@ public final class FilledWarehouse {
     for (StructField field : table.schema().fields()) {
       schema = BATCH_COLUMNS.contains(field.name()) ? schema : schema.add(field);
     }
-    List<Row> values = Arrays.stream(rows).map(RowFactory::create).toList();
+    int columns = schema.length();
+    List<Row> values =
+        Arrays.stream(rows).map(row -> RowFactory.create(Arrays.copyOf(row, columns))).toList();
     int number = writes.merge(table.name() + key, 1, Integer::sum);
     tables.append(new TableStore.Append(table, key, number, spark.createDataFrame(values, schema)));
     return this;
@@ -109,7 +112,7 @@ public final class FilledWarehouse {
             "0x9fE46736679d2D9a65F0992F2272dE9f3c7fa6e0"),
         tables.forgetful(),
         charter(),
-        new Batch(key, sequence, AS_OF, "f", Inputs.none(null), history));
+        new Batch(key, sequence, AS_OF, "f", Inputs.none(ReferredFiles.NONE), history));
   }
 
   /** The charter of the community. */

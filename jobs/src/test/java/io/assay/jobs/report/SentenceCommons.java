@@ -14,10 +14,13 @@ import io.assay.jobs.table.Findings;
 import io.assay.jobs.table.Gaps;
 import io.assay.jobs.table.Gates;
 import io.assay.jobs.table.Items;
+import io.assay.jobs.table.LabelFigures;
+import io.assay.jobs.table.LabelMethods;
 import io.assay.jobs.table.Labels;
 import io.assay.jobs.table.Ledger;
 import io.assay.jobs.table.Payouts;
 import io.assay.jobs.table.Quarantine;
+import io.assay.jobs.table.Relabel;
 import io.assay.jobs.table.Representation;
 import io.assay.jobs.table.Verdicts;
 import io.assay.jobs.table.Waiting;
@@ -156,10 +159,48 @@ public final class SentenceCommons {
         .fill(
             Labels.TABLE,
             JANUARY,
-            row("j1", "praise", "decided", 3L, 2L, Map.of("praise", 2L, "blame", 1L)),
-            row("d2", "blame", "decided", 3L, 3L, Map.of("blame", 3L)),
+            row("j1", "praise", "decided", 3L, 2L, Map.of("praise", 2L, "blame", 1L), 0.8, 200),
+            row("d2", "blame", "decided", 3L, 3L, Map.of("blame", 3L), 0.9, 240, true),
             row("j5", null, "below-quorum", 1L, 1L, Map.of("praise", 1L)))
-        .fill(Annotators.TABLE, JANUARY, row(ADA, 4L, 3L), row(BOB, 2L, 2L))
+        .fill(
+            Annotators.TABLE,
+            JANUARY,
+            annotator(ADA, 4L, 3L, "informed"),
+            annotator(BOB, 2L, 2L, "independent"))
+        .fill(
+            LabelFigures.TABLE,
+            JANUARY,
+            row(
+                "dawid-skene",
+                "no-clear-evidence",
+                12L,
+                9L,
+                true,
+                -33.5,
+                0.0001,
+                7L,
+                2L,
+                1L,
+                0.25,
+                2L,
+                0.95,
+                0.9,
+                0.99,
+                10L,
+                6L,
+                0.26,
+                0.88,
+                0.7,
+                0.5,
+                0.85,
+                "contradicted-by-gold",
+                "6 of 10 gold items are right."))
+        .fill(
+            LabelMethods.TABLE,
+            JANUARY,
+            row("majority", -0.7, -0.0125, 0.002, 10L, 5L),
+            row("dawid-skene", -0.6, 0.0, 0.0, 10L, 6L))
+        .fill(Relabel.TABLE, JANUARY, row("j5", 1L, 1L, 0.5), row("j5", 2L, 2L, 0.25))
         .fill(
             Verdicts.TABLE,
             DECEMBER,
@@ -305,6 +346,28 @@ public final class SentenceCommons {
         "1eaf",
         earlier,
         earlier == null ? null : "0ld1eaf");
+  }
+
+  private static Object[] annotator(String pseudonym, long votes, long agreeing, String standing) {
+    boolean isFlagged = standing.equals("independent");
+    long information = isFlagged ? 0L : 3L << 20;
+    return row(
+        pseudonym,
+        votes,
+        agreeing,
+        votes,
+        0.75,
+        3L,
+        2L,
+        0.1,
+        0.99,
+        false,
+        standing,
+        null,
+        isFlagged,
+        1L,
+        information,
+        List.of());
   }
 
   private static final class Holder {

@@ -7,6 +7,7 @@ import io.assay.jobs.report.FilledWarehouse;
 import io.assay.jobs.spark.SharedSpark;
 import io.assay.jobs.stage.Batch;
 import io.assay.jobs.stage.Inputs;
+import io.assay.jobs.stage.ReferredFiles;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Items;
@@ -86,7 +87,8 @@ class WorkTest {
         new WarehouseDescriptor(WarehouseDescriptor.FORMAT, "sentences", 1, nobody, nobody, nobody),
         filled.tables().forgetful(),
         FilledWarehouse.charter(),
-        new Batch(key, history.size() + 1, Instant.EPOCH, "f", Inputs.none(null), history));
+        new Batch(
+            key, history.size() + 1, Instant.EPOCH, "f", Inputs.none(ReferredFiles.NONE), history));
   }
 
   private static Pseudonym person(char digit) {

@@ -6,6 +6,7 @@ import io.assay.jobs.report.FilledWarehouse;
 import io.assay.jobs.reward.RewardStage;
 import io.assay.jobs.spark.SharedSpark;
 import io.assay.jobs.stage.Inputs;
+import io.assay.jobs.stage.ReferredFiles;
 import io.assay.jobs.stage.StageName;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Batches;
@@ -46,7 +47,7 @@ class StagePlanTest {
         new RunRequest(
             "b1",
             FilledWarehouse.charter(),
-            Inputs.none(directory.resolve("registry.csv")),
+            Inputs.none(new ReferredFiles(directory.resolve("registry.csv"), null)),
             AS_OF,
             RunRequest.OnChange.REFUSE);
     Pipeline pipeline = new Pipeline(environment, List.of(new RewardStage()), List.of());

@@ -7,6 +7,7 @@ import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.spark.SharedSpark;
 import io.assay.jobs.stage.Batch;
 import io.assay.jobs.stage.Inputs;
+import io.assay.jobs.stage.ReferredFiles;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.stage.StageResult;
 import io.assay.jobs.table.BatchKey;
@@ -298,6 +299,12 @@ class ScreenStageTest {
         new WarehouseDescriptor(WarehouseDescriptor.FORMAT, "made-up", 31337, "", "", ""),
         new TableStore(spark, warehouse.tables()),
         CharterParser.parse("charter.yaml", charter, Map.of()),
-        new Batch(KEY, 1, Instant.parse("2026-01-31T00:00:00Z"), "", Inputs.none(null), List.of()));
+        new Batch(
+            KEY,
+            1,
+            Instant.parse("2026-01-31T00:00:00Z"),
+            "",
+            Inputs.none(ReferredFiles.NONE),
+            List.of()));
   }
 }

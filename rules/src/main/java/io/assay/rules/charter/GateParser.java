@@ -130,6 +130,9 @@ final class GateParser {
     if (ofBatchOnly && of != Scope.BATCH) {
       throw section.at(OF).wrong("batch", "Accepted items are neither rejected nor duplicates.");
     }
+    if (metric == Metric.LABEL_ACCURACY && of == Scope.BATCH) {
+      throw section.at(OF).wrong("accepted or dataset", "What is not accepted has no label yet.");
+    }
     if (metric == Metric.DISTANCE_TO_TARGET && of == Scope.BATCH) {
       throw section.at(OF).wrong("accepted or dataset", "What is not accepted represents nobody.");
     }

@@ -55,14 +55,31 @@ final class LabelsParser {
               "How votes become a label")
           .orElse("majority");
   private static final Key<String> GOLD =
-      Key.optional("gold", Texts.FILE, "CSV file of known labels");
+      Key.optional("gold", Texts.FILE, "CSV file of known labels (item,label)");
+  private static final Key<RepeatedVotes> REPEATED =
+      Key.optional(
+              "repeated-votes",
+              Scalars.word(RepeatedVotes.values(), RepeatedVotes::key),
+              "Which of several votes of one annotator on one item count")
+          .orElse("last");
+  private static final Key<Integer> RELABEL_BUDGET =
+      Key.optional(
+              "relabel-budget",
+              Scalars.whole(0, 1_000_000),
+              "Further answers that can be asked for; as many are listed, the most worth first")
+          .orElse("0");
 
   static final Kind<LabelsSection> KIND =
       Collected.mapping(
-          Keys.of(TASK, QUORUM, METHOD, GOLD),
+          Keys.of(TASK, QUORUM, METHOD, GOLD, REPEATED, RELABEL_BUDGET),
           section ->
               new LabelsSection(
-                  section.get(TASK), section.get(QUORUM), section.get(METHOD), section.find(GOLD)));
+                  section.get(TASK),
+                  section.get(QUORUM),
+                  section.get(METHOD),
+                  section.find(GOLD),
+                  section.get(REPEATED),
+                  section.get(RELABEL_BUDGET)));
 
   private LabelsParser() {}
 

@@ -26,6 +26,8 @@ public enum Metric implements Keyword {
   REJECTED_SHARE("rejected-share", Subject.NONE, Range.SHARE),
   /** Mean share of an item's votes that its label got. */
   LABEL_AGREEMENT("label-agreement", Subject.NONE, Range.SHARE),
+  /** Share of labels that are right: the lower end of the interval in which it lies. */
+  LABEL_ACCURACY("label-accuracy", Subject.NONE, Range.SHARE),
   /** Total variation distance of a dimension's shares from its target. */
   DISTANCE_TO_TARGET("distance-to-target", Subject.DIMENSION, Range.SHARE);
 

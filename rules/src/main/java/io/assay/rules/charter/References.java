@@ -144,7 +144,9 @@ final class References {
           new Declared("a dimension", dimensionNames()).require(at.member("dimension"));
       case NONE, EXPRESSION -> {}
     }
-    if (gate.metric() == Metric.LABEL_AGREEMENT && charter.labels() == null) {
+    boolean isOfLabels =
+        gate.metric() == Metric.LABEL_AGREEMENT || gate.metric() == Metric.LABEL_ACCURACY;
+    if (isOfLabels && charter.labels() == null) {
       throw at.member("metric").wrong("a section labels", "Add the section or remove the gate.");
     }
     if (gate.metric() == Metric.DUPLICATE_SHARE && charter.duplicates() == null) {

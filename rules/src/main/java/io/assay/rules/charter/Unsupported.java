@@ -30,14 +30,6 @@ public record Unsupported(String key, String reason) {
               "only categorical labels are judged yet",
               c -> c.labels() != null && c.labels().task() instanceof LabelTask.Numeric),
           new Entry(
-              "labels.method",
-              "only majority is built yet",
-              c -> c.labels() != null && c.labels().method() != LabelMethod.MAJORITY),
-          new Entry(
-              "labels.gold",
-              "known labels are not compared with votes yet",
-              c -> c.labels() != null && c.labels().gold() != null),
-          new Entry(
               "representativeness.joint",
               "dimensions are compared one by one yet",
               c -> c.representativeness() != null && !c.representativeness().joint().isEmpty()),

@@ -18,16 +18,16 @@ public final class LabelAgreement {
   /**
    * Items whose votes have the same shape.
    *
-   * @param leading votes of the leading label, at least 1
+   * @param leading votes of the item's label, or of a leading one if it has none, at least 0
    * @param votes all counted votes, at least {@code leading}
    * @param items how many items look like that
    */
   public record Shape(long leading, long votes, long items) implements Serializable {
 
     public Shape {
-      if (leading < 1 || leading > votes) {
+      if (leading < 0 || leading > votes) {
         throw new IllegalArgumentException(
-            "leading: " + leading + " (expected: 1 to " + votes + " votes)");
+            "leading: " + leading + " (expected: 0 to " + votes + " votes)");
       }
       if (items < 0) {
         throw new IllegalArgumentException("items: " + items + " (expected: at least 0)");

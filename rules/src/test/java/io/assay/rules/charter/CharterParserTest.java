@@ -149,7 +149,9 @@ class CharterParserTest {
                 new LabelTask.Numeric(new BigDecimal(-1), new BigDecimal("1.5")),
                 3,
                 LabelMethod.DAWID_SKENE,
-                "gold.csv"));
+                "gold.csv",
+                RepeatedVotes.FIRST,
+                250));
     assertThat(charter.privacy().detectors())
         .containsEntry(Detector.PHONE, FindingAction.REDACT)
         .containsEntry(Detector.IP, FindingAction.ALLOW)

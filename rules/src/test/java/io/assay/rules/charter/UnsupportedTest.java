@@ -15,8 +15,6 @@ class UnsupportedTest {
             "provenance.attestation",
             "privacy",
             "labels.task.kind",
-            "labels.method",
-            "labels.gold",
             "representativeness.joint",
             "representativeness.reference",
             "chain.chain-id",

@@ -39,8 +39,9 @@ class LabelAgreementTest {
 
   @Test
   void refusesImpossibleShapes() {
-    assertThatThrownBy(() -> new Shape(0, 3, 1)).hasMessage("leading: 0 (expected: 1 to 3 votes)");
-    assertThatThrownBy(() -> new Shape(4, 3, 1)).hasMessage("leading: 4 (expected: 1 to 3 votes)");
+    assertThatThrownBy(() -> new Shape(-1, 3, 1))
+        .hasMessage("leading: -1 (expected: 0 to 3 votes)");
+    assertThatThrownBy(() -> new Shape(4, 3, 1)).hasMessage("leading: 4 (expected: 0 to 3 votes)");
     assertThatThrownBy(() -> new Shape(1, 3, -1)).hasMessage("items: -1 (expected: at least 0)");
   }
 }

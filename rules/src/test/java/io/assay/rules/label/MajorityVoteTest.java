@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.assay.rules.charter.LabelMethod;
 import io.assay.rules.charter.LabelTask;
 import io.assay.rules.charter.LabelsSection;
+import io.assay.rules.charter.RepeatedVotes;
 import io.assay.rules.charter.Severity;
 import io.assay.rules.decision.Fraction;
 import io.assay.rules.decision.Reason;
@@ -133,7 +134,8 @@ class MajorityVoteTest {
   @Test
   void readsTaskAndQuorumOfTheCharter() {
     LabelTask.Categorical task = new LabelTask.Categorical(List.of("pos", "neg"));
-    LabelsSection section = new LabelsSection(task, 2, LabelMethod.MAJORITY, null);
+    LabelsSection section =
+        new LabelsSection(task, 2, LabelMethod.MAJORITY, null, RepeatedVotes.LAST, 0);
     assertThat(MajorityVote.of(task, section)).isEqualTo(new MajorityVote(Set.of("neg", "pos"), 2));
   }
 

@@ -3,9 +3,10 @@ package io.assay.jobs.report.content;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How far annotators agree.
+ * How far annotators agree, and how good the labels are.
  *
  * @param items items by outcome: {@code decided}, {@code below-quorum}, {@code tied}
  * @param labels decided items by label
@@ -13,6 +14,9 @@ import java.util.TreeMap;
  * @param agreeing of these, votes for the agreed label
  * @param annotators how many people voted
  * @param mostVotes those with the most votes, then by pseudonym
+ * @param flagged those whose own votes do not count, likewise
+ * @param quality of the whole set; null in a batch that changed no label
+ * @param requests answers to ask for, the most worth first
  */
 public record LabelSummary(
     Map<String, Long> items,
@@ -20,15 +24,20 @@ public record LabelSummary(
     long votes,
     long agreeing,
     long annotators,
-    List<Annotator> mostVotes) {
+    List<AnnotatorFigures> mostVotes,
+    List<AnnotatorFigures> flagged,
+    @Nullable LabelQuality quality,
+    List<Request> requests) {
 
   /** Copies, sorted. */
   public LabelSummary {
     items = new TreeMap<>(items);
     labels = new TreeMap<>(labels);
     mostVotes = List.copyOf(mostVotes);
+    flagged = List.copyOf(flagged);
+    requests = List.copyOf(requests);
   }
 
-  /** One person's votes on decided items, and how many were for the agreed label. */
-  public record Annotator(String pseudonym, long votes, long agreeing) {}
+  /** A further answer to an item, and what it is expected to tell, in nats. */
+  public record Request(String itemId, long answer, double gain) {}
 }

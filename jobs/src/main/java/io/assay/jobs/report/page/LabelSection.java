@@ -6,20 +6,24 @@ import io.assay.jobs.report.html.Figures;
 import io.assay.jobs.report.html.Html;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** Agreement on labels, and who voted. */
+/** Agreement on labels, how right they are, who voted, and what to ask next. */
 final class LabelSection {
   private static final Map<String, String> OUTCOMES =
       Map.of(
           "decided", "a label is agreed on",
           "below-quorum", "too few votes",
-          "tied", "labels with equally many votes");
+          "tied", "labels that are equally probable");
 
   private LabelSection() {}
 
   static Section of(LabelSummary labels) {
     List<Html> parts = new ArrayList<>();
+    if (labels.quality() != null) {
+      parts.addAll(LabelQualityParts.of(labels.quality()));
+    }
     parts.add(
         Element.of(
             "p",
@@ -48,27 +52,27 @@ final class LabelSection {
     if (!decided.isEmpty()) {
       parts.add(decided.html());
     }
-    if (!labels.mostVotes().isEmpty()) {
-      parts.add(annotators(labels));
+    parts.addAll(AnnotatorParts.of(labels));
+    if (!labels.requests().isEmpty()) {
+      parts.addAll(requests(labels.requests()));
     }
     return new Section("labels", "Labels", parts);
   }
 
-  private static Html annotators(LabelSummary labels) {
-    Listing table =
-        new Listing(
-            "Who voted most, of %s annotators".formatted(Figures.grouped(labels.annotators())),
-            "Annotator",
-            "#Votes",
-            "#Agreeing",
-            "#Share");
-    for (LabelSummary.Annotator annotator : labels.mostVotes()) {
+  private static List<Html> requests(List<LabelSummary.Request> requests) {
+    Listing table = new Listing("Where another answer tells most", "Item", "#Answer", "#Gain");
+    for (LabelSummary.Request request : requests) {
       table.row(
-          Contributed.id(annotator.pseudonym()),
-          Figures.count("annotator.votes", annotator.votes()),
-          Figures.count("annotator.agreeing", annotator.agreeing()),
-          Listing.text(Figures.percent(annotator.agreeing(), annotator.votes())));
+          Contributed.id(request.itemId()),
+          Figures.count("relabel.answer", request.answer()),
+          Listing.text(String.format(Locale.ROOT, "%.3f", request.gain())));
     }
-    return table.html();
+    return List.of(
+        Section.heading("What to ask next"),
+        Section.note(
+            "The first of the answers that are expected to tell most for each vote. assay relabel"
+                + " export writes all of them as a file for annotators; the gain is in nats, of"
+                + " which two labels that are equally probable hold 0.693."),
+        table.html());
   }
 }

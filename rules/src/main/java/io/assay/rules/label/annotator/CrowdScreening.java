@@ -7,7 +7,10 @@ import io.assay.rules.label.consensus.Parameters;
 import io.assay.rules.label.consensus.Stopping;
 import io.assay.rules.label.vote.PackedVotes;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A crowd after those who copy and those who do not look were found. A ring counts as one
@@ -16,70 +19,84 @@ import java.util.List;
  *
  * @param representatives for each annotator the lowest member of its ring
  * @param standings of the answers of each annotator; members of a ring have that of their ring
- * @param votes those that count
+ * @param votes those that count; empty if they are elsewhere than in memory
  */
 public record CrowdScreening(
     int[] representatives, List<Standing> standings, List<PackedVotes> votes) {
 
   private static final int ROUNDS = 2;
 
-  /**
-   * Screens a crowd in memory. On a cluster the three sums ({@link SharedAnswers}, the counts of
-   * the fit, {@link AnswerDependence}) are made by partition and added up.
-   */
+  /** Sums over all votes of a crowd, which are wherever they are. */
+  public interface Crowd extends Estimation.Counting {
+
+    /**
+     * The sum of {@link SharedAnswers} over the votes as given.
+     *
+     * @param close null for the first round
+     */
+    SharedAnswers shared(@Nullable ClosePairs close);
+
+    /** From now on each partition is {@link ScreenedVotes#merging}. */
+    void merge(int[] representatives);
+
+    /** From now on each partition is {@link ScreenedVotes#without}. */
+    void leaveOut(boolean[] excluded);
+
+    /** The sum of {@link AnswerDependence} of merged votes, with those that count as witnesses. */
+    AnswerDependence dependence(Parameters parameters);
+  }
+
+  /** Screens a crowd in memory. */
   public static CrowdScreening of(
       List<PackedVotes> partitions, ConsensusModel model, Stopping stopping) {
     int annotators = partitions.get(0).annotators();
     int classes = partitions.get(0).classes();
-    int[] representatives = rings(partitions, annotators, classes);
-    List<PackedVotes> merged =
-        partitions.stream().map(votes -> votes.merging(representatives)).toList();
-    List<PackedVotes> counting = merged;
+    CrowdInMemory crowd = new CrowdInMemory(partitions);
+    CrowdScreening screening = of(crowd, annotators, classes, model, stopping);
+    return new CrowdScreening(screening.representatives(), screening.standings(), crowd.counting());
+  }
+
+  /** Screens a crowd. Afterwards it holds what counts. */
+  public static CrowdScreening of(
+      Crowd crowd, int annotators, int classes, ConsensusModel model, Stopping stopping) {
+    ClosePairs close = ClosePairs.of(crowd.shared(null));
+    int[] representatives = CopyingRings.representatives(crowd.shared(close), close);
+    crowd.merge(representatives);
     List<Standing> standings = List.of();
     for (int round = 0; round < ROUNDS; round++) {
       // Those found in the first round are no witnesses in the second.
-      Parameters parameters = Estimation.fit(counting, model, stopping).parameters();
-      standings = standings(merged, counting, parameters, representatives);
-      counting = without(merged, standings);
+      Parameters parameters =
+          Estimation.fit(crowd, annotators, classes, model, stopping).parameters();
+      standings = standings(crowd.dependence(parameters), parameters, representatives);
+      crowd.leaveOut(independent(standings));
     }
-    return new CrowdScreening(representatives, standings, counting);
+    return new CrowdScreening(representatives, standings, List.of());
   }
 
-  private static int[] rings(List<PackedVotes> partitions, int annotators, int classes) {
-    SharedAnswers first = new SharedAnswers(annotators, classes);
-    partitions.forEach(first::add);
-    ClosePairs close = ClosePairs.of(first);
-    SharedAnswers second = new SharedAnswers(annotators, classes, close);
-    partitions.forEach(second::add);
-    return CopyingRings.representatives(second, close);
+  /** What is left if nobody is screened. */
+  public static CrowdScreening none(int annotators) {
+    int[] representatives = new int[annotators];
+    Arrays.setAll(representatives, annotator -> annotator);
+    return new CrowdScreening(
+        representatives, Collections.nCopies(annotators, Standing.TOO_FEW_ANSWERS), List.of());
   }
 
   private static List<Standing> standings(
-      List<PackedVotes> votes,
-      List<PackedVotes> witnesses,
-      Parameters parameters,
-      int[] representatives) {
-    int annotators = parameters.layout().annotators();
-    AnswerDependence dependence = new AnswerDependence(annotators, parameters.layout().classes());
-    for (int partition = 0; partition < votes.size(); partition++) {
-      dependence.add(votes.get(partition), witnesses.get(partition), parameters);
-    }
+      AnswerDependence dependence, Parameters parameters, int[] representatives) {
     double[][] crowd = dependence.informedCrowd(parameters);
     List<Standing> standings = new ArrayList<>();
-    for (int annotator = 0; annotator < annotators; annotator++) {
+    for (int annotator = 0; annotator < representatives.length; annotator++) {
       standings.add(dependence.standing(representatives[annotator], crowd));
     }
     return List.copyOf(standings);
   }
 
-  private static List<PackedVotes> without(List<PackedVotes> votes, List<Standing> standings) {
-    return votes.stream()
-        .map(
-            partition ->
-                partition.keeping(
-                    (item, vote) ->
-                        standings.get(partition.annotator(vote)) != Standing.INDEPENDENT))
-        .toList();
+  private static boolean[] independent(List<Standing> standings) {
+    boolean[] independent = new boolean[standings.size()];
+    for (int annotator = 0; annotator < independent.length; annotator++) {
+      independent[annotator] = standings.get(annotator) == Standing.INDEPENDENT;
+    }
+    return independent;
   }
 
   /** Whether the annotator copies from somebody, or is copied from. */

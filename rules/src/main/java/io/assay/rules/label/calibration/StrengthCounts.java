@@ -17,12 +17,22 @@ public final class StrengthCounts implements Serializable {
 
   /** Counts a label whose truth nobody knows. */
   public void add(int strength) {
-    counts[ITEMS + strength]++;
+    add(strength, 1);
+  }
+
+  /** Counts labels whose truth nobody knows. */
+  public void add(int strength, long labels) {
+    counts[ITEMS + strength] += labels;
   }
 
   /** Counts the label of a gold item. */
   public void addGold(int strength, GoldOutcome outcome) {
-    counts[(outcome == GoldOutcome.RIGHT ? RIGHT : WRONG) + strength]++;
+    addGold(strength, outcome, 1);
+  }
+
+  /** Counts the labels of gold items. */
+  public void addGold(int strength, GoldOutcome outcome, long labels) {
+    counts[(outcome == GoldOutcome.RIGHT ? RIGHT : WRONG) + strength] += labels;
   }
 
   /** Adds those of another partition to these. */

@@ -40,7 +40,7 @@ public record HeldOut(long seed, int oneIn, long[] annotatorKeys) implements Ser
   }
 
   /** The finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014). */
-  private static long mix(long key) {
+  static long mix(long key) {
     long mixed = key + 0x9E3779B97F4A7C15L;
     mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
     mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;

@@ -2,6 +2,8 @@ package io.assay.rules.label.vote;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The votes of some items: a partition of a task, or all of it. An item's votes lie together in
@@ -97,6 +99,22 @@ public final class PackedVotes implements Serializable {
       keptOffsets[item + 1] = count;
     }
     return new PackedVotes(classes, annotators, itemKeys, keptOffsets, Arrays.copyOf(kept, count));
+  }
+
+  /** The items that a filter keeps, with their votes. */
+  public PackedVotes choosing(IntPredicate kept) {
+    int[] chosen = IntStream.range(0, items()).filter(kept).toArray();
+    long[] keys = new long[chosen.length];
+    int[] begins = new int[chosen.length + 1];
+    for (int item = 0; item < chosen.length; item++) {
+      keys[item] = itemKeys[chosen[item]];
+      begins[item + 1] = begins[item] + votesOn(chosen[item]);
+    }
+    int[] votes = new int[begins[chosen.length]];
+    for (int item = 0; item < chosen.length; item++) {
+      System.arraycopy(codes, begin(chosen[item]), votes, begins[item], votesOn(chosen[item]));
+    }
+    return new PackedVotes(classes, annotators, keys, begins, votes);
   }
 
   /** Says of each vote whether it stays. */

@@ -12,9 +12,11 @@ public final class VotePacker {
 
   private final int classes;
   private final int annotators;
-  private final long[] itemKeys;
+  private long[] itemKeys;
+  private int itemCount;
   private int[] items = new int[FIRST_CAPACITY];
   private int[] codes = new int[FIRST_CAPACITY];
+  private int[] deliveries = new int[FIRST_CAPACITY];
   private long[] times = new long[FIRST_CAPACITY];
   private int size;
   private long unknownLabels;
@@ -36,19 +38,41 @@ public final class VotePacker {
     this.classes = classes;
     this.annotators = annotators;
     this.itemKeys = itemKeys.clone();
+    this.itemCount = itemKeys.length;
+  }
+
+  /**
+   * Adds an item.
+   *
+   * @param key a hash of its id
+   * @return its index
+   */
+  public int addItem(long key) {
+    if (itemCount == itemKeys.length) {
+      itemKeys =
+          Arrays.copyOf(itemKeys, Math.max(FIRST_CAPACITY, Math.multiplyExact(itemCount, 2)));
+    }
+    itemKeys[itemCount] = key;
+    return itemCount++;
+  }
+
+  /** Adds a vote of the only delivery. */
+  public void add(int item, int annotator, int label, long time) {
+    add(item, annotator, label, 0, time);
   }
 
   /**
    * Adds a vote.
    *
+   * @param delivery number of the delivery it came with; a later one is later, whatever the time
    * @param time any number that grows with time; only compared within an annotator and item
    */
-  public void add(int item, int annotator, int label, long time) {
+  public void add(int item, int annotator, int label, int delivery, long time) {
     if (label < 0 || label >= classes) {
       unknownLabels++;
       return;
     }
-    if (item < 0 || item >= itemKeys.length) {
+    if (item < 0 || item >= itemCount) {
       unknownItems++;
       return;
     }
@@ -60,10 +84,12 @@ public final class VotePacker {
       int capacity = Math.multiplyExact(size, 2);
       items = Arrays.copyOf(items, capacity);
       codes = Arrays.copyOf(codes, capacity);
+      deliveries = Arrays.copyOf(deliveries, capacity);
       times = Arrays.copyOf(times, capacity);
     }
     items[size] = item;
     codes[size] = annotator * classes + label;
+    deliveries[size] = delivery;
     times[size++] = time;
   }
 
@@ -79,22 +105,22 @@ public final class VotePacker {
 
   /** The votes added so far. */
   public PackedVotes pack(Repetition repetition) {
-    int[] begins = new int[itemKeys.length + 1];
+    int[] begins = new int[itemCount + 1];
     for (int vote = 0; vote < size; vote++) {
       begins[items[vote] + 1]++;
     }
-    for (int item = 0; item < itemKeys.length; item++) {
+    for (int item = 0; item < itemCount; item++) {
       begins[item + 1] += begins[item];
     }
-    int[] next = Arrays.copyOf(begins, itemKeys.length);
+    int[] next = Arrays.copyOf(begins, itemCount);
     int[] order = new int[size];
     for (int vote = 0; vote < size; vote++) {
       order[next[items[vote]]++] = vote;
     }
-    int[] offsets = new int[itemKeys.length + 1];
+    int[] offsets = new int[itemCount + 1];
     int[] packed = new int[size];
     int count = 0;
-    for (int item = 0; item < itemKeys.length; item++) {
+    for (int item = 0; item < itemCount; item++) {
       sort(order, begins[item], begins[item + 1]);
       for (int place = begins[item]; place < begins[item + 1]; place++) {
         if (counts(order, begins[item], begins[item + 1], place, repetition)) {
@@ -104,7 +130,12 @@ public final class VotePacker {
       Arrays.sort(packed, offsets[item], count);
       offsets[item + 1] = count;
     }
-    return new PackedVotes(classes, annotators, itemKeys, offsets, Arrays.copyOf(packed, count));
+    return new PackedVotes(
+        classes,
+        annotators,
+        Arrays.copyOf(itemKeys, itemCount),
+        offsets,
+        Arrays.copyOf(packed, count));
   }
 
   private boolean counts(int[] order, int begin, int end, int place, Repetition repetition) {
@@ -144,7 +175,8 @@ public final class VotePacker {
     if (byAnnotator != 0) {
       return byAnnotator;
     }
-    int byTime = Long.compare(times[one], times[other]);
+    int byDelivery = Integer.compare(deliveries[one], deliveries[other]);
+    int byTime = byDelivery != 0 ? byDelivery : Long.compare(times[one], times[other]);
     return byTime != 0 ? byTime : Integer.compare(codes[other], codes[one]);
   }
 }

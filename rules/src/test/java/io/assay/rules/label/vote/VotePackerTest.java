@@ -57,6 +57,26 @@ class VotePackerTest {
   }
 
   @Test
+  void aLaterDeliveryIsLaterWhateverTheTime() {
+    VotePacker packer = new VotePacker(2, 1, new long[] {7});
+    packer.add(0, 0, 1, 2, 10);
+    packer.add(0, 0, 0, 1, 99);
+    assertThat(packer.pack(Repetition.LAST).label(0)).isEqualTo(1);
+    assertThat(packer.pack(Repetition.FIRST).label(0)).isEqualTo(0);
+  }
+
+  @Test
+  void itemsMayBeAddedWithTheirVotes() {
+    VotePacker whole = new VotePacker(2, 3, new long[] {5, 6});
+    VotePacker grown = new VotePacker(2, 3, new long[0]);
+    assertThat(grown.addItem(5)).isZero();
+    grown.add(0, 2, 1, 0);
+    assertThat(grown.addItem(6)).isOne();
+    whole.add(0, 2, 1, 0);
+    assertThat(grown.pack(Repetition.LAST)).isEqualTo(whole.pack(Repetition.LAST));
+  }
+
+  @Test
   void takesTheLowerLabelForTheLaterVoteAtTheSameTime() {
     VotePacker packer = new VotePacker(3, 1, TWO_ITEMS);
     packer.add(0, 0, 1, 5);

@@ -1,0 +1,67 @@
+package io.assay.jobs.label;
+
+import io.assay.rules.label.calibration.SetAccuracy;
+import io.assay.rules.label.choice.MethodChoice;
+import io.assay.rules.label.consensus.Fit;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** Makes the rows of {@code label_figures} and {@code label_methods}. */
+final class FigureRows {
+  private FigureRows() {}
+
+  /** The one row of the batch. */
+  static Row figures(VotePartitions votes, LabelEstimate estimate) {
+    MethodChoice choice = estimate.choice();
+    Fit fit = estimate.fit();
+    SetAccuracy accuracy = estimate.accuracy();
+    int annotators = votes.annotators().length;
+    return RowFactory.create(
+        choice.method().key(),
+        text(choice.ground()),
+        choice.heldOutVotes(),
+        (long) fit.iterations(),
+        fit.converged(),
+        fit.logLikelihood(),
+        fit.lastChange(),
+        votes.votes(),
+        (long) annotators,
+        IntStream.range(0, annotators).filter(estimate.screening()::isFlagged).count(),
+        AnnotatorRows.number(estimate.figures().alpha().value()),
+        accuracy.labels(),
+        accuracy.own(),
+        accuracy.ownInterval().lower(),
+        accuracy.ownInterval().upper(),
+        accuracy.goldItems(),
+        accuracy.goldRight(),
+        accuracy.gold().lower(),
+        accuracy.gold().upper(),
+        accuracy.combined(),
+        accuracy.combinedInterval().lower(),
+        accuracy.combinedInterval().upper(),
+        text(accuracy.standing()),
+        accuracy.explained());
+  }
+
+  /** What spoke for each method; nothing for a plain majority. */
+  static List<Row> methods(MethodChoice choice) {
+    return choice.evidence().stream()
+        .map(
+            evidence ->
+                RowFactory.create(
+                    evidence.method().key(),
+                    evidence.predictive(),
+                    evidence.advantage(),
+                    evidence.standardError(),
+                    choice.goldItems(),
+                    evidence.goldRight()))
+        .toList();
+  }
+
+  private static String text(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

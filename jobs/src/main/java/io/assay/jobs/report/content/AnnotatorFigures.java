@@ -1,0 +1,32 @@
+package io.assay.jobs.report.content;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one person's answers are worth.
+ *
+ * @param votes on items with an agreed label
+ * @param agreeing of these, for that label
+ * @param skill share of answers that are expected to be right; null if no answer counts
+ * @param goldAnswers to items with a known label
+ * @param goldRight of these, right
+ * @param standing what the answers show, as stored
+ * @param ring lowest pseudonym of those who copy from each other, null if in none
+ * @param information that nobody else had given, in nats
+ */
+public record AnnotatorFigures(
+    String pseudonym,
+    long votes,
+    long agreeing,
+    @Nullable Double skill,
+    long goldAnswers,
+    long goldRight,
+    String standing,
+    @Nullable String ring,
+    double information) {
+
+  /** Whether the person's own votes count nothing. */
+  public boolean isFlagged() {
+    return ring != null || standing.equals("independent");
+  }
+}

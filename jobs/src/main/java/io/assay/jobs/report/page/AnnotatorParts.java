@@ -1,0 +1,95 @@
+package io.assay.jobs.report.page;
+
+import io.assay.jobs.report.content.AnnotatorFigures;
+import io.assay.jobs.report.content.LabelSummary;
+import io.assay.jobs.report.html.Figures;
+import io.assay.jobs.report.html.Html;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Who voted, with what each figure means to the person it is about. */
+final class AnnotatorParts {
+  private static final Map<String, String> STANDINGS =
+      Map.of(
+          "informed", "looks at the items",
+          "contrary", "answers the wrong way round",
+          "independent", "answers do not depend on the items",
+          "too-few-answers", "too few answers to tell");
+
+  private AnnotatorParts() {}
+
+  static List<Html> of(LabelSummary labels) {
+    List<Html> parts = new ArrayList<>();
+    if (!labels.mostVotes().isEmpty()) {
+      parts.add(Section.heading("Annotators"));
+      parts.add(
+          Section.note(
+              "Agreeing: votes for the label that was agreed on. Skill: the share of answers that"
+                  + " are expected to be right, by the answers of all. Gold: answers to hidden items"
+                  + " with a known label that are right. Information: what the votes told that"
+                  + " nobody else had; it does not depend on which label was given, so nothing is"
+                  + " won by guessing what others say."));
+      parts.add(
+          table(
+              "Who voted most, of %s annotators".formatted(Figures.grouped(labels.annotators())),
+              labels.mostVotes()));
+    }
+    if (!labels.flagged().isEmpty()) {
+      parts.add(
+          Section.note(
+              "The votes of these count nothing, or those of a ring of copies together as one: of"
+                  + " annotators as good as the crowd at most 5 in 1,000 are named here by mistake,"
+                  + " and of pairs that copy 1 in 100."));
+      parts.add(table("Votes that do not count", labels.flagged()));
+    }
+    return parts;
+  }
+
+  private static Html table(String caption, List<AnnotatorFigures> annotators) {
+    Listing table =
+        new Listing(
+            caption,
+            "Annotator",
+            "#Votes",
+            "#Agreeing",
+            "#Share",
+            "#Skill",
+            "#Gold",
+            "#Information",
+            "Answers");
+    for (AnnotatorFigures annotator : annotators) {
+      table.row(
+          Contributed.id(annotator.pseudonym()),
+          Figures.count("annotator.votes", annotator.votes()),
+          Figures.count("annotator.agreeing", annotator.agreeing()),
+          Listing.text(Figures.percent(annotator.agreeing(), annotator.votes())),
+          Listing.text(skill(annotator)),
+          Listing.text(gold(annotator)),
+          Listing.text(String.format(Locale.ROOT, "%.1f", annotator.information())),
+          Listing.text(answers(annotator)));
+    }
+    return table.html();
+  }
+
+  private static String skill(AnnotatorFigures annotator) {
+    Double skill = annotator.skill();
+    return skill == null ? "–" : Figures.percent(BigDecimal.valueOf(skill));
+  }
+
+  private static String gold(AnnotatorFigures annotator) {
+    return annotator.goldAnswers() == 0
+        ? "–"
+        : Figures.grouped(annotator.goldRight())
+            + " of "
+            + Figures.grouped(annotator.goldAnswers());
+  }
+
+  private static String answers(AnnotatorFigures annotator) {
+    return annotator.ring() == null
+        ? STANDINGS.getOrDefault(annotator.standing(), annotator.standing())
+        : "copies, or is copied from";
+  }
+}

@@ -1,0 +1,26 @@
+package io.assay.jobs.stage;
+
+import io.assay.rules.charter.Charter;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files that a charter names relative to its own directory.
+ *
+ * @param registry the contributors' registry, null if the charter names none
+ * @param gold known labels, null if the charter names none
+ */
+public record ReferredFiles(@Nullable Path registry, @Nullable Path gold) {
+
+  /** Of a charter that names none, or for stages that read none. */
+  public static final ReferredFiles NONE = new ReferredFiles(null, null);
+
+  /** The files of a charter that lies in this directory. */
+  public static ReferredFiles of(Charter charter, Path directory) {
+    String registry = charter.contributors() == null ? null : charter.contributors().registry();
+    String gold = charter.labels() == null ? null : charter.labels().gold();
+    return new ReferredFiles(
+        registry == null ? null : directory.resolve(registry),
+        gold == null ? null : directory.resolve(gold));
+  }
+}
