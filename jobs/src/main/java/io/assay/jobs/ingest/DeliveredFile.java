@@ -1,6 +1,6 @@
 package io.assay.jobs.ingest;
 
-import io.assay.rules.digest.Sha256;
+import io.assay.jobs.stage.FileDigests;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A file of the batch as it was when its stage began. Tasks may be run again at any time, and what
- * they read then must be what was read before.
+ * A file of the batch as it was when the batch was opened or asked for again. Tasks may be run
+ * again at any time, and what they read then must be what was read before, and what the batch's
+ * fingerprint stands for.
  *
  * @param path absolute
  * @param sha256 of its bytes, compressed or not, hex
@@ -17,13 +18,13 @@ import java.util.List;
 record DeliveredFile(String path, String sha256) implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  static List<DeliveredFile> of(List<Path> files) {
-    return files.stream().map(DeliveredFile::of).toList();
+  static List<DeliveredFile> of(List<Path> files, FileDigests digests) {
+    return files.stream().map(file -> of(file, digests)).toList();
   }
 
-  private static DeliveredFile of(Path file) {
+  private static DeliveredFile of(Path file, FileDigests digests) {
     try {
-      return new DeliveredFile(file.toAbsolutePath().toString(), Sha256.hexOf(file));
+      return new DeliveredFile(file.toAbsolutePath().toString(), digests.of(file));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
     }

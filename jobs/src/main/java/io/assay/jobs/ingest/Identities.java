@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -36,8 +37,9 @@ import org.apache.spark.sql.Row;
  *
  * <p>Within a batch an id stands for one record. The same record twice: one is kept, the smallest
  * by what else it says. The same id with different content or contributors: nobody can tell which
- * is meant, so all go to quarantine. Against history, an id belongs to its contributors: somebody
- * else's record gets an id of its own, or a known id could be taken over.
+ * is meant, so all go to quarantine. Against history, an id belongs for good to who delivered it
+ * first, whatever became of that: somebody else's record gets an id of its own, or a known id could
+ * be taken over, and with it what was said and voted about it.
  *
  * <p>Most records are alone and new. So the ids that are not, or whose hash is not, are found
  * first, over hashes of 64 bits; only their records are looked at.
@@ -62,6 +64,7 @@ final class Identities {
   private static final String KEPT = "kept";
   private static final String OWNERS = "owners";
   private static final String KNOWN = "known_contents";
+  private static final String STANDING = "standing";
 
   private final StageContext context;
   private final DatasetKey key;
@@ -189,6 +192,7 @@ final class Identities {
     Column delivery =
         when(col(OWNERS).isNull(), Delivery.NEW.text())
             .when(col(OWNERS).notEqual(col(Items.CONTRIBUTORS)), Delivery.FOREIGN.text())
+            .when(size(col(KNOWN)).equalTo(0), Delivery.NEW.text()) // Judged afresh.
             .when(array_contains(col(KNOWN), col(Items.CONTENT_MAC)), Delivery.REDELIVERED.text())
             .otherwise(Delivery.REVISION.text());
     return items
@@ -211,13 +215,16 @@ final class Identities {
   private Dataset<Row> known(Dataset<Row> past) {
     Dataset<Row> standing =
         CurrentVerdicts.standing(context.tables(), context.batch().history())
-            .select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID).as(BATCH_ID));
+            .select(
+                col(ITEM_ID),
+                col(Verdicts.DELIVERED_BATCH_ID).as(BATCH_ID),
+                lit(true).as(STANDING));
     return past.select(col(ITEM_ID), col(BATCH_ID), col(Items.CONTRIBUTORS), col(Items.CONTENT_MAC))
-        .join(standing, asScala(ITEM_ID, BATCH_ID))
+        .join(standing, asScala(ITEM_ID, BATCH_ID), "left")
         .groupBy(col(ITEM_ID))
         .agg(
-            first(col(Items.CONTRIBUTORS)).as(OWNERS), // All the same: only owners may revise.
-            collect_set(col(Items.CONTENT_MAC)).as(KNOWN));
+            first(col(Items.CONTRIBUTORS)).as(OWNERS), // All the same: others' come as foreign.
+            collect_set(when(col(STANDING), col(Items.CONTENT_MAC))).as(KNOWN));
   }
 
   private static scala.collection.immutable.Seq<String> asScala(String... names) {

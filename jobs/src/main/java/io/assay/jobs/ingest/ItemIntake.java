@@ -16,7 +16,6 @@ import io.assay.jobs.table.Items;
 import io.assay.jobs.table.Quarantine;
 import io.assay.jobs.table.Salts;
 import io.assay.lineage.provenance.DatasetKey;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,13 +31,13 @@ import scala.collection.JavaConverters;
 final class ItemIntake {
   private final StageContext context;
   private final DatasetKey key;
-  private final List<Path> files;
+  private final List<DeliveredFile> files;
   private final ItemRecords kind;
 
   private ItemIntake(StageContext context, DatasetKey key) {
     this.context = context;
     this.key = key;
-    this.files = context.batch().inputs().items();
+    this.files = DeliveredFile.of(context.batch().inputs().items(), context.batch().digests());
     this.kind =
         new ItemRecords(context.charter().intake(), context.batch().inputs().options(), key);
   }

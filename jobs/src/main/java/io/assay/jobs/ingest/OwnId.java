@@ -8,6 +8,7 @@ import io.assay.jobs.table.Contents;
 import io.assay.jobs.table.Items;
 import io.assay.lineage.provenance.DatasetKey;
 import io.assay.lineage.provenance.ItemIds;
+import io.assay.rules.item.Item;
 import io.assay.rules.json.CanonicalJson;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
@@ -29,7 +30,8 @@ record OwnId(DatasetKey key) implements UDF3<Seq<String>, String, Map<String, St
   @Override
   public String call(Seq<String> contributors, String mapped, Map<String, String> content) {
     String canonical = CanonicalJson.ofStrings(new TreeMap<>(JavaConverters.mapAsJavaMap(content)));
-    return new ItemIds(key)
-        .derive(JavaConverters.seqAsJavaList(contributors), mapped + ":" + canonical);
+    return Item.FOREIGN_ID
+        + new ItemIds(key)
+            .derive(JavaConverters.seqAsJavaList(contributors), mapped + ":" + canonical);
   }
 }

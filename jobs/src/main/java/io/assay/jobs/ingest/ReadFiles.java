@@ -2,7 +2,6 @@ package io.assay.jobs.ingest;
 
 import io.assay.jobs.spark.CatalystRows;
 import io.assay.jobs.table.Quarantine;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -56,14 +55,14 @@ final class ReadFiles implements FlatMapFunction<Iterator<DeliveredFile>, Intern
   }
 
   /** The rows of all files, in no order that matters. */
-  static Dataset<Row> of(SparkSession spark, List<Path> files, RecordRows kind, Raw raw) {
+  static Dataset<Row> of(SparkSession spark, List<DeliveredFile> files, RecordRows kind, Raw raw) {
     return CatalystRows.of(
         spark, delivered(spark, files).mapPartitions(new ReadFiles(kind, raw)), schema(kind));
   }
 
   /** The same, read once and kept until the scratch is closed. */
   static Dataset<Row> kept(
-      SparkSession spark, List<Path> files, RecordRows kind, Raw raw, Scratch scratch) {
+      SparkSession spark, List<DeliveredFile> files, RecordRows kind, Raw raw, Scratch scratch) {
     JavaRDD<InternalRow> rows =
         delivered(spark, files)
             .mapPartitions(new ReadFiles(kind, raw))
@@ -71,11 +70,11 @@ final class ReadFiles implements FlatMapFunction<Iterator<DeliveredFile>, Intern
     return CatalystRows.of(spark, scratch.keep(rows), schema(kind));
   }
 
-  private static JavaRDD<DeliveredFile> delivered(SparkSession spark, List<Path> files) {
+  private static JavaRDD<DeliveredFile> delivered(SparkSession spark, List<DeliveredFile> files) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     // A task may take several files: each leaves a data file in every table that it feeds.
     int tasks = Math.min(files.size(), 2 * context.defaultParallelism());
-    return context.parallelize(DeliveredFile.of(files), Math.max(1, tasks));
+    return context.parallelize(files, Math.max(1, tasks));
   }
 
   static StructType schema(RecordRows kind) {

@@ -22,7 +22,6 @@ import io.assay.jobs.table.Votes;
 import io.assay.lineage.provenance.DatasetKey;
 import io.assay.rules.charter.LabelTask;
 import io.assay.rules.charter.LabelsSection;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -45,7 +44,8 @@ final class References {
   private References() {}
 
   static Taken votes(StageContext context, DatasetKey key, Scratch scratch) {
-    List<Path> files = context.batch().inputs().votes();
+    List<DeliveredFile> files =
+        DeliveredFile.of(context.batch().inputs().votes(), context.batch().digests());
     if (files.isEmpty()) {
       return Taken.NOTHING;
     }
@@ -71,7 +71,8 @@ final class References {
   }
 
   static Taken decisions(StageContext context, DatasetKey key, Scratch scratch) {
-    List<Path> files = context.batch().inputs().decisions();
+    List<DeliveredFile> files =
+        DeliveredFile.of(context.batch().inputs().decisions(), context.batch().digests());
     if (files.isEmpty()) {
       return Taken.NOTHING;
     }

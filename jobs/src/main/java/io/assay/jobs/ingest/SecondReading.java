@@ -8,7 +8,6 @@ import io.assay.jobs.table.Items;
 import io.assay.jobs.table.Quarantine;
 import io.assay.rules.item.IntakeException;
 import io.assay.rules.item.RawRecord;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -42,8 +41,8 @@ final class SecondReading implements FlatMapFunction<Iterator<InternalRow>, Inte
   private final RecordRows kind;
   private final int macIndex;
 
-  private SecondReading(List<Path> files, RecordRows kind) {
-    DeliveredFile.of(files).forEach(file -> byName.put(file.name(), file));
+  private SecondReading(List<DeliveredFile> files, RecordRows kind) {
+    files.forEach(file -> byName.put(file.name(), file));
     this.kind = kind;
     this.macIndex = ReadFiles.schema(kind).fieldIndex(Items.CONTENT_MAC);
   }
@@ -55,7 +54,7 @@ final class SecondReading implements FlatMapFunction<Iterator<InternalRow>, Inte
    * @param chosen rows with file, record number, item id, {@link #NOTE} and the MAC of the content
    *     as it was read first: one that differs now ends the reading with an {@link IntakeException}
    */
-  static Dataset<Row> of(List<Path> files, RecordRows kind, Dataset<Row> chosen) {
+  static Dataset<Row> of(List<DeliveredFile> files, RecordRows kind, Dataset<Row> chosen) {
     StructType schema =
         new StructType().add(ITEM_ID, DataTypes.StringType).add(NOTE, DataTypes.StringType);
     for (StructField field : ReadFiles.schema(kind).fields()) {

@@ -1,6 +1,7 @@
 package io.assay.jobs.run;
 
 import io.assay.jobs.exit.ExitException;
+import io.assay.jobs.stage.FileDigests;
 import io.assay.jobs.stage.Inputs;
 import io.assay.jobs.stage.StageName;
 import io.assay.jobs.table.Anchors;
@@ -16,15 +17,18 @@ import java.util.stream.Stream;
 
 /**
  * Decides what a request means for a batch: a new one, the same again, or a new attempt. Refuses
- * what would change a sealed batch or leave an unfinished one behind.
+ * what would change a sealed batch or one that others are built on, or leave an unfinished one
+ * behind.
  */
 final class BatchOpening {
   private final TableStore tables;
   private final BatchLog log;
+  private final FileDigests digests;
 
-  BatchOpening(TableStore tables, BatchLog log) {
+  BatchOpening(TableStore tables, BatchLog log, FileDigests digests) {
     this.tables = tables;
     this.log = log;
+    this.digests = digests;
   }
 
   /**
@@ -32,7 +36,7 @@ final class BatchOpening {
    * are empty.
    *
    * @throws ExitException usage, when the batch is known with another fingerprint and may not be
-   *     replaced; conflict, when another batch is unfinished
+   *     replaced, sealed, or followed by others; conflict, when another batch is unfinished
    */
   BatchState attemptFor(RunRequest request) {
     String fingerprint = fingerprint(request);
@@ -52,13 +56,13 @@ final class BatchOpening {
         new TreeMap<>());
   }
 
-  private static String fingerprint(RunRequest request) {
+  private String fingerprint(RunRequest request) {
     Inputs inputs = request.inputs();
     Stream.of(inputs.items(), inputs.votes(), inputs.decisions())
         .flatMap(List::stream)
         .forEach(FileInspection::requireFile);
     try {
-      return Fingerprint.of(inputs, request.charter().hash(), request.asOf());
+      return Fingerprint.of(inputs, digests, request.charter().hash(), request.asOf());
     } catch (IOException e) {
       throw ExitException.usage(
           "Cannot read the input: %s (expected: files that can be read). Check paths and permissions."
@@ -72,10 +76,25 @@ final class BatchOpening {
           "Batch %s is sealed: it was handed to the chain with other input, options or charter. Deliver the change as a new batch."
               .formatted(known.key().batchId()));
     }
+    requireNothingBuiltOn(known);
     if (request.change() == RunRequest.OnChange.REFUSE) {
       throw ExitException.usage(
           "Batch %s is known with other input, options or charter (fingerprint %s). Add --replace to judge it afresh."
               .formatted(known.key().batchId(), known.fingerprint().substring(0, 16)));
+    }
+  }
+
+  /** Later batches were judged against this one's items and carry its balances on. */
+  private void requireNothingBuiltOn(BatchState known) {
+    if (!known.isHistory()) {
+      return;
+    }
+    for (BatchState later : log.valid()) {
+      if (later.sequence() > known.sequence() && !later.isGateFailed()) {
+        throw ExitException.usage(
+            "Batch %s is known with other input, options or charter, and batch %s was judged and paid after it. Deliver the change as a new batch."
+                .formatted(known.key().batchId(), later.key().batchId()));
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.assay.jobs.run;
 
+import io.assay.jobs.stage.FileDigests;
 import io.assay.jobs.stage.Inputs;
 import io.assay.rules.digest.Hex;
 import io.assay.rules.digest.Sha256;
@@ -23,36 +24,37 @@ final class Fingerprint {
   private Fingerprint() {}
 
   /**
-   * Reads every file once.
+   * Reads every file that has no digest yet.
    *
    * @return SHA-256 of an RFC 8785 object, hex
    */
-  static String of(Inputs inputs, String charterHash, Instant asOf) throws IOException {
+  static String of(Inputs inputs, FileDigests digests, String charterHash, Instant asOf)
+      throws IOException {
     SortedMap<String, String> parts = new TreeMap<>();
     parts.put("as-of", asOf.toString());
     parts.put("charter", charterHash);
     inputs.options().forEach((name, value) -> parts.put("option:" + name, value));
-    parts.put("items", digests(inputs.items()));
-    parts.put("votes", digests(inputs.votes()));
-    parts.put("decisions", digests(inputs.decisions()));
-    parts.put("registry", digest(inputs.referred().registry()));
+    parts.put("items", digests(digests, inputs.items()));
+    parts.put("votes", digests(digests, inputs.votes()));
+    parts.put("decisions", digests(digests, inputs.decisions()));
+    parts.put("registry", digest(digests, inputs.referred().registry()));
     if (inputs.referred().gold() != null) {
-      parts.put("gold", digest(inputs.referred().gold()));
+      parts.put("gold", digest(digests, inputs.referred().gold()));
     }
     byte[] canonical = CanonicalJson.ofStrings(parts).getBytes(StandardCharsets.UTF_8);
     return Hex.encode(Sha256.of(canonical));
   }
 
-  private static String digest(@Nullable Path file) throws IOException {
-    return file == null ? "" : Sha256.hexOf(file);
+  private static String digest(FileDigests digests, @Nullable Path file) throws IOException {
+    return file == null ? "" : digests.of(file);
   }
 
-  private static String digests(List<Path> files) throws IOException {
-    List<String> digests = new ArrayList<>();
+  private static String digests(FileDigests digests, List<Path> files) throws IOException {
+    List<String> sorted = new ArrayList<>();
     for (Path file : files) {
-      digests.add(Sha256.hexOf(file));
+      sorted.add(digests.of(file));
     }
-    digests.sort(null);
-    return String.join(",", digests);
+    sorted.sort(null);
+    return String.join(",", sorted);
   }
 }

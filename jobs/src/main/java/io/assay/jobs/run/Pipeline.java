@@ -3,6 +3,7 @@ package io.assay.jobs.run;
 import io.assay.jobs.exit.ExitCode;
 import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.stage.Batch;
+import io.assay.jobs.stage.FileDigests;
 import io.assay.jobs.stage.Inputs;
 import io.assay.jobs.stage.ReferredFiles;
 import io.assay.jobs.stage.Stage;
@@ -12,6 +13,7 @@ import io.assay.jobs.stage.StageResult;
 import io.assay.jobs.stage.StageResult.Outcome;
 import io.assay.jobs.warehouse.AtomicFile;
 import io.assay.jobs.warehouse.StorageFault;
+import io.assay.lineage.storage.FileTree;
 import io.assay.rules.charter.Charter;
 import io.assay.rules.charter.CharterParser;
 import java.io.IOException;
@@ -63,7 +65,8 @@ public final class Pipeline {
   public Plan plan(RunRequest request) {
     Task task = task(request);
     BatchLog anchored = task.log().onceOthersAreAnchored(request.batchId());
-    BatchState state = new BatchOpening(environment.tables(), anchored).attemptFor(request);
+    BatchState state =
+        new BatchOpening(environment.tables(), anchored, task.digests()).attemptFor(request);
     stages.forEach(stage -> stage.check(context(state, task)));
     return new Plan(state, waitingBefore(task.log(), request), remaining(state));
   }
@@ -117,17 +120,22 @@ public final class Pipeline {
   }
 
   /**
-   * A request, and the batches as they stood when it came: while it is worked on nobody else
-   * writes, so the table is read once.
+   * A request, and the batches and files as they stood when it came: while it is worked on nobody
+   * else writes, so the table is read once.
    */
-  private record Task(RunRequest request, BatchLog log) {}
+  private record Task(RunRequest request, BatchLog log, FileDigests digests) {
+    Task(RunRequest request, BatchLog log) {
+      this(request, log, new FileDigests());
+    }
+  }
 
   private Task task(RunRequest request) {
     return new Task(request, BatchLog.read(environment.tables()));
   }
 
   private BatchState attempt(Task task) {
-    return new BatchOpening(environment.tables(), task.log()).attemptFor(task.request());
+    return new BatchOpening(environment.tables(), task.log(), task.digests())
+        .attemptFor(task.request());
   }
 
   /**
@@ -231,6 +239,7 @@ public final class Pipeline {
     }
     stages.forEach(stage -> stage.check(context(state, task)));
     store(task.request().charter());
+    withdraw(state);
     Instant now = environment.clock().instant();
     StageRun run = new StageRun(environment.ids().get(), StageName.OPEN, context(state, task), now);
     StageResult opened = StageResult.done(0, 0, Map.of());
@@ -316,6 +325,7 @@ public final class Pipeline {
             state.asOf(),
             state.fingerprint(),
             task.request().inputs(),
+            task.digests(),
             task.log().historyBefore(state));
     return new StageContext(
         environment.spark(),
@@ -343,6 +353,22 @@ public final class Pipeline {
       throw ExitException.failure(
           "Cannot write %s: %s. Check disk and permissions.".formatted(file, StorageFault.of(e)),
           e);
+    }
+  }
+
+  /** What an earlier attempt could prove and pay holds no more, even if this one's gates fail. */
+  private void withdraw(BatchState state) {
+    String batch = state.key().batchId();
+    for (Path stale :
+        List.of(environment.warehouse().proofs(batch), environment.warehouse().payouts(batch))) {
+      try {
+        FileTree.delete(stale);
+      } catch (IOException e) {
+        throw ExitException.failure(
+            "Cannot remove %s of an earlier attempt: %s. Check permissions."
+                .formatted(stale, StorageFault.of(e)),
+            e);
+      }
     }
   }
 

@@ -50,6 +50,12 @@ public final class SparkSessions {
             .config("spark.sql.ui.explainMode", "simple")
             // Timestamps of records must not move with the machine.
             .config("spark.sql.session.timeZone", "UTC")
+            // Instants are those of the proleptic Gregorian calendar, before 1900 and 1582 too; by
+            // default the first such record of a contributor would end the batch.
+            .config("spark.sql.parquet.int96RebaseModeInWrite", "CORRECTED")
+            .config("spark.sql.parquet.int96RebaseModeInRead", "CORRECTED")
+            .config("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED")
+            .config("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED")
             // A cast that fails on one contributor's row must give null, not end the batch.
             .config("spark.sql.ansi.enabled", "false");
     boolean submitted = System.getProperty("spark.master") != null;

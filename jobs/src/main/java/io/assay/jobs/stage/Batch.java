@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param asOf the instant ages are measured against; never the clock
  * @param fingerprint SHA-256 of everything the batch depends on, hex
  * @param inputs what was delivered; no files when a later stage runs alone
+ * @param digests of these files
  * @param history attempts that count as history, oldest first: earlier batches that passed their
  *     gates, the valid attempt of each
  */
@@ -22,6 +23,7 @@ public record Batch(
     Instant asOf,
     String fingerprint,
     Inputs inputs,
+    FileDigests digests,
     List<Past> history) {
 
   /** Copies the history. */

@@ -2,7 +2,10 @@ package io.assay.jobs.verify;
 
 import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.raise_error;
 
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Contents;
@@ -28,12 +31,13 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Commitments computed again from text and salt, for the contents that the verdicts of a batch
- * speak of. An item whose content or salt was erased has no row, and its stored commitment is all
- * there is.
+ * speak of. A content or a salt that is not there ends the computation: what is stored beside a
+ * verdict proves nothing of what it speaks of.
  */
 final class Commitments implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
   private static final String MADE = "made";
+  private static final String MISSING = "a content or its salt is missing";
   private static final StructType SCHEMA =
       new StructType()
           .add(ITEM_ID, DataTypes.StringType)
@@ -64,9 +68,7 @@ final class Commitments implements MapPartitionsFunction<Row, Row> {
     Dataset<Row> verdicts = tables.read(Verdicts.TABLE, key);
     return verdicts
         .join(made, content, "left")
-        .withColumn(
-            Verdicts.COMMITMENT,
-            org.apache.spark.sql.functions.coalesce(col(MADE), col(Verdicts.COMMITMENT)))
+        .withColumn(Verdicts.COMMITMENT, coalesce(col(MADE), raise_error(lit(MISSING))))
         .drop(MADE);
   }
 

@@ -1,6 +1,7 @@
 package io.assay.jobs.decision;
 
 import io.assay.jobs.stage.Batch;
+import io.assay.jobs.stage.FileDigests;
 import io.assay.jobs.stage.Inputs;
 import io.assay.jobs.stage.ReferredFiles;
 import io.assay.jobs.stage.StageContext;
@@ -249,6 +250,7 @@ public final class Deliveries {
               Instant.EPOCH,
               "",
               Inputs.none(referred),
+              new FileDigests(),
               List.copyOf(history)));
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.assay.jobs.decision.DecideStage;
 import io.assay.jobs.spark.SharedSpark;
 import io.assay.jobs.stage.Batch;
+import io.assay.jobs.stage.FileDigests;
 import io.assay.jobs.stage.Inputs;
 import io.assay.jobs.stage.ReferredFiles;
 import io.assay.jobs.stage.StageContext;
@@ -75,7 +76,7 @@ class IngestStageTest {
       """;
 
   private static final Map<String, String> OPTIONS =
-      Map.of("submitted-at", "2026-01-31T12:00:00+01:00", "source", "letters");
+      Map.of("submitted-at", "1850-01-31T12:00:00+01:00", "source", "letters");
 
   private static final Batch.Past FIRST = new Batch.Past(new BatchKey("b1", 1), 1);
   private static final Batch.Past SECOND = new Batch.Past(new BatchKey("b2", 1), 2);
@@ -149,6 +150,18 @@ class IngestStageTest {
                 """,
                 List.of(FIRST, SECOND)));
 
+    new IngestStage()
+        .run(
+            context(
+                "b3",
+                """
+                id,who,text,stars
+                rejected,eve,Five of eve.,1
+                %s,eve,Taken before it is given.,1
+                """
+                    .formatted(foreignId("eve", "rejected", "Five of eve.")),
+                List.of(FIRST)));
+
     derived =
         new IngestStage()
             .run(
@@ -194,7 +207,7 @@ class IngestStageTest {
 
   @Test
   void somebodyElsesRecordUnderAKnownIdGetsAnIdOfItsOwn() {
-    String own = id(List.of("eve"), "taken:{\"text\":\"Four of eve.\"}");
+    String own = foreignId("eve", "taken", "Four of eve.");
 
     assertThat(deliveries("b2")).doesNotContainKey("taken").containsEntry(own, "foreign");
   }
@@ -203,8 +216,8 @@ class IngestStageTest {
   void thatIdIsKnownWhenTheRecordComesAgain() {
     assertThat(deliveries("b4"))
         .containsOnly(
-            Map.entry(id(List.of("eve"), "taken:{\"text\":\"Four of eve.\"}"), "redelivered"),
-            Map.entry(id(List.of("eve"), "known:{\"text\":\"Not hers.\"}"), "foreign"));
+            Map.entry(foreignId("eve", "taken", "Four of eve."), "redelivered"),
+            Map.entry(foreignId("eve", "known", "Not hers."), "foreign"));
     assertThat(quarantine("b4"))
         .extracting(row -> row.<String>getAs(Quarantine.REASON))
         .containsExactly("repeated-record");
@@ -216,6 +229,19 @@ class IngestStageTest {
         .containsEntry("rejected", "new")
         .containsEntry("unclear", "new")
         .containsEntry("fresh", "new");
+  }
+
+  @Test
+  void aRejectedItemsIdStaysWithItsContributors() {
+    assertThat(deliveries("b3"))
+        .containsOnly(Map.entry(foreignId("eve", "rejected", "Five of eve."), "foreign"));
+  }
+
+  @Test
+  void nobodyDeliversUnderAnIdThatIsGivenHere() {
+    assertThat(quarantine("b3"))
+        .extracting(row -> row.<String>getAs(Quarantine.REASON))
+        .containsExactly("bad-id");
   }
 
   @Test
@@ -256,7 +282,7 @@ class IngestStageTest {
     assertThat(item.<String>getAs(Items.LICENCE)).isEqualTo("CC0-1.0");
     assertThat(item.<String>getAs(Items.SOURCE)).isEqualTo("letters");
     assertThat(item.<Timestamp>getAs(Items.SUBMITTED_AT).toInstant())
-        .isEqualTo(Instant.parse("2026-01-31T11:00:00Z"));
+        .isEqualTo(Instant.parse("1850-01-31T11:00:00Z"));
   }
 
   @Test
@@ -372,6 +398,7 @@ class IngestStageTest {
             Instant.EPOCH,
             "",
             new Inputs(List.of(file), List.of(votes), List.of(), options, ReferredFiles.NONE),
+            new FileDigests(),
             history));
   }
 
@@ -389,6 +416,10 @@ class IngestStageTest {
 
   private String id(List<String> handles, String canonical) {
     return new ItemIds(key).derive(handles.stream().map(pseudonyms::hexOf).toList(), canonical);
+  }
+
+  private String foreignId(String handle, String mapped, String text) {
+    return "foreign:" + id(List.of(handle), mapped + ":{\"text\":\"" + text + "\"}");
   }
 
   private Map<String, String> deliveries(String batch) {

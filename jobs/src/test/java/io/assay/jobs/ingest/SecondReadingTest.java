@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assay.jobs.spark.SharedSpark;
+import io.assay.jobs.stage.FileDigests;
 import io.assay.jobs.table.Contents;
 import io.assay.jobs.table.Quarantine;
 import io.assay.lineage.provenance.DatasetKey;
@@ -50,7 +51,7 @@ class SecondReadingTest {
             Map.of("submitted-at", "2026-01-31T00:00:00Z"),
             DatasetKey.load(key));
     Dataset<Row> read =
-        ReadFiles.of(spark, List.of(one, other), kind, ReadFiles.Raw.UNREADABLE)
+        ReadFiles.of(spark, delivered(one, other), kind, ReadFiles.Raw.UNREADABLE)
             .where("record_number = 2")
             .selectExpr("file", "record_number", "item_id", "'noted' note", "content_mac");
     chosen = spark.createDataFrame(read.collectAsList(), read.schema());
@@ -92,7 +93,7 @@ class SecondReadingTest {
   @Test
   void theFirstReadingEndsTooWhenTheFileChanged(SparkSession spark) throws IOException {
     Dataset<Row> reading =
-        ReadFiles.of(spark, List.of(one), kind, ReadFiles.Raw.UNREADABLE).select("content_hash");
+        ReadFiles.of(spark, delivered(one), kind, ReadFiles.Raw.UNREADABLE).select("content_hash");
     assertThat(reading.collectAsList()).hasSize(2);
 
     Files.copy(other, one, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
@@ -104,6 +105,10 @@ class SecondReadingTest {
   }
 
   private List<Row> again() {
-    return SecondReading.of(List.of(one, other), kind, chosen).collectAsList();
+    return SecondReading.of(delivered(one, other), kind, chosen).collectAsList();
+  }
+
+  private static List<DeliveredFile> delivered(Path... files) {
+    return DeliveredFile.of(List.of(files), new FileDigests());
   }
 }

@@ -1,6 +1,7 @@
 package io.assay.jobs.report;
 
 import io.assay.jobs.stage.Batch;
+import io.assay.jobs.stage.FileDigests;
 import io.assay.jobs.stage.Inputs;
 import io.assay.jobs.stage.ReferredFiles;
 import io.assay.jobs.stage.StageContext;
@@ -112,7 +113,14 @@ public final class FilledWarehouse {
             "0x9fE46736679d2D9a65F0992F2272dE9f3c7fa6e0"),
         tables.forgetful(),
         charter(),
-        new Batch(key, sequence, AS_OF, "f", Inputs.none(ReferredFiles.NONE), history));
+        new Batch(
+            key,
+            sequence,
+            AS_OF,
+            "f",
+            Inputs.none(ReferredFiles.NONE),
+            new FileDigests(),
+            history));
   }
 
   /** The charter of the community. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.assay.jobs.report.FilledWarehouse;
 import io.assay.jobs.spark.SharedSpark;
 import io.assay.jobs.stage.Batch;
+import io.assay.jobs.stage.FileDigests;
 import io.assay.jobs.stage.Inputs;
 import io.assay.jobs.stage.ReferredFiles;
 import io.assay.jobs.stage.StageContext;
@@ -88,7 +89,13 @@ class WorkTest {
         filled.tables().forgetful(),
         FilledWarehouse.charter(),
         new Batch(
-            key, history.size() + 1, Instant.EPOCH, "f", Inputs.none(ReferredFiles.NONE), history));
+            key,
+            history.size() + 1,
+            Instant.EPOCH,
+            "f",
+            Inputs.none(ReferredFiles.NONE),
+            new FileDigests(),
+            history));
   }
 
   private static Pseudonym person(char digit) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.spark.SharedSpark;
 import io.assay.jobs.stage.Batch;
+import io.assay.jobs.stage.FileDigests;
 import io.assay.jobs.stage.Inputs;
 import io.assay.jobs.stage.ReferredFiles;
 import io.assay.jobs.stage.StageContext;
@@ -305,6 +306,7 @@ class ScreenStageTest {
             Instant.parse("2026-01-31T00:00:00Z"),
             "",
             Inputs.none(ReferredFiles.NONE),
+            new FileDigests(),
             List.of()));
   }
 }

@@ -2,19 +2,16 @@ package io.assay.lineage.payout;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.assay.lineage.storage.FileTree;
 import io.assay.lineage.storage.WholeFile;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The place of payout files, and what may happen to what is there. */
 final class PayoutDirectory {
@@ -88,7 +85,7 @@ final class PayoutDirectory {
   /** An empty directory to write to; what a crash left there is removed. */
   Path begin() throws IOException {
     Path aside = WholeFile.aside(directory);
-    deleteTree(aside);
+    FileTree.delete(aside);
     return Files.createDirectory(aside);
   }
 
@@ -96,44 +93,20 @@ final class PayoutDirectory {
   void publish(Path aside) throws IOException {
     WholeFile.sync(aside);
     Path old = directory.resolveSibling(directory.getFileName() + OLD);
-    deleteTree(old);
+    FileTree.delete(old);
     if (!isFree()) {
       Files.move(directory, old, StandardCopyOption.ATOMIC_MOVE);
     }
     WholeFile.publish(aside, directory);
-    deleteTree(old);
+    FileTree.delete(old);
   }
 
   /** Gives back the space of what could not be completed, often because there was none left. */
   void discard(Path aside, IOException reason) {
     try {
-      deleteTree(aside);
+      FileTree.delete(aside);
     } catch (IOException e) {
       reason.addSuppressed(e);
-    }
-  }
-
-  private static void deleteTree(Path root) throws IOException {
-    if (Files.exists(root)) {
-      Files.walkFileTree(root, new Deletion());
-    }
-  }
-
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException error)
-        throws IOException {
-      if (error != null) {
-        throw error;
-      }
-      Files.delete(directory);
-      return FileVisitResult.CONTINUE;
     }
   }
 }

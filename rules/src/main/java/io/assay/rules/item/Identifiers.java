@@ -20,6 +20,19 @@ final class Identifiers {
 
   private Identifiers() {}
 
+  /** The id that a contributor gives an item: one that is not given here. */
+  static String mapped(String field, @Nullable String text) throws Defect {
+    String id = id(field, text, Reason.MISSING_ID);
+    if (id.startsWith(Item.FOREIGN_ID)) {
+      throw Defect.of(
+          Reason.BAD_ID,
+          field,
+          id,
+          "no \"" + Item.FOREIGN_ID + "\" in front, which ids given by the dataset have");
+    }
+    return id;
+  }
+
   /** The id exactly as delivered. */
   static String id(String field, @Nullable String text, Reason missing) throws Defect {
     if (text == null || text.isBlank()) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One contribution as delivered, typed but not judged.
  *
- * @param mappedId the contributor's own id, at most 512 bytes, no control characters; null if the
- *     charter maps none
+ * @param mappedId the contributor's own id, at most 512 bytes, no control characters, not beginning
+ *     with {@link #FOREIGN_ID}; null if the charter maps none
  * @param contributors handles as delivered, trimmed, distinct, at least one, in the order of the
  *     record
  * @param submittedAt to the microsecond, the rest cut off
@@ -33,6 +33,13 @@ public record Item(
     SortedMap<String, String> content)
     implements ItemReading, Serializable {
 
+  /**
+   * What the id begins with that a record gets whose mapped id belongs to somebody else. No mapped
+   * id does, so nobody can take such an id before it is given.
+   */
+  public static final String FOREIGN_ID = "foreign:";
+
+  /** Copies. */
   public Item {
     contributors = List.copyOf(contributors);
     if (contributors.isEmpty()) {

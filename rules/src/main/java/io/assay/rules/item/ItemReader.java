@@ -94,9 +94,7 @@ public final class ItemReader {
 
   private @Nullable String id(Fields fields) throws Defect {
     var column = intake.columns().id();
-    return column == null
-        ? null
-        : Identifiers.id(column.name(), fields.text(column.name()), Reason.MISSING_ID);
+    return column == null ? null : Identifiers.mapped(column.name(), fields.text(column.name()));
   }
 
   private Instant instant(Fields fields) throws Defect {

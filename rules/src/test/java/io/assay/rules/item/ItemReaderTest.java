@@ -157,6 +157,7 @@ class ItemReaderTest {
         "{\"id\":null}                                                              | MISSING_ID",
         "{\"id\":\" \"}                                                             | MISSING_ID",
         "{\"id\":\"i\\n\"}                                                          | BAD_ID",
+        "{\"id\":\"foreign:0\"}                                                     | BAD_ID",
         "{\"id\":\"i\"}                                                             | MISSING_CONTRIBUTOR",
         "{\"id\":\"i\",\"who\":\"a\\u001b[2J\"}                                     | BAD_HANDLE",
         "{\"id\":\"i\",\"who\":\"a\"}                                               | MISSING_SUBMITTED_AT",
