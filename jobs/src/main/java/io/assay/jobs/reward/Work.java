@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
 import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.Annotators;
 import io.assay.jobs.table.Delivery;
 import io.assay.jobs.table.Items;
 import io.assay.jobs.table.Labels;
@@ -149,6 +150,7 @@ final class Work {
             .distinct()
             .join(owners(), ITEM_ID)
             .where(not(array_contains(col(Items.CONTRIBUTORS), col(Votes.ANNOTATOR))))
+            .join(withoutInformation(), new String[] {Votes.ANNOTATOR}, "left_anti")
             .groupBy(array(col(Votes.ANNOTATOR)).as("people"))
             .agg(count(lit(1)).as(COUNT));
     List<WorkUnit> units = new ArrayList<>();
@@ -156,6 +158,14 @@ final class Work {
       units.add(WorkUnit.of(people(row), WorkKind.VOTE, row.getLong(1)));
     }
     return units;
+  }
+
+  /** Annotators who copy, or do not look at the items: even where they agree, by nobody's merit. */
+  private Dataset<Row> withoutInformation() {
+    return tables
+        .read(Annotators.TABLE, context.batch().key())
+        .where(col(Annotators.FLAGGED))
+        .select(col(Annotators.ANNOTATOR));
   }
 
   private static Dataset<Row> votes(Dataset<Row> rows) {
