@@ -13,7 +13,6 @@ import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.Annotators;
 import io.assay.jobs.table.Delivery;
 import io.assay.jobs.table.Items;
-import io.assay.jobs.table.Labels;
 import io.assay.jobs.table.Reviews;
 import io.assay.jobs.table.TableStore;
 import io.assay.jobs.table.Verdicts;
@@ -36,7 +35,6 @@ import org.apache.spark.sql.Row;
  */
 final class Work {
   private static final String COUNT = "count";
-  private static final String AGREED = "agreed";
   private static final Column IS_ACCEPTED = col(Verdicts.VERDICT).equalTo("accepted");
 
   /** Place of the column that says whether the content is of the history. */
@@ -122,32 +120,9 @@ final class Work {
   }
 
   private List<WorkUnit> votes() {
-    Column isDecided = col(Labels.OUTCOME).equalTo("decided");
-    Dataset<Row> decidedBefore =
-        tables
-            .read(Labels.TABLE, context.batch().pastKeys())
-            .where(isDecided)
-            .select(col(ITEM_ID))
-            .distinct()
-            .withColumn("before", lit(true));
-    Dataset<Row> decided =
-        tables
-            .read(Labels.TABLE, context.batch().key())
-            .where(isDecided)
-            .select(col(ITEM_ID), col(Labels.LABEL).as(AGREED)) // Votes have a label too.
-            .join(decidedBefore, new String[] {ITEM_ID}, "left");
-    Dataset<Row> arrived = votes(tables.read(Votes.TABLE, context.batch().key()));
-    Dataset<Row> earlier = votes(tables.read(Votes.TABLE, context.batch().pastKeys()));
-    Column isNew = col("before").isNull();
-    String[] vote = {ITEM_ID, Votes.ANNOTATOR};
     Dataset<Row> paid =
-        arrived
-            .join(earlier, vote, "left_anti")
-            .join(decided, ITEM_ID)
-            .unionByName(earlier.join(decided.where(isNew), ITEM_ID))
-            .where(col(Votes.LABEL).equalTo(col(AGREED)))
-            .select(col(ITEM_ID), col(Votes.ANNOTATOR))
-            .distinct()
+        new AgreeingVotes(context)
+            .toPay()
             .join(owners(), ITEM_ID)
             .where(not(array_contains(col(Items.CONTRIBUTORS), col(Votes.ANNOTATOR))))
             .join(withoutInformation(), new String[] {Votes.ANNOTATOR}, "left_anti")
@@ -166,10 +141,6 @@ final class Work {
         .read(Annotators.TABLE, context.batch().key())
         .where(col(Annotators.FLAGGED))
         .select(col(Annotators.ANNOTATOR));
-  }
-
-  private static Dataset<Row> votes(Dataset<Row> rows) {
-    return rows.select(col(ITEM_ID), col(Votes.ANNOTATOR), col(Votes.LABEL));
   }
 
   /** The contributors of every item; an id belongs to the same people for good. */

@@ -42,6 +42,8 @@ class WorkTest {
   private static final Pseudonym EARLY = person('b');
   private static final Pseudonym LATE = person('c');
   private static final Pseudonym OTHER = person('d');
+  private static final Pseudonym EVERYTHING = person('e');
+  private static final Pseudonym CHANGED = person('f');
 
   private static FilledWarehouse filled;
 
@@ -50,19 +52,38 @@ class WorkTest {
     filled =
         new FilledWarehouse(spark, directory)
             .fill(Items.TABLE, FIRST, item("old"), item("waits"))
-            .fill(Votes.TABLE, FIRST, vote("old", EARLY, "1"), vote("waits", EARLY, "1"))
-            .fill(Labels.TABLE, FIRST, label("old", "1", "decided"), label("waits", null, "tied"))
+            .fill(
+                Votes.TABLE,
+                FIRST,
+                vote("old", EARLY, "praise"),
+                vote("waits", EARLY, "praise"),
+                vote("old", EVERYTHING, "praise"),
+                vote("old", EVERYTHING, "blame", THEN.getTime() + 1),
+                vote("old", CHANGED, "blame"),
+                vote("waits", CHANGED, "blame"))
+            .fill(
+                Labels.TABLE,
+                FIRST,
+                label("old", "praise", "decided"),
+                label("waits", null, "tied"))
             .fill(Verdicts.TABLE, FIRST, verdict("old", "accepted"), verdict("waits", "review"))
             .fill(
                 Votes.TABLE,
                 SECOND,
-                vote("old", LATE, "1"),
-                vote("old", EARLY, "1"),
-                vote("waits", LATE, "1"),
-                vote("waits", OWNER, "1"),
-                vote("waits", OTHER, "0"))
+                vote("old", LATE, "praise"),
+                vote("old", EARLY, "praise"),
+                vote("waits", LATE, "praise"),
+                vote("waits", OWNER, "praise"),
+                vote("waits", OTHER, "blame"),
+                vote("waits", EVERYTHING, "praise"),
+                vote("waits", EVERYTHING, "blame", THEN.getTime() + 1),
+                vote("old", CHANGED, "praise"),
+                vote("waits", CHANGED, "praise"))
             .fill(
-                Labels.TABLE, SECOND, label("old", "1", "decided"), label("waits", "1", "decided"))
+                Labels.TABLE,
+                SECOND,
+                label("old", "praise", "decided"),
+                label("waits", "praise", "decided"))
             .fill(Verdicts.TABLE, SECOND, verdict("waits", "accepted"));
   }
 
@@ -77,7 +98,9 @@ class WorkTest {
         .containsExactlyInAnyOrder(
             WorkUnit.of(List.of(OWNER), WorkKind.ACCEPTED_RECORD, 1),
             WorkUnit.of(List.of(EARLY), WorkKind.VOTE, 1),
-            WorkUnit.of(List.of(LATE), WorkKind.VOTE, 2));
+            WorkUnit.of(List.of(LATE), WorkKind.VOTE, 2),
+            // In time on one item; on the other its first vote was wrong when it could be paid.
+            WorkUnit.of(List.of(CHANGED), WorkKind.VOTE, 1));
   }
 
   private static StageContext context(SparkSession spark, BatchKey key, List<Batch.Past> history) {
@@ -108,7 +131,11 @@ class WorkTest {
   }
 
   private static Object[] vote(String item, Pseudonym annotator, String label) {
-    return row(item, annotator.hex(), label, THEN);
+    return vote(item, annotator, label, THEN.getTime());
+  }
+
+  private static Object[] vote(String item, Pseudonym annotator, String label, long millis) {
+    return row(item, annotator.hex(), label, new Timestamp(millis));
   }
 
   private static Object[] label(String item, String label, String outcome) {
