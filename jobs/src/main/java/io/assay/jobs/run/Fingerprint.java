@@ -2,6 +2,7 @@ package io.assay.jobs.run;
 
 import io.assay.jobs.stage.FileDigests;
 import io.assay.jobs.stage.Inputs;
+import io.assay.jobs.stage.ReferredFiles;
 import io.assay.rules.digest.Hex;
 import io.assay.rules.digest.Sha256;
 import io.assay.rules.json.CanonicalJson;
@@ -37,12 +38,20 @@ final class Fingerprint {
     parts.put("items", digests(digests, inputs.items()));
     parts.put("votes", digests(digests, inputs.votes()));
     parts.put("decisions", digests(digests, inputs.decisions()));
-    parts.put("registry", digest(digests, inputs.referred().registry()));
-    if (inputs.referred().gold() != null) {
-      parts.put("gold", digest(digests, inputs.referred().gold()));
-    }
+    parts.putAll(referred(inputs.referred(), digests));
     byte[] canonical = CanonicalJson.ofStrings(parts).getBytes(StandardCharsets.UTF_8);
     return Hex.encode(Sha256.of(canonical));
+  }
+
+  /** The part of it that later stages read again: digests by what the charter says of the file. */
+  static SortedMap<String, String> referred(ReferredFiles files, FileDigests digests)
+      throws IOException {
+    SortedMap<String, String> parts = new TreeMap<>();
+    parts.put("registry", digest(digests, files.registry()));
+    if (files.gold() != null) {
+      parts.put("gold", digest(digests, files.gold()));
+    }
+    return parts;
   }
 
   private static String digest(FileDigests digests, @Nullable Path file) throws IOException {

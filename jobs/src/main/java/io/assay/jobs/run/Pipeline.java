@@ -11,14 +11,9 @@ import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.stage.StageName;
 import io.assay.jobs.stage.StageResult;
 import io.assay.jobs.stage.StageResult.Outcome;
-import io.assay.jobs.warehouse.AtomicFile;
 import io.assay.jobs.warehouse.StorageFault;
 import io.assay.lineage.storage.FileTree;
-import io.assay.rules.charter.Charter;
-import io.assay.rules.charter.CharterParser;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +30,7 @@ import java.util.Map;
  */
 public final class Pipeline {
   private final Environment environment;
+  private final StoredTerms terms;
   private final List<Stage> stages;
   private final List<RunListener> listeners;
 
@@ -43,6 +39,7 @@ public final class Pipeline {
    */
   public Pipeline(Environment environment, List<Stage> stages, List<RunListener> listeners) {
     this.environment = environment;
+    this.terms = new StoredTerms(environment.warehouse());
     this.stages = List.copyOf(stages);
     this.listeners = List.copyOf(listeners);
   }
@@ -205,7 +202,7 @@ public final class Pipeline {
         RunRequest waiting =
             new RunRequest(
                 state.key().batchId(),
-                storedCharter(state.charterHash()),
+                terms.charter(state.charterHash()),
                 Inputs.none(ReferredFiles.NONE),
                 state.asOf(),
                 RunRequest.OnChange.REFUSE);
@@ -238,7 +235,7 @@ public final class Pipeline {
       return state;
     }
     stages.forEach(stage -> stage.check(context(state, task)));
-    store(task.request().charter());
+    terms.store(state, task.request(), task.digests());
     withdraw(state);
     Instant now = environment.clock().instant();
     StageRun run = new StageRun(environment.ids().get(), StageName.OPEN, context(state, task), now);
@@ -277,6 +274,9 @@ public final class Pipeline {
                           : "Run that stage first."));
         }
       }
+    }
+    if ((stage == StageName.LABEL || stage == StageName.REWARD) && !state.isComplete(stage)) {
+      terms.requireSame(state, request.inputs().referred(), task.digests());
     }
     return state;
   }
@@ -343,19 +343,6 @@ public final class Pipeline {
         .orElseThrow(() -> new IllegalStateException("no stage " + name));
   }
 
-  private void store(Charter charter) {
-    Path file = environment.warehouse().charter(charter.hash());
-    try {
-      if (!Files.exists(file)) {
-        AtomicFile.write(file, charter.canonicalJson().getBytes(StandardCharsets.UTF_8));
-      }
-    } catch (IOException e) {
-      throw ExitException.failure(
-          "Cannot write %s: %s. Check disk and permissions.".formatted(file, StorageFault.of(e)),
-          e);
-    }
-  }
-
   /** What an earlier attempt could prove and pay holds no more, even if this one's gates fail. */
   private void withdraw(BatchState state) {
     String batch = state.key().batchId();
@@ -370,9 +357,5 @@ public final class Pipeline {
             e);
       }
     }
-  }
-
-  private Charter storedCharter(String hash) {
-    return CharterParser.load(environment.warehouse().charter(hash), Map.of());
   }
 }

@@ -76,6 +76,11 @@ public record Warehouse(Path root) {
     return root.resolve("charters").resolve(hash + ".json");
   }
 
+  /** Digests of the files that the charter of a batch refers to, by the batch's fingerprint. */
+  public Path referred(String fingerprint) {
+    return root.resolve("charters").resolve(fingerprint + ".files.json");
+  }
+
   /** State of the embedded chain. */
   public Path chain() {
     return root.resolve("chain");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +52,29 @@ class ReplacedBatchTest {
 
   @Test
   @Order(2)
+  void peopleArePaidAsTheRegistrySaidWhenTheBatchWasOpened() throws IOException {
+    Path elsewhere = directory.resolve("registry");
+    SmallDataset paying = SmallDataset.in(elsewhere, "contributors: { registry: registry.csv }\n");
+    Path registry = paying.file("registry.csv", "handle,address,signature\n");
+    Path items = paying.file("items.csv", SmallDataset.HEADER + "i1,ann,First.,1\n");
+    for (String stage : List.of("ingest", "screen", "dedupe", "label", "represent", "decide")) {
+      assertThat(paying.command(stage, "a", "--input", items.toString()).code()).isZero();
+    }
+    Files.writeString(registry, "handle,address,signature\n\n");
+
+    CommandLineRun changed = paying.command("reward", "a");
+    Files.writeString(registry, "handle,address,signature\n");
+    CommandLineRun same = paying.command("reward", "a");
+
+    assertThat(changed.code()).isEqualTo(2);
+    assertThat(changed.err())
+        .contains("which batch a was opened with). Put them back")
+        .hasLineCount(1);
+    assertThat(same.code()).as(same.err()).isZero();
+  }
+
+  @Test
+  @Order(3)
   void aReplacedAttemptProvesAndPaysNothingEvenIfTheNewOneFails() throws IOException {
     Path proofs = dataset.warehouse().proofs("b");
     assertThat(Files.list(proofs)).isNotEmpty();
