@@ -9,6 +9,7 @@ import io.assay.jobs.stage.Batch;
 import io.assay.jobs.stage.Inputs;
 import io.assay.jobs.stage.ReferredFiles;
 import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.Annotators;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Items;
 import io.assay.jobs.table.Labels;
@@ -41,6 +42,7 @@ class WorkTest {
   private static final Pseudonym EARLY = person('b');
   private static final Pseudonym LATE = person('c');
   private static final Pseudonym OTHER = person('d');
+  private static final Pseudonym COPYING = person('e');
 
   private static FilledWarehouse filled;
 
@@ -59,7 +61,19 @@ class WorkTest {
                 vote("old", EARLY, "1"),
                 vote("waits", LATE, "1"),
                 vote("waits", OWNER, "1"),
-                vote("waits", OTHER, "0"))
+                vote("waits", OTHER, "0"),
+                vote("old", COPYING, "1"))
+            .fill(
+                Annotators.TABLE,
+                FIRST,
+                annotator(EARLY, false, 7270),
+                annotator(LATE, false, 1000))
+            .fill(
+                Annotators.TABLE,
+                SECOND,
+                annotator(EARLY, false, 7000),
+                annotator(LATE, false, 2182),
+                annotator(COPYING, true, 0))
             .fill(
                 Labels.TABLE, SECOND, label("old", "1", "decided"), label("waits", "1", "decided"))
             .fill(Verdicts.TABLE, SECOND, verdict("waits", "accepted"));
@@ -79,14 +93,38 @@ class WorkTest {
             WorkUnit.of(List.of(LATE), WorkKind.VOTE, 2));
   }
 
+  @Test
+  void whatVotesToldIsPaidInWholePiecesAndOnce(SparkSession spark) {
+    assertThat(work(spark, FIRST, List.of()))
+        .contains(
+            WorkUnit.of(List.of(EARLY), WorkKind.INFORMATION, 10),
+            WorkUnit.of(List.of(LATE), WorkKind.INFORMATION, 1))
+        .noneMatch(unit -> unit.kind() == WorkKind.VOTE);
+
+    // What was found to have told less is not taken back, and 1000 and 2182 are 1 and 3 pieces.
+    assertThat(work(spark, SECOND, List.of(new Batch.Past(FIRST, 1))))
+        .filteredOn(unit -> unit.kind() == WorkKind.INFORMATION)
+        .containsExactly(WorkUnit.of(List.of(LATE), WorkKind.INFORMATION, 2));
+  }
+
+  private static List<WorkUnit> work(SparkSession spark, BatchKey key, List<Batch.Past> history) {
+    return new Work(context(spark, key, history, Map.of("rewards.vote-basis", "information")))
+        .units();
+  }
+
   private static StageContext context(SparkSession spark, BatchKey key, List<Batch.Past> history) {
+    return context(spark, key, history, Map.of());
+  }
+
+  private static StageContext context(
+      SparkSession spark, BatchKey key, List<Batch.Past> history, Map<String, String> overrides) {
     String nobody = "0x0000000000000000000000000000000000000000";
     return new StageContext(
         spark,
         filled.warehouse(),
         new WarehouseDescriptor(WarehouseDescriptor.FORMAT, "sentences", 1, nobody, nobody, nobody),
         filled.tables().forgetful(),
-        FilledWarehouse.charter(),
+        FilledWarehouse.charter(overrides),
         new Batch(
             key, history.size() + 1, Instant.EPOCH, "f", Inputs.none(ReferredFiles.NONE), history));
   }
@@ -106,6 +144,25 @@ class WorkTest {
 
   private static Object[] label(String item, String label, String outcome) {
     return row(item, label, outcome, 1L, 1L, Map.of());
+  }
+
+  private static Object[] annotator(Pseudonym annotator, boolean isFlagged, long information) {
+    return row(
+        annotator.hex(),
+        1L,
+        1L,
+        1L,
+        0.9,
+        0L,
+        0L,
+        0.0,
+        1.0,
+        false,
+        "informed",
+        null,
+        isFlagged,
+        0L,
+        information);
   }
 
   private static Object[] verdict(String item, String verdict) {
