@@ -11,6 +11,7 @@ import io.assay.jobs.run.RunRequest;
 import io.assay.jobs.run.RunResult;
 import io.assay.jobs.spark.SparkSessions;
 import io.assay.jobs.stage.Inputs;
+import io.assay.jobs.stage.ReferredFiles;
 import io.assay.jobs.stage.StageName;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
@@ -89,7 +90,7 @@ public record BatchRuns(SparkSession spark, Path charter) {
   private RunRequest request(String batch, Path input) {
     Charter terms = CharterParser.load(charter, Map.of());
     Map<String, String> options = Map.of("submitted-at", AS_OF.toString());
-    Inputs inputs = new Inputs(List.of(input), List.of(), List.of(), options, null);
+    Inputs inputs = new Inputs(List.of(input), List.of(), List.of(), options, ReferredFiles.NONE);
     return new RunRequest(batch, terms, inputs, AS_OF, RunRequest.OnChange.REFUSE);
   }
 

@@ -65,10 +65,11 @@ public final class ItemVerdicts {
     Dataset<Row> decided = Reconsidered.of(context).select(columns());
     Dataset<Row> rejected = decided.where(is(VerdictKind.REJECTED));
     if (rejected.isEmpty()) {
-      return new ItemVerdicts(context, decided, null);
+      return new ItemVerdicts(context, Revising.late(context, decided), null);
     }
     RejectedKept kept = new RejectedKept(rejected);
-    return new ItemVerdicts(context, decided.unionByName(kept.freed(context)), kept);
+    Dataset<Row> late = decided.unionByName(kept.freed(context));
+    return new ItemVerdicts(context, Revising.late(context, late), kept);
   }
 
   /** All verdicts of the context's batch. */
@@ -112,7 +113,7 @@ public final class ItemVerdicts {
    */
   public Dataset<Row> own(Dataset<Row> items) {
     Dataset<Row> judged = judged(items);
-    Dataset<Row> revising = Revising.among(context, items(), rejectedKept);
+    Dataset<Row> revising = Revising.among(context, items(), late, rejectedKept);
     return revising == null
         ? judged.withColumn(Verdicts.REVISION, lit(false))
         : judged

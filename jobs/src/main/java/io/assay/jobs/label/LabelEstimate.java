@@ -18,6 +18,7 @@ import io.assay.rules.label.consensus.Stopping;
  * @param counts of the last iteration, from which confusion matrices are read
  * @param figures of all items
  * @param accuracy share of right labels
+ * @param confidences of a label, by its strength
  */
 record LabelEstimate(
     MethodChoice choice,
@@ -25,7 +26,8 @@ record LabelEstimate(
     Fit fit,
     long[] counts,
     SetFigures figures,
-    SetAccuracy accuracy) {
+    SetAccuracy accuracy,
+    double[] confidences) {
 
   /** Chooses, screens and fits. Afterwards the partitions hold the votes that count. */
   static LabelEstimate of(VotePartitions votes) {
@@ -46,11 +48,12 @@ record LabelEstimate(
             (part, parameters) -> SetFigures.of(part, parameters, quorum),
             SetFigures::add);
     return new LabelEstimate(
-        choice, screening, fit, counts, figures, SetAccuracy.of(figures.strengths()));
-  }
-
-  /** Confidence of a label by its strength. */
-  double[] confidences() {
-    return Calibration.from(figures.strengths()).confidences();
+        choice,
+        screening,
+        fit,
+        counts,
+        figures,
+        SetAccuracy.of(figures.strengths()),
+        Calibration.from(figures.strengths()).confidences());
   }
 }

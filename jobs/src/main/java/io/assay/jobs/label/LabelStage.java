@@ -85,6 +85,7 @@ public final class LabelStage implements Stage {
         (table, rows) -> {
           if (!rows.isEmpty()) {
             context.tables().append(table, context.batch().key(), 1, rows);
+            written.put(table, (long) rows.size());
           }
         });
     return StageResult.done(counts.getLong(0), counts.getLong(1), written);

@@ -56,7 +56,10 @@ final class RelabelRows {
     int answers = crowd.length > MANY_CLASSES ? 1 : MOST_ANSWERS;
     for (int item = 0; item < votes.items(); item++) {
       double[] classes = calibrated(posterior.of(item), votes, item, confidences);
-      queue.add(part.items()[item].id.toString(), VoteGain.gains(classes, crowd, answers));
+      // A later answer never tells more than the first.
+      if (queue.couldTake(VoteGain.gains(classes, crowd, 1)[0])) {
+        queue.add(part.items()[item].id.toString(), VoteGain.gains(classes, crowd, answers));
+      }
     }
     return queue;
   }

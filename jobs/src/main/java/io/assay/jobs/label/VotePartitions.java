@@ -8,6 +8,7 @@ import io.assay.rules.label.choice.ItemSample;
 import io.assay.rules.label.consensus.CountLayout;
 import io.assay.rules.label.consensus.Expectation;
 import io.assay.rules.label.consensus.Parameters;
+import java.io.Serializable;
 import java.util.TreeSet;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -83,7 +84,7 @@ final class VotePartitions implements CrowdScreening.Crowd, AutoCloseable {
   }
 
   /** Adds two figures; order is irrelevant. */
-  interface Sum<T> extends java.io.Serializable {
+  interface Sum<T> extends Serializable {
     T of(T one, T other);
   }
 
@@ -119,10 +120,20 @@ final class VotePartitions implements CrowdScreening.Crowd, AutoCloseable {
     int count = annotators.length;
     int classes = classes();
     ItemSample sample = ItemSample.ofVotes(terms.seed(), RING_VOTES, votes);
-    return sum(
-        part -> new SharedAnswers(count, classes, close).add(sample.of(part.votes().given())),
-        SharedAnswers::add);
+    Broadcast<Close> sent = spark.broadcast(new Close(close));
+    try {
+      return sum(
+          part ->
+              new SharedAnswers(count, classes, sent.value().pairs())
+                  .add(sample.of(part.votes().given())),
+          SharedAnswers::add);
+    } finally {
+      sent.destroy();
+    }
   }
+
+  /** What is sent in place of a null, which Spark does not send. */
+  private record Close(@Nullable ClosePairs pairs) implements Serializable {}
 
   @Override
   public void merge(int[] representatives) {
@@ -157,7 +168,7 @@ final class VotePartitions implements CrowdScreening.Crowd, AutoCloseable {
   }
 
   /** What a partition comes to under parameters. */
-  interface Figures<T> extends java.io.Serializable {
+  interface Figures<T> extends Serializable {
     T of(LabelPartition part, Parameters parameters);
   }
 

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.not;
 
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.Annotators;
+import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Delivery;
 import io.assay.jobs.table.Items;
 import io.assay.jobs.table.Reviews;
@@ -20,6 +21,8 @@ import io.assay.jobs.table.Votes;
 import io.assay.lineage.provenance.Pseudonym;
 import io.assay.lineage.reward.WorkKind;
 import io.assay.lineage.reward.WorkUnit;
+import io.assay.rules.charter.RewardsSection;
+import io.assay.rules.charter.VoteBasis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -31,11 +34,15 @@ import org.apache.spark.sql.Row;
 /**
  * The work of a batch that counts, by people. Everything is paid once: an item in the batch that
  * first accepts it, a vote in the batch that first agrees on its item's label or, later, in the one
- * it arrives with, a decision in the batch it arrives with.
+ * it arrives with, or what votes told in the batch in which they tell it, a decision in the batch
+ * it arrives with.
  */
 final class Work {
   private static final String COUNT = "count";
   private static final Column IS_ACCEPTED = col(Verdicts.VERDICT).equalTo("accepted");
+
+  /** A thousandth of a bit in the units of {@link Annotators#INFORMATION}: 2²⁰ × ln 2 / 1000. */
+  private static final long PIECE = 727;
 
   /** Place of the column that says whether the content is of the history. */
   private static final int LATE = 2;
@@ -52,7 +59,7 @@ final class Work {
   List<WorkUnit> units() {
     List<WorkUnit> units = new ArrayList<>(items());
     if (context.charter().labels() != null) {
-      units.addAll(votes());
+      units.addAll(isPaidByInformation() ? information() : votes());
     }
     return units;
   }
@@ -117,6 +124,38 @@ final class Work {
   private static WorkUnit unit(Row row) {
     WorkKind kind = row.getBoolean(1) ? WorkKind.REVISION : WorkKind.ACCEPTED_RECORD;
     return WorkUnit.of(people(row), kind, row.<Long>getAs(COUNT));
+  }
+
+  private boolean isPaidByInformation() {
+    RewardsSection terms = context.charter().rewards();
+    return terms != null && terms.voteBasis() == VoteBasis.INFORMATION;
+  }
+
+  /** What votes told in whole pieces, beyond the most that they were ever found to have told. */
+  private List<WorkUnit> information() {
+    SortedMap<String, Long> before = new TreeMap<>();
+    for (BatchKey past : context.batch().pastKeys()) {
+      told(past).forEach((annotator, told) -> before.merge(annotator, told, Math::max));
+    }
+    List<WorkUnit> units = new ArrayList<>();
+    told(context.batch().key())
+        .forEach(
+            (annotator, told) -> {
+              long paid = before.getOrDefault(annotator, 0L) / PIECE;
+              if (told / PIECE > paid) {
+                List<Pseudonym> person = List.of(new Pseudonym(annotator));
+                units.add(WorkUnit.of(person, WorkKind.INFORMATION, told / PIECE - paid));
+              }
+            });
+    return units;
+  }
+
+  private SortedMap<String, Long> told(BatchKey key) {
+    SortedMap<String, Long> told = new TreeMap<>();
+    for (Row row : tables.list(Annotators.TABLE, key)) {
+      told.put(row.getAs(Annotators.ANNOTATOR), row.<Long>getAs(Annotators.INFORMATION));
+    }
+    return told;
   }
 
   private List<WorkUnit> votes() {

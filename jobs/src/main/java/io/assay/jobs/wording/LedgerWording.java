@@ -9,6 +9,7 @@ public final class LedgerWording {
           Map.entry("accepted-record", "new items that were accepted"),
           Map.entry("revision", "accepted revisions of items"),
           Map.entry("vote", "votes for the label that was agreed on"),
+          Map.entry("information", "what votes told that nobody else had"),
           Map.entry("review-decision", "review decisions"),
           Map.entry("treasury-share", "the treasury's share"),
           Map.entry("carried-in", "carried over from the batch before"),

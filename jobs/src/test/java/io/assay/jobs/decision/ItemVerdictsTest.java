@@ -3,6 +3,8 @@ package io.assay.jobs.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.jobs.spark.SharedSpark;
+import io.assay.jobs.table.BatchKey;
+import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.table.Verdicts;
 import io.assay.rules.charter.Severity;
 import io.assay.rules.decision.DecisionPolicy;
@@ -259,6 +261,40 @@ class ItemVerdictsTest {
                     .decided()))
         .containsExactly(
             "i1 accepted [rule:short]", "i2 review [rule:mail]", "i3 review [label:tied]");
+  }
+
+  @Test
+  void ofTheContentsOfAnIdOneIsNewWhicheverIsDecidedFirst() {
+    commons
+        .batch("b1")
+        .item("x", "ann")
+        .item("y", "ann")
+        .finding("x", "rule:mail", "review")
+        .finding("y", "rule:mail", "review")
+        .decided();
+    commons
+        .batch("b2")
+        .review("x", "b1", "accept", "cat")
+        .item("x", "revision", Map.of(), "ann")
+        .item("y", "revision", Map.of(), "ann")
+        .decided();
+    commons.batch("b3").review("y", "b1", "accept", "cat").decided();
+
+    assertThat(revisions("b2"))
+        .containsExactlyInAnyOrder("x of b1 new", "x of b2 revision", "y of b2 new");
+    assertThat(revisions("b3")).containsExactly("y of b1 revision");
+  }
+
+  private List<String> revisions(String batch) {
+    return commons.tables().read(Verdicts.TABLE, new BatchKey(batch, 1)).collectAsList().stream()
+        .map(
+            row ->
+                "%s of %s %s"
+                    .formatted(
+                        row.getAs(TableDefinition.ITEM_ID),
+                        row.getAs(Verdicts.DELIVERED_BATCH_ID),
+                        row.<Boolean>getAs(Verdicts.REVISION) ? "revision" : "new"))
+        .toList();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assay.jobs.decision.Deliveries;
 import io.assay.jobs.spark.SharedSpark;
+import io.assay.jobs.stage.Batch;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.Annotators;
 import io.assay.jobs.table.BatchKey;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -197,6 +199,22 @@ class LabelEstimateTest {
     for (int place = 1; place < queue.size(); place++) {
       assertThat(queue.get(place).<Double>getAs(Relabel.GAIN))
           .isLessThanOrEqualTo(queue.get(place - 1).<Double>getAs(Relabel.GAIN));
+    }
+  }
+
+  @Test
+  void handsOutTheNewestQueueWithWhatTheItemsSay() {
+    List<Batch.Past> history =
+        List.of(new Batch.Past(new BatchKey("b1", 1), 1), new Batch.Past(new BatchKey("b2", 1), 2));
+    List<RelabelRequests.Request> requests = new ArrayList<>();
+    RelabelRequests.of(commons.tables(), history).forEachRemaining(requests::add);
+    List<Row> queue = new ArrayList<>(commons.tables().list(Relabel.TABLE, new BatchKey("b2", 1)));
+    queue.sort(Comparator.comparing(row -> row.<Long>getAs(Relabel.RANK)));
+    assertThat(requests).hasSameSizeAs(queue);
+    for (int place = 0; place < queue.size(); place++) {
+      String item = queue.get(place).getAs(TableDefinition.ITEM_ID);
+      assertThat(requests.get(place).item()).isEqualTo(item);
+      assertThat(requests.get(place).content()).containsEntry("text", item + " of b1");
     }
   }
 

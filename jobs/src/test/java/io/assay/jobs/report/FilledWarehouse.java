@@ -125,9 +125,14 @@ public final class FilledWarehouse {
 
   /** The charter of the community. */
   public static Charter charter() {
+    return charter(Map.of());
+  }
+
+  /** The same with some keys overridden. */
+  public static Charter charter(Map<String, String> overrides) {
     try (InputStream in = FilledWarehouse.class.getResourceAsStream("/report/charter.yaml")) {
       return CharterParser.parse(
-          "charter.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8), Map.of());
+          "charter.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8), overrides);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

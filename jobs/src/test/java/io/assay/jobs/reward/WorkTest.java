@@ -10,6 +10,7 @@ import io.assay.jobs.stage.FileDigests;
 import io.assay.jobs.stage.Inputs;
 import io.assay.jobs.stage.ReferredFiles;
 import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.Annotators;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Items;
 import io.assay.jobs.table.Labels;
@@ -44,6 +45,7 @@ class WorkTest {
   private static final Pseudonym OTHER = person('d');
   private static final Pseudonym EVERYTHING = person('e');
   private static final Pseudonym CHANGED = person('f');
+  private static final Pseudonym COPYING = person('0');
 
   private static FilledWarehouse filled;
 
@@ -78,7 +80,19 @@ class WorkTest {
                 vote("waits", EVERYTHING, "praise"),
                 vote("waits", EVERYTHING, "blame", THEN.getTime() + 1),
                 vote("old", CHANGED, "praise"),
-                vote("waits", CHANGED, "praise"))
+                vote("waits", CHANGED, "praise"),
+                vote("old", COPYING, "praise"))
+            .fill(
+                Annotators.TABLE,
+                FIRST,
+                annotator(EARLY, false, 7270),
+                annotator(LATE, false, 1000))
+            .fill(
+                Annotators.TABLE,
+                SECOND,
+                annotator(EARLY, false, 7000),
+                annotator(LATE, false, 2182),
+                annotator(COPYING, true, 0))
             .fill(
                 Labels.TABLE,
                 SECOND,
@@ -103,14 +117,38 @@ class WorkTest {
             WorkUnit.of(List.of(CHANGED), WorkKind.VOTE, 1));
   }
 
+  @Test
+  void whatVotesToldIsPaidInWholePiecesAndOnce(SparkSession spark) {
+    assertThat(work(spark, FIRST, List.of()))
+        .contains(
+            WorkUnit.of(List.of(EARLY), WorkKind.INFORMATION, 10),
+            WorkUnit.of(List.of(LATE), WorkKind.INFORMATION, 1))
+        .noneMatch(unit -> unit.kind() == WorkKind.VOTE);
+
+    // What was found to have told less is not taken back, and 1000 and 2182 are 1 and 3 pieces.
+    assertThat(work(spark, SECOND, List.of(new Batch.Past(FIRST, 1))))
+        .filteredOn(unit -> unit.kind() == WorkKind.INFORMATION)
+        .containsExactly(WorkUnit.of(List.of(LATE), WorkKind.INFORMATION, 2));
+  }
+
+  private static List<WorkUnit> work(SparkSession spark, BatchKey key, List<Batch.Past> history) {
+    return new Work(context(spark, key, history, Map.of("rewards.vote-basis", "information")))
+        .units();
+  }
+
   private static StageContext context(SparkSession spark, BatchKey key, List<Batch.Past> history) {
+    return context(spark, key, history, Map.of());
+  }
+
+  private static StageContext context(
+      SparkSession spark, BatchKey key, List<Batch.Past> history, Map<String, String> overrides) {
     String nobody = "0x0000000000000000000000000000000000000000";
     return new StageContext(
         spark,
         filled.warehouse(),
         new WarehouseDescriptor(WarehouseDescriptor.FORMAT, "sentences", 1, nobody, nobody, nobody),
         filled.tables().forgetful(),
-        FilledWarehouse.charter(),
+        FilledWarehouse.charter(overrides),
         new Batch(
             key,
             history.size() + 1,
@@ -140,6 +178,25 @@ class WorkTest {
 
   private static Object[] label(String item, String label, String outcome) {
     return row(item, label, outcome, 1L, 1L, Map.of());
+  }
+
+  private static Object[] annotator(Pseudonym annotator, boolean isFlagged, long information) {
+    return row(
+        annotator.hex(),
+        1L,
+        1L,
+        1L,
+        0.9,
+        0L,
+        0L,
+        0.0,
+        1.0,
+        false,
+        "informed",
+        null,
+        isFlagged,
+        0L,
+        information);
   }
 
   private static Object[] verdict(String item, String verdict) {

@@ -1,5 +1,6 @@
 package io.assay.lineage.reward;
 
+import io.assay.rules.charter.RewardsSection;
 import io.assay.rules.charter.RewardsSection.Weights;
 import java.util.Locale;
 
@@ -10,7 +11,12 @@ public enum WorkKind {
   /** An accepted item that revises an earlier one. */
   REVISION(Role.CONTRIBUTOR),
   /** A vote that counted towards a label. */
-  VOTE(Role.ANNOTATOR);
+  VOTE(Role.ANNOTATOR),
+  /** A thousandth of a bit that votes told and others had not. */
+  INFORMATION(Role.ANNOTATOR);
+
+  /** Pieces of information that weigh as much as a vote. */
+  public static final int PIECES_IN_A_BIT = 1000;
 
   private final Role role;
 
@@ -28,11 +34,20 @@ public enum WorkKind {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  int weight(Weights weights) {
+  /** Weight of a piece, in units of which all pieces of the same terms are counted. */
+  int weight(RewardsSection terms) {
+    Weights weights = terms.weights();
+    // Only ratios of weights matter, so a thousandth of one makes the others a thousandfold.
+    int unit =
+        switch (terms.voteBasis()) {
+          case AGREEMENT -> 1;
+          case INFORMATION -> PIECES_IN_A_BIT;
+        };
     return switch (this) {
-      case ACCEPTED_RECORD -> weights.acceptedRecord();
-      case REVISION -> weights.revision();
-      case VOTE -> weights.vote();
+      case ACCEPTED_RECORD -> weights.acceptedRecord() * unit;
+      case REVISION -> weights.revision() * unit;
+      case VOTE -> weights.vote() * unit;
+      case INFORMATION -> weights.vote();
     };
   }
 }

@@ -76,6 +76,6 @@ final class WorkShares {
   }
 
   private BigInteger weight(WorkKind kind) {
-    return BigInteger.valueOf(kind.weight(terms.weights()));
+    return BigInteger.valueOf(kind.weight(terms));
   }
 }

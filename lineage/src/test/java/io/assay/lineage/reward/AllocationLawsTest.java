@@ -181,7 +181,13 @@ class AllocationLawsTest {
 
   private static RewardsSection uncapped(RewardsSection terms) {
     return new RewardsSection(
-        terms.poolPerBatch(), terms.split(), terms.treasury(), terms.weights(), null, null);
+        terms.poolPerBatch(),
+        terms.split(),
+        terms.treasury(),
+        terms.weights(),
+        terms.voteBasis(),
+        null,
+        null);
   }
 
   private static BigInteger paid(Ledger ledger) {

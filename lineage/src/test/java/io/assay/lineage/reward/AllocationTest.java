@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assay.lineage.provenance.Pseudonym;
+import io.assay.rules.charter.RewardsSection;
+import io.assay.rules.charter.VoteBasis;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,31 @@ class AllocationTest {
             entry(A, Role.CURATOR, "review-decision", 167),
             entry(C, Role.CURATOR, "review-decision", 333),
             LedgerEntry.treasury(big(1000)));
+  }
+
+  @Test
+  void aThousandPiecesOfInformationWeighAsMuchAsAVote() {
+    RewardsSection agreement = terms(big(10_000), null);
+    RewardsSection information =
+        new RewardsSection(
+            agreement.poolPerBatch(),
+            agreement.split(),
+            agreement.treasury(),
+            agreement.weights(),
+            VoteBasis.INFORMATION,
+            null,
+            null);
+    List<WorkUnit> work =
+        List.of(
+            WorkUnit.of(List.of(A), ACCEPTED_RECORD, 3),
+            WorkUnit.of(List.of(A), REVISION, 1),
+            WorkUnit.of(List.of(B), WorkKind.INFORMATION, 10_000));
+
+    assertThat(Allocation.of(input(information, 0, work)).entries())
+        .contains(
+            entry(A, Role.CONTRIBUTOR, "accepted-record", 6711),
+            entry(A, Role.CONTRIBUTOR, "revision", 671),
+            entry(B, Role.ANNOTATOR, "information", 1118));
   }
 
   @Test

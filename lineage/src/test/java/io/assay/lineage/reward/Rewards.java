@@ -2,6 +2,7 @@ package io.assay.lineage.reward;
 
 import io.assay.lineage.provenance.Pseudonym;
 import io.assay.rules.charter.RewardsSection;
+import io.assay.rules.charter.VoteBasis;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Rewards {
         new RewardsSection.Split(8500, 500, 1000),
         TREASURY,
         new RewardsSection.Weights(100, 30, 5),
+        VoteBasis.AGREEMENT,
         cap,
         null);
   }
@@ -68,6 +70,7 @@ final class Rewards {
         new RewardsSection.Split(contributors, curators, 10_000 - contributors - curators),
         TREASURY,
         new RewardsSection.Weights(weight(random), weight(random), weight(random)),
+        random.nextBoolean() ? VoteBasis.AGREEMENT : VoteBasis.INFORMATION,
         cap,
         null);
   }

@@ -47,6 +47,12 @@ final class RewardsParser {
                   new RewardsSection.Weights(
                       section.get(ACCEPTED_RECORD), section.get(REVISION), section.get(VOTE))),
           "What each kind of work counts, relative to the others");
+  private static final Key<VoteBasis> VOTE_BASIS =
+      Key.optional(
+              "vote-basis",
+              Scalars.word(VoteBasis.values(), VoteBasis::key),
+              "Whether a vote counts one if it agrees, or as much as it told")
+          .orElse("agreement");
   private static final Key<BigInteger> MAX_PER_ITEM =
       Key.optional(
           "max-per-item",
@@ -60,13 +66,21 @@ final class RewardsParser {
 
   static final Kind<RewardsSection> KIND =
       Collected.mapping(
-          Keys.of(POOL_PER_BATCH, SPLIT, TREASURY, WEIGHTS, MAX_PER_ITEM, UNCLAIMED_AFTER_DAYS),
+          Keys.of(
+              POOL_PER_BATCH,
+              SPLIT,
+              TREASURY,
+              WEIGHTS,
+              VOTE_BASIS,
+              MAX_PER_ITEM,
+              UNCLAIMED_AFTER_DAYS),
           section ->
               new RewardsSection(
                   section.get(POOL_PER_BATCH),
                   section.get(SPLIT),
                   section.get(TREASURY),
                   section.get(WEIGHTS),
+                  section.get(VOTE_BASIS),
                   section.find(MAX_PER_ITEM),
                   section.find(UNCLAIMED_AFTER_DAYS)));
 

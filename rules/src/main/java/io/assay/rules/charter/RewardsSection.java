@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param poolPerBatch 0 to 2<sup>256</sup> - 1
  * @param treasury address with EIP-55 checksum, not zero
+ * @param voteBasis what a vote is paid for
  * @param maxPerItem most that one item earns; null for no cap
  * @param unclaimedAfterDays days after which an unclaimed payout may be called back; null for never
  */
@@ -17,6 +18,7 @@ public record RewardsSection(
     Split split,
     String treasury,
     Weights weights,
+    VoteBasis voteBasis,
     @Nullable BigInteger maxPerItem,
     @Nullable Integer unclaimedAfterDays)
     implements Serializable {

@@ -123,6 +123,7 @@ class CharterParserTest {
                 new RewardsSection.Split(8500, 500, 1000),
                 "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
                 new RewardsSection.Weights(100, 30, 5),
+                VoteBasis.INFORMATION,
                 BigInteger.ZERO,
                 730));
   }

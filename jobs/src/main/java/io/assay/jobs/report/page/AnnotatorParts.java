@@ -40,9 +40,9 @@ final class AnnotatorParts {
     if (!labels.flagged().isEmpty()) {
       parts.add(
           Section.note(
-              "The votes of these count nothing, or those of a ring of copies together as one: of"
-                  + " annotators as good as the crowd at most 5 in 1,000 are named here by mistake,"
-                  + " and of pairs that copy 1 in 100."));
+              "The votes of these count nothing, or those of a ring of copies together as one."
+                  + " Chance has a part in it: of annotators as good as the crowd at most 5 in 1,000"
+                  + " seem not to look at the items, and of the pairs found to copy 1 in 100 did not."));
       parts.add(table("Votes that do not count", labels.flagged()));
     }
     return parts;

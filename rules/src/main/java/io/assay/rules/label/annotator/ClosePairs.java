@@ -2,7 +2,6 @@ package io.assay.rules.label.annotator;
 
 import java.io.Serializable;
 import java.util.BitSet;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -35,18 +34,18 @@ public final class ClosePairs implements Serializable {
 
   /** The close pairs of a task. */
   public static ClosePairs of(SharedAnswers answers) {
-    double agreeing = 0;
-    double shared = 0;
-    int compared = 0;
-    for (long[] figures : answers.pairs().values()) {
-      agreeing += figures[SharedAnswers.AGREE];
-      shared += figures[SharedAnswers.SHARED];
-      compared += figures[SharedAnswers.SHARED] >= LEAST_SHARED ? 1 : 0;
-    }
-    ClosePairs close = new ClosePairs(shared == 0 ? 0 : agreeing / shared, compared);
-    for (Map.Entry<Long, long[]> entry : answers.pairs().entrySet()) {
-      close.consider(entry.getKey(), entry.getValue());
-    }
+    long[] sums = new long[3];
+    answers
+        .pairs()
+        .forEach(
+            (key, figures) -> {
+              sums[0] += figures[SharedAnswers.AGREE];
+              sums[1] += figures[SharedAnswers.SHARED];
+              sums[2] += figures[SharedAnswers.SHARED] >= LEAST_SHARED ? 1 : 0;
+            });
+    double everywhere = sums[1] == 0 ? 0 : sums[0] / (double) sums[1];
+    ClosePairs close = new ClosePairs(everywhere, Math.toIntExact(sums[2]));
+    answers.pairs().forEach(close::consider);
     return close;
   }
 

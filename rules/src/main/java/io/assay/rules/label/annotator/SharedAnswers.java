@@ -2,7 +2,6 @@ package io.assay.rules.label.annotator;
 
 import io.assay.rules.label.vote.PackedVotes;
 import java.io.Serializable;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +29,13 @@ public final class SharedAnswers implements Serializable {
   static final int PAIRS_OF_OTHERS = 6;
   private static final int FIGURES = 7;
 
+  /** The first round counts only what is shared and agreed on. */
+  private static final int FIRST_FIGURES = 2;
+
   private final int classes;
   private final long[] labels;
   private final @Nullable ClosePairs close;
-  private final TreeMap<Long, long[]> pairs = new TreeMap<>();
+  private final PairCounts pairs;
 
   /** The first round. */
   public SharedAnswers(int annotators, int classes) {
@@ -45,6 +47,7 @@ public final class SharedAnswers implements Serializable {
     this.classes = classes;
     this.close = close;
     this.labels = new long[annotators * classes];
+    this.pairs = new PairCounts(close == null ? FIRST_FIGURES : FIGURES);
   }
 
   /** Adds the votes of a partition. */
@@ -68,18 +71,18 @@ public final class SharedAnswers implements Serializable {
         if (first == second || (close != null && !close.contains(first, second))) {
           continue;
         }
-        long[] pair = pairs.computeIfAbsent(key(first, second), key -> new long[FIGURES]);
-        pair[SHARED]++;
-        pair[AGREE] += votes.label(one) == votes.label(other) ? 1 : 0;
+        long pair = PairCounts.key(first, second);
+        pairs.add(pair, SHARED, 1);
+        pairs.add(pair, AGREE, votes.label(one) == votes.label(other) ? 1 : 0);
         if (close != null) {
-          addOthers(votes, item, one, other, close, pair);
+          addOthers(votes, item, one, other, close);
         }
       }
     }
   }
 
-  private void addOthers(
-      PackedVotes votes, int item, int one, int other, ClosePairs close, long[] pair) {
+  private void addOthers(PackedVotes votes, int item, int one, int other, ClosePairs close) {
+    long pair = PairCounts.key(votes.annotator(one), votes.annotator(other));
     int[] others = new int[votes.votesOn(item)];
     int count = 0;
     for (int vote = votes.begin(item); vote < votes.end(item); vote++) {
@@ -93,14 +96,14 @@ public final class SharedAnswers implements Serializable {
     }
     for (int place = 0; place < count; place++) {
       int label = votes.label(others[place]);
-      pair[ONE_WITH_OTHERS] += label == votes.label(one) ? 1 : 0;
-      pair[OTHER_WITH_OTHERS] += label == votes.label(other) ? 1 : 0;
-      pair[OTHERS]++;
+      pairs.add(pair, ONE_WITH_OTHERS, label == votes.label(one) ? 1 : 0);
+      pairs.add(pair, OTHER_WITH_OTHERS, label == votes.label(other) ? 1 : 0);
+      pairs.add(pair, OTHERS, 1);
       for (int second = 0; second < place; second++) {
         // A ring among the others would agree with itself.
         if (!close.contains(votes.annotator(others[place]), votes.annotator(others[second]))) {
-          pair[AMONG_OTHERS] += label == votes.label(others[second]) ? 1 : 0;
-          pair[PAIRS_OF_OTHERS]++;
+          pairs.add(pair, AMONG_OTHERS, label == votes.label(others[second]) ? 1 : 0);
+          pairs.add(pair, PAIRS_OF_OTHERS, 1);
         }
       }
     }
@@ -111,22 +114,12 @@ public final class SharedAnswers implements Serializable {
     for (int place = 0; place < labels.length; place++) {
       labels[place] += other.labels[place];
     }
-    other.pairs.forEach(
-        (key, figures) -> {
-          long[] sums = pairs.computeIfAbsent(key, absent -> new long[FIGURES]);
-          for (int place = 0; place < FIGURES; place++) {
-            sums[place] += figures[place];
-          }
-        });
+    pairs.add(other.pairs);
     return this;
   }
 
-  private static long key(int one, int other) {
-    return ((long) one << 32) | other;
-  }
-
   /** The pairs that share an item, in ascending order of the two. */
-  TreeMap<Long, long[]> pairs() {
+  PairCounts pairs() {
     return pairs;
   }
 

@@ -21,6 +21,7 @@ public final class RelabelQueue implements Serializable {
 
   private final int budget;
   private final ArrayList<Request> kept = new ArrayList<>();
+  private double least;
 
   /**
    * One further answer.
@@ -39,6 +40,14 @@ public final class RelabelQueue implements Serializable {
       throw new IllegalArgumentException("budget: " + budget + " (expected: at least 0 answers)");
     }
     this.budget = budget;
+  }
+
+  /**
+   * Whether an answer with this gain could be among the requests. No more than a hint: most items
+   * of a large set need not be looked at further.
+   */
+  public boolean couldTake(double gain) {
+    return gain > 0 && gain >= least;
   }
 
   /** Offers an item with the gains of its further answers, see {@link VoteGain}. */
@@ -70,6 +79,7 @@ public final class RelabelQueue implements Serializable {
     kept.sort(BEST_FIRST);
     if (kept.size() > budget) {
       kept.subList(budget, kept.size()).clear();
+      least = budget == 0 ? Double.POSITIVE_INFINITY : kept.get(budget - 1).gain();
     }
   }
 }

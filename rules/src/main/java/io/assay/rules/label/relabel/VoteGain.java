@@ -1,7 +1,5 @@
 package io.assay.rules.label.relabel;
 
-import java.util.Arrays;
-
 /**
  * What another answer to an item is expected to tell about its class: the mutual information of the
  * class and the answer of a typical annotator, in nats. Answers are independent given the class, so
@@ -50,8 +48,10 @@ public final class VoteGain {
   }
 
   private static double entropy(double[] classes) {
-    return Arrays.stream(classes)
-        .map(share -> share <= 0 ? 0 : -share * StrictMath.log(share))
-        .sum();
+    double entropy = 0;
+    for (double share : classes) {
+      entropy -= share <= 0 ? 0 : share * StrictMath.log(share);
+    }
+    return entropy;
   }
 }

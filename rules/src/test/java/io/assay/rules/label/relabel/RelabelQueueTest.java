@@ -55,6 +55,24 @@ class RelabelQueueTest {
   }
 
   @Test
+  void whatItCouldNotTakeWouldChangeNothing() {
+    RelabelQueue all = new RelabelQueue(5);
+    RelabelQueue hinted = new RelabelQueue(5);
+    int passedOver = 0;
+    for (int item = 0; item < 5000; item++) {
+      double[] gains = {(item * 37 % 101) / 100.0};
+      all.add("i" + item, gains);
+      if (hinted.couldTake(gains[0])) {
+        hinted.add("i" + item, gains);
+      } else {
+        passedOver++;
+      }
+    }
+    assertThat(hinted.requests()).isEqualTo(all.requests());
+    assertThat(passedOver).isGreaterThan(3000);
+  }
+
+  @Test
   void refusesANegativeBudget() {
     assertThat(new RelabelQueue(0).requests()).isEmpty();
     assertThatThrownBy(() -> new RelabelQueue(-1))
