@@ -152,10 +152,11 @@ public final class SkewBench {
     JoinWork work = join.work();
     return String.format(
         Locale.ROOT,
-        "kept %d, candidates %d, compared %d",
+        "kept %d, candidates %d, compared %d, counted %d",
         kept,
         work.candidates(),
-        work.compared());
+        work.compared(),
+        work.counted());
   }
 
   private List<long[]> read(Path corpus) throws IOException {
