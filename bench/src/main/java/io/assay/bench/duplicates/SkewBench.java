@@ -95,6 +95,10 @@ public final class SkewBench {
         shapes.add(new Shape(10, words, words / 8, words / 4, place));
       }
     }
+    shapes.add(new Shape(1, 2000, 255, 258, Shape.Place.END_IN_PHRASES));
+    shapes.add(new Shape(1, 2000, 275, 278, Shape.Place.END_IN_PHRASES));
+    shapes.add(new Shape(1, 2000, 375, 377, Shape.Place.END_BEHIND_SECTION));
+    shapes.add(new Shape(10, 2000, 250, 251, Shape.Place.END));
     return shapes;
   }
 
@@ -148,10 +152,11 @@ public final class SkewBench {
     JoinWork work = join.work();
     return String.format(
         Locale.ROOT,
-        "kept %d, candidates %d, compared %d",
+        "kept %d, candidates %d, compared %d, counted %d",
         kept,
         work.candidates(),
-        work.compared());
+        work.compared(),
+        work.counted());
   }
 
   private List<long[]> read(Path corpus) throws IOException {

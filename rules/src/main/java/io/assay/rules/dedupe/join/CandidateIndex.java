@@ -30,11 +30,15 @@ final class CandidateIndex implements Serializable {
     return rule.byContainment() ? size : rule.prefix(size);
   }
 
-  void add(int number, int size, long[] keys) {
+  /**
+   * @param crowd whoever finds one of a crowd searches all of it; {@link Crowds#NONE} if it is in
+   *     none
+   */
+  void add(int number, int size, long[] keys, int crowd) {
     int prefix = rule.prefix(size);
     int needed = needed(rule, size);
     for (int i = 0; i < needed; i++) {
-      (i < prefix ? prefixes : rests).add(keys[i], number, new Positions(rule, size, i));
+      (i < prefix ? prefixes : rests).add(keys[i], number, new Positions(rule, size, i), crowd);
     }
   }
 

@@ -39,6 +39,13 @@ final class Candidates {
     }
   }
 
+  /** Judges a number that is known to share enough, unless that would change nothing. */
+  void offer(int number, IntPredicate accepts) {
+    if (number < first && accepts.test(number)) {
+      first = number;
+    }
+  }
+
   /** Whether a number is too high to matter. */
   boolean isPast(int number) {
     return number >= first;

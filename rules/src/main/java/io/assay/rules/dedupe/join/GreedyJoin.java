@@ -25,6 +25,7 @@ public final class GreedyJoin {
   private final DistinctSets seen = new DistinctSets();
   private final Candidates candidates = new Candidates();
   private final Signatures signatures = new Signatures();
+  private final Crowds crowds;
 
   /** Of the set that is judged; kept from one to the next, since there are as many as tokens. */
   private long[] keys = new long[64];
@@ -40,6 +41,7 @@ public final class GreedyJoin {
     this.rule = rule;
     this.order = order;
     this.index = new CandidateIndex(rule);
+    this.crowds = new Crowds(rule);
   }
 
   /**
@@ -112,7 +114,7 @@ public final class GreedyJoin {
   }
 
   public JoinWork work() {
-    return new JoinWork(distinctSets, candidates.judged(), compared);
+    return new JoinWork(distinctSets, candidates.judged(), compared, crowds.steps());
   }
 
   private int judge(int record, long[] set, IntPredicate passesOver) {
@@ -131,31 +133,40 @@ public final class GreedyJoin {
       magnitudes = new byte[keys.length];
     }
     order.order(set, magnitudes, keys);
+    crowds.start();
     signatures.probe(keys, set.length);
   }
 
   /** A near duplicate that no rare token finds, though all are asked first, shares none. */
   private void search(long[] set, IntPredicate accepts) {
     int rare = signatures.rare();
+    IntPredicate mayReach = number -> signatures.mayReach(rule, number);
+    IntPredicate mayReachByCommon = number -> signatures.mayReachByCommon(rule, number);
     candidates.start();
     index.collect(
-        set.length,
-        keys,
-        0,
-        rare,
-        candidates,
-        number -> signatures.mayReach(rule, number) && accepts.test(number));
+        set.length, keys, 0, rare, candidates, each -> judge(each, set, mayReach, accepts));
     index.collect(
         set.length,
         keys,
         rare,
         set.length,
         candidates,
-        number -> signatures.mayReachByCommon(rule, number) && accepts.test(number));
+        each -> judge(each, set, mayReachByCommon, accepts));
+  }
+
+  /** Of a crowd, whoever is accepted is found at once, so that the candidate itself need not be. */
+  private boolean judge(int number, long[] set, IntPredicate mayReach, IntPredicate accepts) {
+    if (crowds.hold(number)) {
+      compared += crowds.collect(number, set, candidates, accepts) ? 1 : 0;
+      return false;
+    }
+    crowds.judgeAlone(number);
+    return mayReach.test(number) && accepts.test(number);
   }
 
   private boolean accepts(int number, long[] set) {
     compared++;
+    crowds.compareAlone(number);
     return rule.accepts(keptSets.get(number), set);
   }
 
@@ -167,6 +178,6 @@ public final class GreedyJoin {
     keptRecords[number] = record;
     keptSets.add(set);
     signatures.keep(number);
-    index.add(number, set.length, keys);
+    index.add(number, set.length, keys, crowds.enter(number, set, keptSets::get));
   }
 }

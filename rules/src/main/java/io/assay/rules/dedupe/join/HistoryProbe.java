@@ -30,7 +30,7 @@ public final class HistoryProbe implements Serializable {
   public void add(long[] set) {
     if (set.length > 0) {
       IndexRow row = IndexRow.of(rule, order, set);
-      batch.add(records++, row.size(), row.tokens());
+      batch.add(records++, row.size(), row.tokens(), Crowds.NONE);
     }
   }
 

@@ -8,7 +8,8 @@ import java.util.function.IntPredicate;
  * The postings of a token that many records share, by the size of the record and then by its reach:
  * the size of the largest set that passes the positional bound with it, the farthest first. A probe
  * looks at the sizes within its own reach, and in each at those records only that reach it: records
- * under one template do not multiply its cost.
+ * under one template do not multiply its cost. Of a crowd one record stands for those that come
+ * after it and are found with it.
  */
 final class HotPostings implements Serializable {
 
@@ -18,13 +19,13 @@ final class HotPostings implements Serializable {
   private Reaches[] reaches = new Reaches[4];
   private int used;
 
-  void add(int number, int recordSize, int reach) {
+  void add(int number, int recordSize, int reach, int crowd) {
     int at = Arrays.binarySearch(sizes, 0, used, recordSize);
     if (at < 0) {
       at = ~at;
       insert(at, recordSize);
     }
-    reaches[at].add(number, reach);
+    reaches[at].add(number, reach, crowd);
   }
 
   void collect(Positions probe, Candidates into, IntPredicate accepts) {
@@ -65,6 +66,7 @@ final class HotPostings implements Serializable {
   private static final class Reaches implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final int[] NO_CROWDS = {};
 
     /** Negative, so that they ascend. */
     private int[] farthestFirst = new int[1];
@@ -73,18 +75,36 @@ final class HotPostings implements Serializable {
     private int[][] members = new int[1][];
 
     private int[] counts = new int[1];
+
+    /** The crowds that a member stands for, none twice. */
+    private int[][] crowds = new int[1][];
+
     private int used;
 
-    void add(int number, int reach) {
+    void add(int number, int reach, int crowd) {
       int at = Arrays.binarySearch(farthestFirst, 0, used, -reach);
       if (at < 0) {
         at = ~at;
         insert(at, -reach);
       }
+      if (crowd != Crowds.NONE && !isFirst(crowd, at)) {
+        return;
+      }
       if (counts[at] == members[at].length) {
         members[at] = Arrays.copyOf(members[at], 2 * counts[at]);
       }
       members[at][counts[at]++] = number;
+    }
+
+    private boolean isFirst(int crowd, int at) {
+      for (int known : crowds[at]) {
+        if (known == crowd) {
+          return false;
+        }
+      }
+      crowds[at] = Arrays.copyOf(crowds[at], crowds[at].length + 1);
+      crowds[at][crowds[at].length - 1] = crowd;
+      return true;
     }
 
     int farthest() {
@@ -104,13 +124,16 @@ final class HotPostings implements Serializable {
         farthestFirst = Arrays.copyOf(farthestFirst, 2 * used);
         members = Arrays.copyOf(members, 2 * used);
         counts = Arrays.copyOf(counts, 2 * used);
+        crowds = Arrays.copyOf(crowds, 2 * used);
       }
       System.arraycopy(farthestFirst, at, farthestFirst, at + 1, used - at);
       System.arraycopy(members, at, members, at + 1, used - at);
       System.arraycopy(counts, at, counts, at + 1, used - at);
+      System.arraycopy(crowds, at, crowds, at + 1, used - at);
       farthestFirst[at] = key;
       members[at] = new int[1];
       counts[at] = 0;
+      crowds[at] = NO_CROWDS;
       used++;
     }
   }

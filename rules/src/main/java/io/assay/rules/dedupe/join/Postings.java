@@ -30,7 +30,7 @@ final class Postings implements Serializable {
   private int end;
   private final List<HotPostings> hot = new ArrayList<>();
 
-  void add(long key, int number, Positions at) {
+  void add(long key, int number, Positions at, int crowd) {
     int slot = slot(key);
     if (heads[slot] == EMPTY) {
       if (2 * ++used > keys.length) {
@@ -43,7 +43,7 @@ final class Postings implements Serializable {
       heads[slot] = toHot(heads[slot], at.rule());
     }
     if (heads[slot] <= FIRST_HOT) {
-      hot.get(FIRST_HOT - heads[slot]).add(number, at.size(), at.reach());
+      hot.get(FIRST_HOT - heads[slot]).add(number, at.size(), at.reach(), crowd);
     } else {
       heads[slot] = chain(heads[slot], number, at.size(), at.position());
     }
@@ -105,7 +105,7 @@ final class Postings implements Serializable {
     HotPostings list = new HotPostings();
     for (int at : chain) {
       Positions stands = new Positions(rule, entries[at + 1], entries[at + 2]);
-      list.add(entries[at], stands.size(), stands.reach());
+      list.add(entries[at], stands.size(), stands.reach(), Crowds.NONE);
     }
     hot.add(list);
     return FIRST_HOT - (hot.size() - 1);

@@ -57,6 +57,12 @@
  *   <li>A short record under a template may resemble thousands of longer ones that are all kept.
  *       Only the first counts: once one is accepted, later ones are passed over ({@code
  *       Candidates}).
+ *   <li>Where a template and payloads are so long that all pairs stand right at the threshold,
+ *       bounds let most of them through. Kept records that hold nearly all of one core form a
+ *       {@code Crowd}: a record is laid beside the core once, and what it shares with each member
+ *       follows exactly from the tokens in which both differ from it. Where the core is enough, the
+ *       first member of each size decides; where it is not, only members that share something
+ *       beside it are counted, at a step for each shared token, and none is read.
  * </ul>
  *
  * What remains grows with the length of a record, template or not: each token is read once to hash
@@ -66,10 +72,13 @@
  * bench/duplicates/skew} measures both.
  *
  * <p>No pair is skipped for cost, so the work has no upper bound other than the number of pairs
- * that share a prefix token at a promising position; {@link io.assay.rules.dedupe.join.JoinWork}
- * counts it. With an order of tokens that knows nothing of a template ({@link
- * io.assay.rules.dedupe.join.TokenOrder#byHash}, or one that is stale), its tokens are not behind
- * the rare ones and the bounds are weak: a join should be given the order of what it joins.
+ * that share a prefix token at a promising position, or a token beside a core: payloads made of
+ * phrases that hundreds of records use are counted pair by pair. {@link
+ * io.assay.rules.dedupe.join.JoinWork} counts it all. Where each field has a threshold of its own,
+ * pairs of a crowd that reach the lowest one together are compared. With an order of tokens that
+ * knows nothing of a template ({@link io.assay.rules.dedupe.join.TokenOrder#byHash}, or one that is
+ * stale), its tokens are not behind the rare ones and the bounds are weak: a join should be given
+ * the order of what it joins.
  */
 @NullMarked
 package io.assay.rules.dedupe.join;

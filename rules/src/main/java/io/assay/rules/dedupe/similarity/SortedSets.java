@@ -39,6 +39,11 @@ public final class SortedSets {
     return shared >= atLeast ? shared : -1;
   }
 
+  /** The elements that are in both. */
+  public static long[] intersection(long[] one, long[] other) {
+    return without(one, without(one, other));
+  }
+
   /** The elements that are not in the other set; the same array if that is all of them. */
   public static long[] without(long[] set, long[] other) {
     long[] kept = new long[set.length];

@@ -69,6 +69,34 @@ final class Corpora {
     return sets;
   }
 
+  /**
+   * Records that hold nearly all of a long core, one or two of its extensions, and so much beside
+   * it that pairs which share a few of these tokens are at the threshold, one above and one below.
+   * What is beside comes from a vocabulary small or large; some lack a few tokens of the core.
+   */
+  static List<long[]> crowded(Random random, Ratio jaccard) {
+    int words = 100 + random.nextInt(300);
+    int spare =
+        (int) (words * (jaccard.denominator() - jaccard.numerator()) / (2 * jaccard.numerator()));
+    int beside = Math.min(spare + random.nextInt(4), 300);
+    int universe = new int[] {2 * beside + 10, 20 * beside + 10, 1 << 30}[random.nextInt(3)];
+    int mostMissing = new int[] {1, 3, words / 6}[random.nextInt(3)];
+    long[][] cores = new long[1 + random.nextInt(2)][];
+    Arrays.setAll(cores, i -> fresh(random, words, 1 << 30));
+    long[][] extensions = new long[3][];
+    Arrays.setAll(extensions, i -> fresh(random, random.nextInt(1 + beside / 2), 1 << 30));
+    List<long[]> sets = new ArrayList<>();
+    for (int i = 0; i < 220; i++) {
+      long[] core = cores[random.nextInt(cores.length)];
+      int missing = random.nextInt(mostMissing);
+      long[] rest = Arrays.stream(core).filter(t -> random.nextInt(words) >= missing).toArray();
+      long[] extension = extensions[random.nextInt(extensions.length)];
+      int own = Math.max(0, beside - extension.length + random.nextInt(5) - 2);
+      sets.add(union(union(rest, extension), fresh(random, own, universe)));
+    }
+    return sets;
+  }
+
   /** For each record the kept one it is attached to, or itself, by comparing all with all. */
   static int[] quadratic(SimilarityRule rule, List<long[]> sets) {
     int[] standing = new int[sets.size()];

@@ -72,6 +72,81 @@ class GreedyJoinTest {
     }
   }
 
+  /** Few counters, so that rarity tells nothing and all records under one core meet. */
+  @ParameterizedTest
+  @MethodSource("rules")
+  void decidesLikeComparingAllWithAllInACrowd(SimilarityRule rule) {
+    for (int seed = 0; seed < 60; seed++) {
+      Random random = new Random(seed);
+      List<long[]> sets = Corpora.crowded(random, seed % 2 == 0 ? FOUR_FIFTHS : new Ratio(1, 2));
+      TokenOrder order = Corpora.order(sets, 4 + 4 * random.nextInt(4));
+      assertThat(Corpora.joined(rule, order, sets))
+          .as("seed %d", seed)
+          .isEqualTo(Corpora.quadratic(rule, sets));
+    }
+  }
+
+  /**
+   * All share 400 of 500 tokens and one each stands among the core's, so that position and
+   * signature let pairs through: none of them is read, whichever token they have beside it.
+   */
+  @Test
+  void crowdIsToldApartByWhatIsBesideItsCore() {
+    Random random = new Random(11);
+    List<long[]> sets = new ArrayList<>();
+    long[] core = numbers(0, 400);
+    for (int i = 0; i < 2000; i++) {
+      sets.add(Corpora.union(core, Corpora.fresh(random, 80, 20_000)));
+    }
+    GreedyJoin join = new GreedyJoin(new JointRule(FOUR_FIFTHS, null), TokenOrder.byHash());
+    assertThat(sets.stream().mapToInt(join::offer)).doesNotHaveDuplicates();
+    assertThat(join.work().compared()).isLessThan(6L * sets.size());
+    assertThat(join.work().counted()).isGreaterThan(100_000);
+  }
+
+  /** Beside 400 in common 50 each reach 0.8 exactly, 51 only if one of them is shared. */
+  @Test
+  void crowdIsCountedToTheLastToken() {
+    long[] core = numbers(0, 400);
+    for (int own : new int[] {50, 51}) {
+      List<long[]> sets = new ArrayList<>();
+      for (int i = 0; i < 300; i++) {
+        sets.add(Corpora.union(core, numbers(1000 * (i + 1), 1000 * (i + 1) + own)));
+      }
+      sets.add(Corpora.union(core, Corpora.union(numbers(200_000, 200_001), numbers(5, 55))));
+      GreedyJoin join = new GreedyJoin(new JointRule(FOUR_FIFTHS, null), TokenOrder.byHash());
+      int[] standing = sets.stream().mapToInt(join::offer).toArray();
+      assertThat(standing).isEqualTo(Corpora.quadratic(new JointRule(FOUR_FIFTHS, null), sets));
+      assertThat(Arrays.stream(standing).distinct().count()).isEqualTo(own == 50 ? 1 : 300);
+    }
+  }
+
+  /** What a record revises may be any of a crowd, and the next of them counts then. */
+  @Test
+  void whatIsPassedOverInACrowdDoesNotCount() {
+    SimilarityRule rule = new JointRule(FOUR_FIFTHS, null);
+    for (int seed = 0; seed < 60; seed++) {
+      List<long[]> sets = Corpora.crowded(new Random(seed), FOUR_FIFTHS);
+      GreedyJoin join = new GreedyJoin(rule, TokenOrder.byHash());
+      List<Integer> kept = new ArrayList<>();
+      for (int i = 0; i < sets.size(); i++) {
+        int record = i;
+        int expected =
+            kept.stream()
+                .filter(each -> (record + each) % 3 > 0)
+                .filter(each -> rule.accepts(sets.get(each), sets.get(record)))
+                .findFirst()
+                .orElse(record);
+        assertThat(join.offer(sets.get(i), each -> (record + each) % 3 == 0))
+            .as("seed %d, record %d", seed, i)
+            .isEqualTo(expected);
+        if (expected == i) {
+          kept.add(i);
+        }
+      }
+    }
+  }
+
   /** With 38 of their own beside 301 of a template, two share 301 of 377 at most: below 0.8. */
   @Test
   void templateIsCountedToTheLastToken() {
@@ -240,7 +315,7 @@ class GreedyJoinTest {
     for (int i = 0; i < 1_000_000; i++) {
       assertThat(join.offer(numbers(0, 9)) == 0).isTrue();
     }
-    assertThat(join.work()).isEqualTo(new JoinWork(1, 0, 0));
+    assertThat(join.work()).isEqualTo(new JoinWork(1, 0, 0, 0));
   }
 
   /**
