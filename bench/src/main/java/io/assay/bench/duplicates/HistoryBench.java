@@ -4,7 +4,6 @@ import io.assay.bench.batch.BatchRuns;
 import io.assay.bench.batch.Directories;
 import io.assay.bench.measure.Cost;
 import io.assay.bench.measure.Memory;
-import io.assay.jobs.stage.StageName;
 import io.assay.rules.charter.CharterParser;
 import io.assay.rules.charter.DuplicatesSection;
 import java.io.IOException;
@@ -70,9 +69,7 @@ public final class HistoryBench {
     for (int i = 0; i < parts.size(); i++) {
       String batch = "past-" + (i + 1);
       Path part = parts.get(i);
-      Cost cost =
-          Cost.of(
-              () -> batches.runStages(building, batch, part, StageName.INGEST, StageName.DECIDE));
+      Cost cost = Cost.of(() -> batches.runAnchored(building, batch, part));
       System.out.printf("history  %s of %d: %s%n", batch, parts.size(), cost);
     }
     Files.move(building, history);
