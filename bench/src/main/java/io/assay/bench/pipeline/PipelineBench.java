@@ -16,17 +16,20 @@ import java.util.Locale;
  * same file, in one warm session, in turns. Every turn works on a copy of its own of the same
  * warehouse, so that none pays for the history of another.
  *
- * <p>The session is warm once a run takes hardly less CPU than the one before it: what the compiler
- * does for a process that lives for seconds is not what it does for one that runs batches all day.
+ * <p>The session is warm once runs take hardly less CPU than those before them: what the compiler
+ * does for a process that lives for seconds is not what it does for one that runs batches all day,
+ * and the driver's code, of which each run takes a little, is long in reaching it.
  *
  * <p>Usage: {@code PipelineBench CHARTER FIRST.jsonl SECOND.jsonl DIRECTORY TURNS}.
  */
 public final class PipelineBench {
-  /** A run that takes less of the CPU of the one before is still warming up. */
-  private static final double WARM = 0.95;
+  /** Runs that take less of the CPU of those before are still warming up. */
+  private static final double WARM = 0.98;
 
-  private static final int LEAST_WARMING_TURNS = 3;
-  private static final int MOST_WARMING_TURNS = 6;
+  /** So many turns are compared with as many before: single ones differ by more than is sought. */
+  private static final int COMPARED = 4;
+
+  private static final int MOST_WARMING_TURNS = 24;
 
   private final BatchRuns batches;
   private final Path second;
@@ -58,16 +61,24 @@ public final class PipelineBench {
 
   /** Takes turns until they no longer get cheaper, and says how many. */
   private int warmUp() {
-    double before = Double.MAX_VALUE;
-    for (int turn = 1; turn <= MOST_WARMING_TURNS; turn++) {
-      Turn taken = turn(turn);
+    List<Double> costs = new ArrayList<>();
+    while (costs.size() < MOST_WARMING_TURNS && !isWarm(costs)) {
+      Turn taken = turn(costs.size() + 1);
       System.out.printf("warming  %s%n", taken);
-      if (turn >= LEAST_WARMING_TURNS && taken.run().cpuSeconds() > WARM * before) {
-        return turn;
-      }
-      before = taken.run().cpuSeconds();
+      costs.add(taken.run().cpuSeconds());
     }
-    return MOST_WARMING_TURNS;
+    return costs.size();
+  }
+
+  private static boolean isWarm(List<Double> costs) {
+    int end = costs.size();
+    return end >= 2 * COMPARED
+        && sum(costs.subList(end - COMPARED, end))
+            > WARM * sum(costs.subList(end - 2 * COMPARED, end - COMPARED));
+  }
+
+  private static double sum(List<Double> costs) {
+    return costs.stream().mapToDouble(Double::doubleValue).sum();
   }
 
   /** The floor, then a run. */
