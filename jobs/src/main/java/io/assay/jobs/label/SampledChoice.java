@@ -36,7 +36,7 @@ final class SampledChoice {
     if (terms.isPlainMajority()) {
       return new MethodChoice(Method.MAJORITY, Ground.CHARTER, 0, 0, List.of());
     }
-    ItemSample sample = ItemSample.ofVotes(terms.seed(), SAMPLE_VOTES, votes.votes());
+    ItemSample sample = ItemSample.holding(terms.seed(), SAMPLE_VOTES, votes.votes());
     List<Sampled> sampled = votes.partitions().map(part -> sampled(part, sample)).collect();
     MethodChoice choice = choose(sampled, heldOut(votes));
     return terms.forced() == null ? choice : choice.forced(terms.forced());

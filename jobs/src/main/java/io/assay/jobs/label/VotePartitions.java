@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class VotePartitions implements CrowdScreening.Crowd, AutoCloseable {
 
-  /** Votes in which rings are looked for: on more of them copies show no better. */
-  private static final long RING_VOTES = 1_000_000;
+  /** Pairs of votes on an item in which rings are looked for: about 64 MB in each partition. */
+  private static final long RING_PAIRS = 2_000_000;
 
   private static final int DEPTH = 2;
 
@@ -119,7 +119,8 @@ final class VotePartitions implements CrowdScreening.Crowd, AutoCloseable {
   public SharedAnswers shared(@Nullable ClosePairs close) {
     int count = annotators.length;
     int classes = classes();
-    ItemSample sample = ItemSample.ofVotes(terms.seed(), RING_VOTES, votes);
+    long pairs = sum(part -> SharedAnswers.pairsIn(part.votes().given()), Long::sum);
+    ItemSample sample = ItemSample.holding(terms.seed(), RING_PAIRS, pairs);
     Broadcast<Close> sent = spark.broadcast(new Close(close));
     try {
       return sum(

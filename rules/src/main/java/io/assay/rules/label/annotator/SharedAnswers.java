@@ -50,6 +50,16 @@ public final class SharedAnswers implements Serializable {
     this.pairs = new PairCounts(close == null ? FIRST_FIGURES : FIGURES);
   }
 
+  /** Pairs of votes on an item that would be compared. */
+  public static long pairsIn(PackedVotes votes) {
+    long pairs = 0;
+    for (int item = 0; item < votes.items(); item++) {
+      long count = votes.votesOn(item);
+      pairs += count <= CROWDED ? count * (count - 1) / 2 : 0;
+    }
+    return pairs;
+  }
+
   /** Adds the votes of a partition. */
   public SharedAnswers add(PackedVotes votes) {
     for (int item = 0; item < votes.items(); item++) {

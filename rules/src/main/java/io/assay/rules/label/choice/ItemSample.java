@@ -12,9 +12,12 @@ import java.io.Serializable;
  */
 public record ItemSample(long seed, double share) implements Serializable {
 
-  /** The items that about so many votes are on; all if there are no more. */
-  public static ItemSample ofVotes(long seed, long wanted, long votes) {
-    return new ItemSample(seed, votes <= wanted ? 1 : (double) wanted / votes);
+  /**
+   * The items that hold about so many votes, or pairs of votes, of so many in all; all items if
+   * there are no more.
+   */
+  public static ItemSample holding(long seed, long wanted, long all) {
+    return new ItemSample(seed, all <= wanted ? 1 : (double) wanted / all);
   }
 
   /** Whether the item is in. */

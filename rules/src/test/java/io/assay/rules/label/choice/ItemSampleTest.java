@@ -13,19 +13,19 @@ class ItemSampleTest {
 
   @Test
   void takesAboutAsManyVotesAsWanted() {
-    PackedVotes sample = ItemSample.ofVotes(1, 2000, VOTES.votes()).of(VOTES);
+    PackedVotes sample = ItemSample.holding(1, 2000, VOTES.votes()).of(VOTES);
     assertThat(sample.votes()).isBetween(1600, 2400);
     assertThat(sample.votes()).isEqualTo(5 * sample.items());
   }
 
   @Test
   void takesEverythingIfThereIsNoMore() {
-    assertThat(ItemSample.ofVotes(1, VOTES.votes(), VOTES.votes()).of(VOTES)).isEqualTo(VOTES);
+    assertThat(ItemSample.holding(1, VOTES.votes(), VOTES.votes()).of(VOTES)).isEqualTo(VOTES);
   }
 
   @Test
   void partitionsChangeNothing() {
-    ItemSample sample = ItemSample.ofVotes(7, 2000, VOTES.votes());
+    ItemSample sample = ItemSample.holding(7, 2000, VOTES.votes());
     List<PackedVotes> halves =
         List.of(
             sample.of(VOTES.choosing(item -> item < 1500)),
