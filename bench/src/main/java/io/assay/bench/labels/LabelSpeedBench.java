@@ -15,6 +15,7 @@ import io.assay.bench.measure.Memory;
 import io.assay.jobs.label.LabelStage;
 import io.assay.jobs.spark.SparkSessions;
 import io.assay.jobs.stage.Batch;
+import io.assay.jobs.stage.FileDigests;
 import io.assay.jobs.stage.Inputs;
 import io.assay.jobs.stage.ReferredFiles;
 import io.assay.jobs.stage.StageContext;
@@ -160,7 +161,14 @@ public final class LabelSpeedBench {
             new WarehouseDescriptor(WarehouseDescriptor.FORMAT, "speed", 31337, "", "", ""),
             new TableStore(spark, place.tables()),
             CharterParser.load(charter, Map.of()),
-            new Batch(KEY, 1, Instant.EPOCH, "", Inputs.none(ReferredFiles.NONE), List.of()));
+            new Batch(
+                KEY,
+                1,
+                Instant.EPOCH,
+                "",
+                Inputs.none(ReferredFiles.NONE),
+                new FileDigests(),
+                List.of()));
     Cost cost = Cost.of(() -> new LabelStage().run(context));
     System.out.println(
         "  estimate  "
