@@ -232,15 +232,18 @@ public final class Pipeline {
   private BatchState open(Task task) {
     BatchState state = attempt(task);
     if (state.isComplete(StageName.OPEN)) {
+      if (!state.isComplete(StageName.INGEST)) {
+        withdraw(state); // A crash may have come before it.
+      }
       return state;
     }
     stages.forEach(stage -> stage.check(context(state, task)));
     terms.store(state, task.request(), task.digests());
-    withdraw(state);
     Instant now = environment.clock().instant();
     StageRun run = new StageRun(environment.ids().get(), StageName.OPEN, context(state, task), now);
     StageResult opened = StageResult.done(0, 0, Map.of());
     StageRecord.of(state, run, opened, now).append(environment.tables());
+    withdraw(state);
     return state.with(StageName.OPEN, Outcome.DONE);
   }
 
