@@ -35,5 +35,6 @@ public final class Tables {
           Ledger.TABLE,
           Payouts.TABLE,
           Waiting.TABLE,
-          Anchors.TABLE);
+          Anchors.TABLE,
+          DatasetFiles.TABLE);
 }
