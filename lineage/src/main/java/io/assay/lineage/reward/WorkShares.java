@@ -40,9 +40,10 @@ final class WorkShares {
   /** Amounts per line; they add up to the part or, where the cap cuts, to less. */
   SortedMap<Line, BigInteger> of(List<WorkUnit> work) {
     BigInteger totalWeight = totalWeight(terms, work);
+    PieceValue value = new PieceValue(terms, part, totalWeight);
     SortedMap<Line, BigInteger> numerators = new TreeMap<>();
     for (WorkUnit unit : work) {
-      addNumerators(unit, numerator(unit, totalWeight), numerators);
+      addNumerators(unit, value.numerator(unit), numerators);
     }
     return LargestRemainder.round(numerators, totalWeight);
   }
@@ -54,13 +55,6 @@ final class WorkShares {
       total = total.add(unit.weight(terms).multiply(BigInteger.valueOf(unit.count())));
     }
     return total;
-  }
-
-  /** Of one piece of work. */
-  private BigInteger numerator(WorkUnit unit, BigInteger totalWeight) {
-    BigInteger uncapped = unit.weight(terms).multiply(part);
-    BigInteger cap = terms.maxPerItem();
-    return cap == null ? uncapped : uncapped.min(cap.multiply(totalWeight));
   }
 
   private static void addNumerators(
