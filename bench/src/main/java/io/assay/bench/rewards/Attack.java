@@ -87,12 +87,15 @@ enum Attack {
     void act(Scene scene) {
       scene.work();
       for (Submission victim : scene.honest()) {
-        String copy = scene.mischief().text.changed(victim.text(), scene.mischief().random.nextInt(2));
+        String copy =
+            scene.mischief().text.changed(victim.text(), scene.mischief().random.nextInt(2));
         scene.mischief().deliver(scene.account(), copy, false, victim.time() - 1000);
       }
     }
   },
-  /** Honest work, and each record extended once: what many small extensions are measured against. */
+  /**
+   * Honest work, and each record extended once: what many small extensions are measured against.
+   */
   EXTENSION("one extension", Effort.ALL) {
     @Override
     void act(Scene scene) {

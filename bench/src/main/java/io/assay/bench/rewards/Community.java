@@ -26,7 +26,8 @@ import java.util.TreeMap;
 /** A dataset and its books over the batches of an epoch. */
 final class Community {
   private static final int ADDRESS = 20;
-  private static final Map<Integer, Pseudonym> PEOPLE = new java.util.concurrent.ConcurrentHashMap<>();
+  private static final Map<Integer, Pseudonym> PEOPLE =
+      new java.util.concurrent.ConcurrentHashMap<>();
 
   private final RewardsSection terms;
   private final Judging judging;
@@ -86,7 +87,9 @@ final class Community {
                 Objects.requireNonNull(values.get(item))
                     .of(piece)
                     .forEach((who, amount) -> corrections.merge(who, amount, BigInteger::add)));
-    voteWork.takenBack(crowd).forEach((who, amount) -> corrections.merge(who, amount, BigInteger::add));
+    voteWork
+        .takenBack(crowd)
+        .forEach((who, amount) -> corrections.merge(who, amount, BigInteger::add));
     corrections.values().removeIf(amount -> amount.signum() == 0);
     Settlement settlement =
         Settlement.of(

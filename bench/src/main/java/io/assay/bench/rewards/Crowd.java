@@ -61,8 +61,7 @@ final class Crowd {
   private void estimate(PackedVotes votes, int[] items, int[] people, int quorum) {
     CrowdScreening screening = CrowdScreening.of(List.of(votes), MODEL, Stopping.DEFAULT);
     PackedVotes counting = screening.votes().get(0);
-    Parameters parameters =
-        Estimation.fit(List.of(counting), MODEL, Stopping.DEFAULT).parameters();
+    Parameters parameters = Estimation.fit(List.of(counting), MODEL, Stopping.DEFAULT).parameters();
     ItemPosterior posterior = new ItemPosterior(counting, parameters);
     for (int item = 0; item < items.length; item++) {
       double[] classes = posterior.of(item);

@@ -7,8 +7,8 @@ import java.util.Random;
 
 /**
  * Six batches of a small community. In the first everybody is honest, in the next two the attacker
- * acts, in the last three the attacker is gone, somebody else works
- * instead, and what waits is decided and paid.
+ * acts, in the last three the attacker is gone, somebody else works instead, and what waits is
+ * decided and paid.
  *
  * @param attacker what all accounts of the attacker get
  * @param honest what the honest get together
@@ -20,8 +20,7 @@ record Epoch(double attacker, double honest) {
 
   static Epoch of(Charter charter, Attack attack, long seed) {
     Random chance = new Random(seed);
-    Community community =
-        new Community(charter, chance.nextLong(), Party.SUCCESSOR + 1);
+    Community community = new Community(charter, chance.nextLong(), Party.SUCCESSOR + 1);
     long honestSeed = chance.nextLong();
     long attackSeed = chance.nextLong();
     List<Submission> history = new ArrayList<>();
@@ -60,8 +59,7 @@ record Epoch(double attacker, double honest) {
       history.addAll(honest.submissions);
     }
     return new Epoch(
-        community.pay(Party.ATTACKER, Party.ATTACKER + Party.ACCOUNTS)
-            + community.corruptPay(),
+        community.pay(Party.ATTACKER, Party.ATTACKER + Party.ACCOUNTS) + community.corruptPay(),
         community.pay(0, Party.HONEST));
   }
 }

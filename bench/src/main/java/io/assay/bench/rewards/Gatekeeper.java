@@ -40,8 +40,7 @@ final class Gatekeeper {
     this.novelty = Novelty.of(near, quality.noveltyFrom());
     this.normalisation = Normalisation.of(section.normalise());
     this.shingles = new RecordShingles(section);
-    this.join =
-        new GreedyJoin(NearRule.reaching(near, quality.noveltyFrom()), TokenOrder.byHash());
+    this.join = new GreedyJoin(NearRule.reaching(near, quality.noveltyFrom()), TokenOrder.byHash());
   }
 
   private record Entry(Submission record, int size, @Nullable Root root) {}

@@ -47,8 +47,7 @@ final class Judging {
     this.gatekeeper = new Gatekeeper(charter);
     this.reviewers = new Reviewers(seed);
     this.policy = new DecisionPolicy(review.reviewers());
-    this.bound =
-        new RejectionBound(Objects.requireNonNull(review.perContributorRejectionBound()));
+    this.bound = new RejectionBound(Objects.requireNonNull(review.perContributorRejectionBound()));
     this.reputation = Objects.requireNonNull(review.reputation());
     this.quality = Objects.requireNonNull(charter.rewards().quality());
     this.seed = seed;
@@ -162,7 +161,8 @@ final class Judging {
   private void review(int number, Crowd crowd, Outcome outcome) {
     for (Record record : List.copyOf(records.values())) {
       VerdictKind before = record.verdict.kind();
-      if (before == VerdictKind.REVIEW || before == VerdictKind.ACCEPTED && reviewers.find(record.submission, number)) {
+      if (before == VerdictKind.REVIEW
+          || before == VerdictKind.ACCEPTED && reviewers.find(record.submission, number)) {
         record.decisions.addAll(
             before == VerdictKind.REVIEW
                 ? reviewers.decide(record.submission, number)

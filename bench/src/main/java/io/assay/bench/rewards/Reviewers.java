@@ -70,7 +70,9 @@ final class Reviewers {
     return decisions;
   }
 
-  /** The same for a record whatever else happens, so that epochs with and without attack compare. */
+  /**
+   * The same for a record whatever else happens, so that epochs with and without attack compare.
+   */
   private Random chance(Submission submission, int batch, int what) {
     return new Random(Draw.of(seed, submission.id(), 3 * batch + what));
   }

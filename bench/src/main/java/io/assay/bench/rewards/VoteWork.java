@@ -59,9 +59,7 @@ final class VoteWork {
   void earned(Ledger ledger) {
     for (LedgerEntry entry : ledger.entries()) {
       if (entry.reason().equals(WorkKind.INFORMATION.reason())) {
-        entry
-            .person()
-            .ifPresent(person -> earned.merge(person, entry.amount(), BigInteger::add));
+        entry.person().ifPresent(person -> earned.merge(person, entry.amount(), BigInteger::add));
       }
     }
   }

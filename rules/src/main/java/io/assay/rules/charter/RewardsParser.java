@@ -62,8 +62,7 @@ final class RewardsParser {
       Key.optional(
           "max-per-record",
           Amount.KIND,
-          "Most that a record of full quality earns, and all other work in proportion, in base units")
-          ;
+          "Most that a record of full quality earns, and all other work in proportion, in base units");
   private static final Key<BigInteger> MAX_PER_CONTRIBUTOR =
       Key.optional(
           "max-per-contributor",
