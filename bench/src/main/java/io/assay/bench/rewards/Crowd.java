@@ -16,8 +16,10 @@ import io.assay.rules.label.vote.Repetition;
 import io.assay.rules.label.vote.VotePacker;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What all votes so far say: how sure each label is, and what each annotator told. As the label
@@ -33,6 +35,7 @@ final class Crowd {
 
   private final Map<Integer, Integer> confidences = new HashMap<>();
   private final Map<Integer, Long> told = new HashMap<>();
+  private final Set<Integer> flagged = new HashSet<>();
 
   private Crowd() {}
 
@@ -73,6 +76,9 @@ final class Crowd {
       boolean isShown =
           !screening.isFlagged(person)
               && screening.standings().get(person) != Standing.TOO_FEW_ANSWERS;
+      if (screening.isFlagged(person)) {
+        flagged.add(people[person]);
+      }
       told.put(people[person], isShown ? information.basis(person) : 0L);
     }
   }
@@ -80,6 +86,11 @@ final class Crowd {
   /** In basis points; 0 without a label. */
   int confidence(int item) {
     return confidences.getOrDefault(item, 0);
+  }
+
+  /** Those who copy, are copied from, or do not look. */
+  Set<Integer> flagged() {
+    return flagged;
   }
 
   /** By annotator, in units of 2⁻²⁰ nats. */

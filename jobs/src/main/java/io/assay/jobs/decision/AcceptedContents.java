@@ -40,6 +40,7 @@ public final class AcceptedContents {
     Column sequence =
         coalesce(CurrentVerdicts.sequenceOf(col(BATCH_ID), batch.history()), lit(batch.sequence()));
     return past(context)
+        .join(recalled(verdicts), ItemVerdicts.on(ITEM_ID, BATCH_ID), "left_anti")
         .unionByName(admitted)
         .groupBy(col(ITEM_ID))
         .agg(max_by(col(BATCH_ID), sequence).as(BATCH_ID));
@@ -72,6 +73,13 @@ public final class AcceptedContents {
   private static Dataset<Row> past(StageContext context) {
     return CurrentVerdicts.of(context.tables(), context.batch().history())
         .where(ItemVerdicts.is(VerdictKind.ACCEPTED))
+        .select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID).as(BATCH_ID));
+  }
+
+  /** What stood, or waited, and is rejected with this batch. */
+  private static Dataset<Row> recalled(Dataset<Row> verdicts) {
+    return verdicts
+        .where(ItemVerdicts.is(VerdictKind.REJECTED).and(col(Verdicts.SUPERSEDES_LEAF).isNotNull()))
         .select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID).as(BATCH_ID));
   }
 

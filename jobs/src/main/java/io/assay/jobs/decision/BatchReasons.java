@@ -1,8 +1,15 @@
 package io.assay.jobs.decision;
 
+import static io.assay.jobs.table.TableDefinition.ITEM_ID;
+import static org.apache.spark.sql.functions.arrays_overlap;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
 import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.Delivery;
 import io.assay.jobs.table.Duplicates;
 import io.assay.jobs.table.Findings;
+import io.assay.jobs.table.Items;
 import io.assay.jobs.table.Labels;
 import io.assay.jobs.table.TableDefinition;
 import java.util.ArrayList;
@@ -13,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the stages before left that speaks about the items of a batch. */
 final class BatchReasons {
+  private static final String OTHERS = "others";
+
   private final StageContext context;
 
   private BatchReasons(StageContext context) {
@@ -44,8 +53,29 @@ final class BatchReasons {
         reasons.add(Reasons.ofDuplicates(rejectedKept.without(duplicates)));
         reasons.add(Reasons.ofFreedDuplicates(rejectedKept.removedFor(duplicates)));
       }
+      if (context.charter().review() != null && context.charter().review().contested()) {
+        reasons.add(Reasons.ofContested(contested(duplicates)));
+      }
     }
     return reasons.stream().reduce(Dataset::unionByName).orElse(null);
+  }
+
+  /** Kept items that somebody who had no part in them delivered in this batch too. */
+  private Dataset<Row> contested(Dataset<Row> duplicates) {
+    Dataset<Row> items =
+        read(Items.TABLE)
+            .where(col(Items.DELIVERY).notEqual(Delivery.REDELIVERED.text()))
+            .select(col(ITEM_ID), col(Items.CONTRIBUTORS));
+    return duplicates
+        .where(
+            Duplicates.isRemoval()
+                .and(col(Duplicates.KEPT_BATCH_ID).equalTo(context.batch().key().batchId())))
+        .join(items, ITEM_ID)
+        .select(col(Duplicates.KEPT_ITEM_ID), col(Items.CONTRIBUTORS).as(OTHERS))
+        .join(items.withColumnRenamed(ITEM_ID, Duplicates.KEPT_ITEM_ID), Duplicates.KEPT_ITEM_ID)
+        .where(not(arrays_overlap(col(OTHERS), col(Items.CONTRIBUTORS))))
+        .select(col(Duplicates.KEPT_ITEM_ID).as(ITEM_ID))
+        .distinct();
   }
 
   private boolean has(TableDefinition table) {

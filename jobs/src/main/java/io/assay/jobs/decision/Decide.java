@@ -10,11 +10,13 @@ import io.assay.rules.decision.Reason;
 import io.assay.rules.decision.ReasonCode;
 import io.assay.rules.decision.ReviewDecision;
 import io.assay.rules.decision.Verdict;
+import io.assay.rules.decision.VerdictKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
@@ -65,9 +67,15 @@ final class Decide implements MapPartitionsFunction<Row, Row> {
 
   private Stream<Row> decide(Row row) {
     List<String> contributors = row.getList(row.fieldIndex(Verdicts.CONTRIBUTORS));
+    Set<String> people = new HashSet<>(contributors);
+    boolean isAccepted = Reasons.text(VerdictKind.ACCEPTED).equals(text(row, Verdicts.VERDICT));
     Verdict verdict =
-        policy.afterReview(
-            DecisionPolicy.judge(reasons(row)), new HashSet<>(contributors), decisions(row));
+        isAccepted
+            ? policy.afterRecall(accepted(row), people, decisions(row))
+            : policy.afterReview(DecisionPolicy.judge(reasons(row)), people, decisions(row));
+    if (isAccepted && verdict.kind() == VerdictKind.ACCEPTED) {
+      return Stream.of();
+    }
     String kind = Reasons.text(verdict.kind());
     List<String> codes = verdict.reasons().stream().map(ReasonCode::text).toList();
     boolean same =
@@ -86,6 +94,11 @@ final class Decide implements MapPartitionsFunction<Row, Row> {
                 text(row, Verdicts.COMMITMENT),
                 text(row, TableDefinition.BATCH_ID),
                 text(row, Verdicts.LEAF)));
+  }
+
+  /** An acceptance stands whatever its reasons weigh; people gave it, or nothing spoke against. */
+  private static Verdict accepted(Row row) {
+    return Verdict.of(VerdictKind.ACCEPTED, reasons(row).stream().map(Reason::code).toList());
   }
 
   /** What a machine has against the content now; what people said before is heard afresh. */

@@ -7,9 +7,13 @@ import io.assay.jobs.stage.StageResult;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Gates;
 import io.assay.jobs.table.Metrics;
+import io.assay.jobs.table.Reputations;
+import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.table.Verdicts;
+import io.assay.rules.charter.ReviewSection;
 import io.assay.rules.decision.GateOutcome;
 import io.assay.rules.decision.GateStatus;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -39,18 +43,20 @@ public final class DecideStage implements Stage {
       BatchKey key = context.batch().key();
       context.tables().append(Gates.TABLE, key, 1, Measurements.gates(outcomes));
       context.tables().append(Metrics.TABLE, key, 1, metrics);
+      Map<TableDefinition, Long> rows = new HashMap<>();
+      rows.put(Verdicts.TABLE, counts.verdicts());
+      rows.put(Gates.TABLE, (long) outcomes.size());
+      rows.put(Metrics.TABLE, (long) metrics.size());
+      ReviewSection review = context.charter().review();
+      if (review != null && review.reputation() != null) {
+        rows.put(Reputations.TABLE, new Standing(context).write(review.reputation(), verdicts));
+      }
       return new StageResult(
           outcome(outcomes),
           counts.verdicts(),
           counts.accepted(),
           counts.verdicts() - counts.accepted(),
-          Map.of(
-              Verdicts.TABLE,
-              counts.verdicts(),
-              Gates.TABLE,
-              (long) outcomes.size(),
-              Metrics.TABLE,
-              (long) metrics.size()),
+          rows,
           outcomes.stream().map(DecideStage::assertion).toList());
     } finally {
       verdicts.unpersist();

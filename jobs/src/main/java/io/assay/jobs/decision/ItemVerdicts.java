@@ -9,6 +9,7 @@ import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.Delivery;
 import io.assay.jobs.table.Items;
 import io.assay.jobs.table.Verdicts;
+import io.assay.rules.charter.ReputationTerms;
 import io.assay.rules.charter.ReviewSection;
 import io.assay.rules.decision.VerdictKind;
 import java.math.BigDecimal;
@@ -88,6 +89,11 @@ public final class ItemVerdicts {
     return late;
   }
 
+  /** Whether contents of the history are rejected now, accepted ones possibly among them. */
+  public boolean rejectsEarlier() {
+    return rejectedKept != null;
+  }
+
   /** The rows of {@code items} that are judged. */
   public Dataset<Row> items() {
     return context
@@ -126,10 +132,13 @@ public final class ItemVerdicts {
     Dataset<Row> judged = told(items);
     ReviewSection review = context.charter().review();
     BigDecimal bound = review == null ? null : review.perContributorRejectionBound();
-    return bound == null
-        ? judged
-        : RejectionHold.above(
-            bound, told(items().select(col(ITEM_ID), col(Items.CONTRIBUTORS))), judged);
+    Dataset<Row> held =
+        bound == null
+            ? judged
+            : RejectionHold.above(
+                bound, told(items().select(col(ITEM_ID), col(Items.CONTRIBUTORS))), judged);
+    ReputationTerms reputation = review == null ? null : review.reputation();
+    return reputation == null ? held : ReviewSample.held(context, reputation, held);
   }
 
   private Dataset<Row> told(Dataset<Row> items) {

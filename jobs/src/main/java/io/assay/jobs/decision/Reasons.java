@@ -66,6 +66,11 @@ final class Reasons {
     return of(duplicates, lit(ReasonCode.DUPLICATE_KEPT_ITEM_REJECTED.text()), Severity.REVIEW);
   }
 
+  /** Items that others delivered in the same batch too. */
+  static Dataset<Row> ofContested(Dataset<Row> items) {
+    return of(items, lit(ReasonCode.DUPLICATE_CONTESTED.text()), Severity.REVIEW);
+  }
+
   /** Items without an agreed label. */
   static Dataset<Row> ofLabels(Dataset<Row> labels) {
     Dataset<Row> coded = labels.withColumn(CODE, labelCode());

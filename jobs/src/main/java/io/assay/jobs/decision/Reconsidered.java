@@ -33,7 +33,7 @@ import scala.collection.immutable.Seq;
  * Contents of the history that wait for review and are looked at again: decisions of people arrived
  * with this batch, or new votes changed what was open about the label. Only what comes out
  * differently has a row; too few reviewers leave everything as it was. An accepted item stays
- * accepted, whatever later votes say.
+ * accepted, whatever later votes say, unless people find it bad.
  */
 final class Reconsidered {
   /** Every decision on the content, of this batch and before. */
@@ -82,13 +82,16 @@ final class Reconsidered {
             .distinct()
             .withColumn(REVIEWED, lit(true));
     Column isOpen =
-        array_contains(col(Verdicts.REASONS), ReasonCode.LABEL_BELOW_QUORUM.text())
-            .or(array_contains(col(Verdicts.REASONS), ReasonCode.LABEL_TIED.text()));
+        ItemVerdicts.is(VerdictKind.REVIEW)
+            .and(
+                array_contains(col(Verdicts.REASONS), ReasonCode.LABEL_BELOW_QUORUM.text())
+                    .or(array_contains(col(Verdicts.REASONS), ReasonCode.LABEL_TIED.text())));
     return CurrentVerdicts.of(context.tables(), context.batch().history())
-        .where(ItemVerdicts.is(VerdictKind.REVIEW))
+        .where(ItemVerdicts.is(VerdictKind.REVIEW).or(ItemVerdicts.is(VerdictKind.ACCEPTED)))
         .join(reviewed, content(), "left")
         .join(labels(context), ItemVerdicts.on(ITEM_ID), "left")
         .withColumn(RELABELLED, coalesce(col(RELABELLED).and(isOpen), lit(false)))
+        .where(ItemVerdicts.is(VerdictKind.REVIEW).or(col(REVIEWED)))
         .where(col(REVIEWED).or(col(RELABELLED)));
   }
 

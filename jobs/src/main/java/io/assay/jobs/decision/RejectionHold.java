@@ -43,13 +43,16 @@ final class RejectionHold {
     if (held.length == 0) {
       return judged;
     }
-    Column isHeld =
-        ItemVerdicts.is(VerdictKind.ACCEPTED)
-            .and(exists(col(Verdicts.CONTRIBUTORS), contributor -> contributor.isin(held)));
-    Column reasons =
-        sort_array(
-            array_union(
-                col(Verdicts.REASONS), array(lit(ReasonCode.CONTRIBUTOR_REJECTION_BOUND.text()))));
+    return held(
+        judged,
+        exists(col(Verdicts.CONTRIBUTORS), contributor -> contributor.isin(held)),
+        ReasonCode.CONTRIBUTOR_REJECTION_BOUND);
+  }
+
+  /** The same rows, the accepted ones of which something holds waiting for review because of it. */
+  static Dataset<Row> held(Dataset<Row> judged, Column holds, ReasonCode because) {
+    Column isHeld = ItemVerdicts.is(VerdictKind.ACCEPTED).and(holds);
+    Column reasons = sort_array(array_union(col(Verdicts.REASONS), array(lit(because.text()))));
     Column review = lit(Reasons.text(VerdictKind.REVIEW));
     String[] names = judged.columns();
     Column[] columns = new Column[names.length];

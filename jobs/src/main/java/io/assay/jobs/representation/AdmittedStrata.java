@@ -39,7 +39,8 @@ record AdmittedStrata(StratumCounts batch, StratumCounts dataset) {
     if (context.batch().history().isEmpty()) {
       return new AdmittedStrata(batch, batch);
     }
-    StratumCounts before = counted.before();
+    // What was displaced by a content that is rejected now stands again, so all is counted anew.
+    StratumCounts before = verdicts.rejectsEarlier() ? null : counted.before();
     if (before != null && own.known() == 0 && late == null) {
       return new AdmittedStrata(batch, before.plus(batch));
     }

@@ -32,6 +32,7 @@ public final class Tables {
           Gaps.TABLE,
           Strata.TABLE,
           Verdicts.TABLE,
+          Reputations.TABLE,
           Gates.TABLE,
           Metrics.TABLE,
           Ledger.TABLE,

@@ -19,6 +19,12 @@ public final class ReasonWording {
           Map.entry(
               "duplicate:kept-item-rejected",
               "it repeats an item that was rejected later, so a person looks at it again"),
+          Map.entry(
+              "duplicate:contested",
+              "somebody else delivered it in the same batch too, so a person looks at who was first"),
+          Map.entry(
+              "contributor:sampled",
+              "it was drawn for a person to look at, as often as the contributor's earlier items ask for"),
           Map.entry("identity:foreign-id", "its id belongs to an item of somebody else"),
           Map.entry("label:below-quorum", "too few votes to agree on a label"),
           Map.entry("label:tied", "two or more labels have the same number of votes"),

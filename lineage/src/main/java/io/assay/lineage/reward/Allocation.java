@@ -28,7 +28,7 @@ public final class Allocation {
   public static Ledger of(RewardInput input) {
     PoolSplit split = PoolSplit.of(input.pool(), input.terms().split());
     List<LedgerEntry> entries = new ArrayList<>();
-    addWork(input, split.contributors().add(input.carryIn()), entries);
+    addWork(input, entries);
     addDecisions(input, split.curators(), entries);
     entries.add(LedgerEntry.treasury(split.treasury()));
     addCarry(Reasons.SPLIT_REMAINDER, split.remainder(), entries);
@@ -36,26 +36,26 @@ public final class Allocation {
     return new Ledger(entries);
   }
 
-  private static void addWork(RewardInput input, BigInteger part, List<LedgerEntry> entries) {
-    BountyShares bounties = new BountyShares(input.terms(), input.bounties());
-    BigInteger weight = WorkShares.totalWeight(input.terms(), input.work());
-    BigInteger bounty = bounties.part(part, weight);
+  private static void addWork(RewardInput input, List<LedgerEntry> entries) {
+    WorkPart part = WorkPart.of(input);
     SortedMap<Pseudonym, BigInteger> earned = new TreeMap<>();
     SortedMap<WorkShares.Line, BigInteger> amounts =
-        new WorkShares(input.terms(), part.subtract(bounty)).of(input.work());
+        new WorkShares(input.terms(), part.work()).of(input.work());
     for (Map.Entry<WorkShares.Line, BigInteger> entry : amounts.entrySet()) {
       WorkKind kind = entry.getKey().kind();
       Pseudonym person = entry.getKey().person();
       entries.add(LedgerEntry.of(person, kind.role(), kind.reason(), entry.getValue()));
       earned.merge(person, entry.getValue(), BigInteger::add);
     }
-    for (Map.Entry<Pseudonym, BigInteger> entry : bounties.of(bounty).entrySet()) {
+    SortedMap<Pseudonym, BigInteger> bounties =
+        new BountyShares(input.terms(), input.bounties()).of(part.bounties());
+    for (Map.Entry<Pseudonym, BigInteger> entry : bounties.entrySet()) {
       entries.add(
           LedgerEntry.of(entry.getKey(), Role.CONTRIBUTOR, Reasons.BOUNTY, entry.getValue()));
       earned.merge(entry.getKey(), entry.getValue(), BigInteger::add);
     }
     BigInteger kept = cut(earned, input.terms().caps().perContributor(), entries);
-    addCarry(Reasons.NOT_EARNED, part.subtract(kept), entries);
+    addCarry(Reasons.NOT_EARNED, part.whole().subtract(kept), entries);
   }
 
   /** What is left in sum where nobody's work earns more than the cap. */

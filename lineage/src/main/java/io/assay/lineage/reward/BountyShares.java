@@ -41,6 +41,11 @@ final class BountyShares {
     }
   }
 
+  /** Weight of all cells. */
+  BigInteger weight() {
+    return sum(weights);
+  }
+
   /**
    * Of the contributors' part, what bounties take.
    *

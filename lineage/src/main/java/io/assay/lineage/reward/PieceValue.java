@@ -17,11 +17,8 @@ import java.util.TreeMap;
 public record PieceValue(RewardsSection terms, BigInteger part, BigInteger totalWeight) {
   /** Of a batch that is paid by this input. */
   public static PieceValue of(RewardInput input) {
-    BigInteger part =
-        PoolSplit.of(input.pool(), input.terms().split()).contributors().add(input.carryIn());
-    BigInteger weight = WorkShares.totalWeight(input.terms(), input.work());
-    BigInteger bounty = new BountyShares(input.terms(), input.bounties()).part(part, weight);
-    return new PieceValue(input.terms(), part.subtract(bounty), weight);
+    WorkPart part = WorkPart.of(input);
+    return new PieceValue(input.terms(), part.work(), part.workWeight());
   }
 
   /**

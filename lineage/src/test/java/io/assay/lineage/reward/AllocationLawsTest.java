@@ -180,7 +180,7 @@ class AllocationLawsTest {
   }
 
   private static RewardsSection uncapped(RewardsSection terms) {
-    return Rewards.with(terms, new RewardsSection.Caps(null, null), null);
+    return Rewards.with(terms, new RewardsSection.Caps(null, null, null), null);
   }
 
   private static BigInteger paid(Ledger ledger) {

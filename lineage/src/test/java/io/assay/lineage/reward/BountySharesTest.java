@@ -138,7 +138,7 @@ class BountySharesTest {
     RewardsSection terms =
         Rewards.with(
             Rewards.randomTerms(random),
-            new RewardsSection.Caps(null, null),
+            new RewardsSection.Caps(null, null, null),
             new RewardsSection.BountyTerms(random.nextInt(200), random.nextInt(10_001)));
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
@@ -185,7 +185,7 @@ class BountySharesTest {
     RewardsSection terms =
         Rewards.with(
             Rewards.terms(big(10_000), null),
-            new RewardsSection.Caps(null, null),
+            new RewardsSection.Caps(null, null, null),
             new RewardsSection.BountyTerms(50, budget));
     return Allocation.of(
         new RewardInput(terms, Funds.carried(big(0)), records(), bounties, new TreeMap<>()));

@@ -61,7 +61,7 @@ class QualityTest {
             Rewards.input(
                 Rewards.with(
                     Rewards.terms(big(10_000), null),
-                    new io.assay.rules.charter.RewardsSection.Caps(null, big(1000)),
+                    new io.assay.rules.charter.RewardsSection.Caps(null, null, big(1000)),
                     null),
                 0,
                 work));

@@ -54,7 +54,7 @@ final class Rewards {
         TREASURY,
         new RewardsSection.Weights(100, 30, 20, 40, 5),
         new RewardsSection.Bases(VoteBasis.AGREEMENT, CuratorBasis.DECISION),
-        new RewardsSection.Caps(cap, null),
+        new RewardsSection.Caps(cap, null, null),
         null,
         null,
         AT_ONCE);
@@ -98,7 +98,7 @@ final class Rewards {
         new RewardsSection.Bases(
             random.nextBoolean() ? VoteBasis.AGREEMENT : VoteBasis.INFORMATION,
             CuratorBasis.DECISION),
-        new RewardsSection.Caps(cap, null),
+        new RewardsSection.Caps(cap, null, null),
         null,
         null,
         AT_ONCE);

@@ -25,14 +25,22 @@ final class ReviewParser {
           ReputationParser.KIND,
           "How a contributor's past sets how many rows people look at");
 
+  private static final Key<Boolean> CONTESTED =
+      Key.optional(
+              "contested",
+              Scalars.truth(),
+              "Whether a record waits for review that others delivered in the same batch too")
+          .orElse("false");
+
   static final Kind<ReviewSection> KIND =
       Collected.mapping(
-          Keys.of(REVIEWERS, PER_CONTRIBUTOR_REJECTION_BOUND, REPUTATION),
+          Keys.of(REVIEWERS, PER_CONTRIBUTOR_REJECTION_BOUND, REPUTATION, CONTESTED),
           section ->
               new ReviewSection(
                   section.get(REVIEWERS),
                   section.find(PER_CONTRIBUTOR_REJECTION_BOUND),
-                  section.find(REPUTATION)));
+                  section.find(REPUTATION),
+                  section.get(CONTESTED)));
 
   private ReviewParser() {}
 }

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param perContributorRejectionBound share of a contributor's rejected items in a batch, 0 to 1,
  *     above which the rest goes to review; null for no bound
  * @param reputation how a contributor's past sets the rate of review; null where it sets none
+ * @param contested whether a kept record waits that somebody else delivered in the same batch too
  */
 public record ReviewSection(
     int reviewers,
     @Nullable BigDecimal perContributorRejectionBound,
-    @Nullable ReputationTerms reputation)
+    @Nullable ReputationTerms reputation,
+    boolean contested)
     implements Serializable {}

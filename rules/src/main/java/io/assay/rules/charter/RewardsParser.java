@@ -58,6 +58,11 @@ final class RewardsParser {
           "max-per-item",
           Amount.KIND,
           "Most that one item earns, in base units; what is cut off is carried over");
+  private static final Key<BigInteger> MAX_PER_RECORD =
+      Key.optional(
+          "max-per-record",
+          Amount.KIND,
+          "Most that a record of full quality earns, and all other work in proportion, in base units");
   private static final Key<BigInteger> MAX_PER_CONTRIBUTOR =
       Key.optional(
           "max-per-contributor",
@@ -93,6 +98,7 @@ final class RewardsParser {
               VOTE_BASIS,
               CURATOR_BASIS,
               MAX_PER_ITEM,
+              MAX_PER_RECORD,
               MAX_PER_CONTRIBUTOR,
               HOLD_BATCHES,
               REVENUE,
@@ -105,7 +111,9 @@ final class RewardsParser {
                   section.get(WEIGHTS),
                   new RewardsSection.Bases(section.get(VOTE_BASIS), section.get(CURATOR_BASIS)),
                   new RewardsSection.Caps(
-                      section.find(MAX_PER_ITEM), section.find(MAX_PER_CONTRIBUTOR)),
+                      section.find(MAX_PER_ITEM),
+                      section.find(MAX_PER_RECORD),
+                      section.find(MAX_PER_CONTRIBUTOR)),
                   section.find(QUALITY),
                   section.find(BOUNTIES),
                   new RewardsSection.Payment(

@@ -41,9 +41,14 @@ public record RewardsSection(
    * Caps in base units.
    *
    * @param perItem most that one piece of work earns; null for no cap
+   * @param perRecord most that a record of full quality earns, and every other piece in proportion
+   *     to its weight; null for no cap
    * @param perContributor most that a person's work earns in a batch; null for no cap
    */
-  public record Caps(@Nullable BigInteger perItem, @Nullable BigInteger perContributor)
+  public record Caps(
+      @Nullable BigInteger perItem,
+      @Nullable BigInteger perRecord,
+      @Nullable BigInteger perContributor)
       implements Serializable {}
 
   /**

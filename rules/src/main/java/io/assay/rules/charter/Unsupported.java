@@ -62,10 +62,6 @@ public record Unsupported(String key, String reason) {
               "files of revenue are not read yet",
               c -> c.rewards() != null && c.rewards().payment().revenue() != RevenueBasis.NONE),
           new Entry(
-              "review.reputation",
-              "the rate of review is the same for everybody yet",
-              c -> c.review() != null && c.review().reputation() != null),
-          new Entry(
               "chain.chain-id",
               "only the embedded chain is anchored on yet",
               c -> c.chain() != null && c.chain().chainId() != null),

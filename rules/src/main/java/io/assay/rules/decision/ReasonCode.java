@@ -27,6 +27,9 @@ public record ReasonCode(String text) implements Comparable<ReasonCode>, Seriali
   public static final ReasonCode DUPLICATE_KEPT_ITEM_REJECTED =
       new ReasonCode("duplicate:kept-item-rejected");
 
+  /** Others delivered a duplicate in the same batch, and who was first is only their word. */
+  public static final ReasonCode DUPLICATE_CONTESTED = new ReasonCode("duplicate:contested");
+
   /** Somebody else's record under an id that is known already. */
   public static final ReasonCode IDENTITY_FOREIGN_ID = new ReasonCode("identity:foreign-id");
 

@@ -92,7 +92,7 @@ class CharterParserTest {
     assertThat(charter.duplicates())
         .isEqualTo(new DuplicatesSection(List.of(), true, null, List.of()));
     assertThat(charter.freshness().severity()).isEqualTo(Severity.REJECT);
-    assertThat(charter.review()).isEqualTo(new ReviewSection(1, null, null));
+    assertThat(charter.review()).isEqualTo(new ReviewSection(1, null, null, false));
     assertThat(charter.chain()).isEqualTo(new ChainSection(1, null, null, null));
   }
 
@@ -124,7 +124,7 @@ class CharterParserTest {
                 "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
                 new RewardsSection.Weights(100, 30, 20, 40, 5),
                 new RewardsSection.Bases(VoteBasis.INFORMATION, CuratorBasis.AGREEMENT),
-                new RewardsSection.Caps(BigInteger.ZERO, BigInteger.TEN),
+                new RewardsSection.Caps(BigInteger.ZERO, BigInteger.ONE, BigInteger.TEN),
                 new QualityTerms(3000, 2000, 5000, new BigDecimal("0.25")),
                 new RewardsSection.BountyTerms(50, 1000),
                 new RewardsSection.Payment(2, RevenueBasis.FILE, 730)));

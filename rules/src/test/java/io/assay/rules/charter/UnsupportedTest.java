@@ -23,7 +23,6 @@ class UnsupportedTest {
             "rewards.weights.refresh",
             "rewards.weights.correction",
             "rewards.revenue",
-            "review.reputation",
             "chain.chain-id",
             "chain.challenge-window-hours");
   }
