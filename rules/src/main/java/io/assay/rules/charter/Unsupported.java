@@ -30,14 +30,6 @@ public record Unsupported(String key, String reason) {
               "only categorical labels are judged yet",
               c -> c.labels() != null && c.labels().task() instanceof LabelTask.Numeric),
           new Entry(
-              "representativeness.joint",
-              "dimensions are compared one by one yet",
-              c -> c.representativeness() != null && !c.representativeness().joint().isEmpty()),
-          new Entry(
-              "representativeness.reference",
-              "targets are read from the charter only yet",
-              c -> c.representativeness() != null && c.representativeness().reference() != null),
-          new Entry(
               "chain.chain-id",
               "only the embedded chain is anchored on yet",
               c -> c.chain() != null && c.chain().chainId() != null),

@@ -15,8 +15,6 @@ class UnsupportedTest {
             "provenance.attestation",
             "privacy",
             "labels.task.kind",
-            "representativeness.joint",
-            "representativeness.reference",
             "chain.chain-id",
             "chain.challenge-window-hours");
   }
