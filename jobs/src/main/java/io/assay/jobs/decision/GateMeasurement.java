@@ -82,7 +82,21 @@ final class GateMeasurement {
     return switch (gate.metric()) {
       case SIZE, COMPLETENESS, UNIQUENESS, COMPLIANCE, MINIMUM, MAXIMUM, MEAN, DISTINCT_COUNT ->
           true;
-      case DUPLICATE_SHARE, REJECTED_SHARE, LABEL_AGREEMENT, LABEL_ACCURACY, DISTANCE_TO_TARGET ->
+      case DUPLICATE_SHARE,
+          REJECTED_SHARE,
+          LABEL_AGREEMENT,
+          LABEL_ACCURACY,
+          DISTANCE_TO_TARGET,
+          JENSEN_SHANNON,
+          POPULATION_STABILITY,
+          CRAMERS_V,
+          KOLMOGOROV_SMIRNOV,
+          WASSERSTEIN,
+          DRIFT,
+          UNCOVERED_PATTERNS,
+          CONTRIBUTOR_GINI,
+          TOP_CONTRIBUTOR_SHARE,
+          STALE_SHARE ->
           false;
     };
   }

@@ -30,7 +30,18 @@ final class StageFigures {
       case REJECTED_SHARE -> Fraction.share(counts.rejected(), counts.judged());
       case LABEL_AGREEMENT -> LabelGates.agreement(context, set.get());
       case LABEL_ACCURACY -> LabelGates.accuracy(context, set.get());
-      case DISTANCE_TO_TARGET -> Distances.of(context, gate);
+      case DISTANCE_TO_TARGET,
+          JENSEN_SHANNON,
+          POPULATION_STABILITY,
+          CRAMERS_V,
+          KOLMOGOROV_SMIRNOV,
+          WASSERSTEIN,
+          DRIFT,
+          UNCOVERED_PATTERNS,
+          CONTRIBUTOR_GINI,
+          TOP_CONTRIBUTOR_SHARE,
+          STALE_SHARE ->
+          RepresentationGates.of(context, gate);
       default -> throw new IllegalStateException("metric of rows: " + gate.metric());
     };
   }

@@ -47,7 +47,12 @@ public final class CharterExpressions {
             : charter.representativeness().dimensions().stream()
                 .filter(dimension -> dimension.expression() != null)
                 .toList();
+    String weight =
+        charter.representativeness() == null ? null : charter.representativeness().weight();
     requireFew(charter.rules().size() + gates.size() + dimensions.size());
+    if (weight != null) {
+      category("representativeness.weight", weight);
+    }
     charter.rules().forEach(this::rule);
     for (GateEntry gate : gates) {
       condition("gate " + gate.id(), Objects.requireNonNull(gate.expression()));

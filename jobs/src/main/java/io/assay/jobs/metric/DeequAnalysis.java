@@ -89,7 +89,17 @@ final class DeequAnalysis {
               REJECTED_SHARE,
               LABEL_AGREEMENT,
               LABEL_ACCURACY,
-              DISTANCE_TO_TARGET ->
+              DISTANCE_TO_TARGET,
+              JENSEN_SHANNON,
+              POPULATION_STABILITY,
+              CRAMERS_V,
+              KOLMOGOROV_SMIRNOV,
+              WASSERSTEIN,
+              DRIFT,
+              UNCOVERED_PATTERNS,
+              CONTRIBUTOR_GINI,
+              TOP_CONTRIBUTOR_SHARE,
+              STALE_SHARE ->
               throw new IllegalArgumentException(
                   "metric: " + measure.metric().key() + " (expected: one of the set's rows)");
         };

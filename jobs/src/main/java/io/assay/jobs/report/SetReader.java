@@ -73,7 +73,7 @@ final class SetReader {
     for (Dimension dimension : section.dimensions()) {
       List<Row> rows = byDimension.get(dimension.name());
       if (rows != null) {
-        dimensions.add(DimensionCounts.of(dimension, rows).shares());
+        dimensions.add(DimensionCounts.of(dimension.name(), rows).shares());
       }
     }
     return dimensions;

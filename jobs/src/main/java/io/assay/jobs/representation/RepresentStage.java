@@ -4,12 +4,21 @@ import io.assay.jobs.stage.Stage;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.stage.StageName;
 import io.assay.jobs.stage.StageResult;
+import io.assay.jobs.table.CollectionSteps;
 import io.assay.jobs.table.Gaps;
+import io.assay.jobs.table.Measures;
 import io.assay.jobs.table.Representation;
 import io.assay.jobs.table.Strata;
+import io.assay.jobs.table.TableDefinition;
+import io.assay.rules.charter.FreshnessSection;
 import io.assay.rules.charter.RepresentativenessSection;
 import io.assay.rules.charter.Scope;
+import io.assay.rules.representation.AgeProfile;
+import io.assay.rules.representation.Axis;
+import io.assay.rules.representation.plan.CollectionPlan;
+import io.assay.rules.representation.plan.Want;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -30,24 +39,61 @@ public final class RepresentStage implements Stage {
     if (section == null) {
       return StageResult.skipped();
     }
-    CountedStrata counted = new CountedStrata(context, section.dimensions());
-    AdmittedStrata admitted = AdmittedStrata.count(context, section.dimensions(), counted);
-    StratumCounts dataset = admitted.dataset();
-    List<Row> shares =
-        new ArrayList<>(RepresentationRows.shares(Scope.BATCH, section, admitted.batch()));
-    shares.addAll(RepresentationRows.shares(Scope.DATASET, section, dataset));
-    List<Row> gaps = RepresentationRows.gaps(section, dataset);
-    context.tables().append(Representation.TABLE, context.batch().key(), 1, shares);
-    context.tables().append(Gaps.TABLE, context.batch().key(), 1, gaps);
-    return StageResult.done(
-        dataset.total(),
-        dataset.total(),
-        Map.of(
-            Representation.TABLE,
-            (long) shares.size(),
-            Gaps.TABLE,
-            (long) gaps.size(),
-            Strata.TABLE,
-            counted.write(dataset)));
+    List<Axis> axes = Axes.of(context, section);
+    List<Crossing> crossings = Crossing.of(section, axes);
+    CountedStrata counted = new CountedStrata(context, axes, section.weight());
+    TallyRows rows = new TallyRows(context, axes, section.weight());
+    try (AdmittedTally admitted = new AdmittedTally(context, rows)) {
+      SetSummary batch = SetSummary.of(admitted.batch(), crossings);
+      Tally tally = admitted.dataset(batch.known(), counted.before());
+      SetSummary dataset = tally == admitted.batch() ? batch : SetSummary.of(tally, crossings);
+      PatternSearch.Result patterns = PatternSearch.of(section, axes, tally);
+      MeasuredSets sets = new MeasuredSets(context, section, axes, crossings);
+      Map<TableDefinition, List<Row>> few = new LinkedHashMap<>();
+      few.put(Representation.TABLE, shares(axes, crossings, batch, dataset));
+      List<Row> measures =
+          new ArrayList<>(RepresentationRows.measures(Scope.BATCH, sets.batch(batch)));
+      measures.addAll(RepresentationRows.measures(Scope.DATASET, sets.dataset(dataset, patterns)));
+      few.put(Measures.TABLE, measures);
+      List<Gap> gaps = new ArrayList<>(Gap.of(section, axes, crossings, dataset, patterns));
+      FreshnessSection freshness = context.charter().freshness();
+      Integer maxAge = freshness == null ? null : freshness.maxAgeDays();
+      if (maxAge != null) {
+        AgeProfile ages = sets.ages(dataset);
+        gaps.addAll(Gap.ofStale(ages.olderThan(maxAge), ages.total()));
+      }
+      few.put(Gaps.TABLE, RepresentationRows.gaps(gaps, maxAge));
+      few.put(CollectionSteps.TABLE, plan(gaps));
+      Map<TableDefinition, Long> written = new LinkedHashMap<>();
+      few.forEach(
+          (table, of) -> {
+            context.tables().append(table, context.batch().key(), 1, of);
+            written.put(table, (long) of.size());
+          });
+      written.put(Strata.TABLE, counted.write(tally));
+      return StageResult.done(dataset.total(), dataset.total(), written);
+    }
+  }
+
+  private static List<Row> shares(
+      List<Axis> axes, List<Crossing> crossings, SetSummary batch, SetSummary dataset) {
+    List<Row> shares = new ArrayList<>(RepresentationRows.shares(Scope.BATCH, axes, batch));
+    shares.addAll(RepresentationRows.shares(Scope.DATASET, axes, dataset));
+    shares.addAll(RepresentationRows.crossed(Scope.DATASET, crossings, dataset));
+    return shares;
+  }
+
+  /** For the gaps that records of some kind can close. */
+  private static List<Row> plan(List<Gap> gaps) {
+    List<Want> wants = new ArrayList<>();
+    List<Long> ranks = new ArrayList<>();
+    for (int i = 0; i < gaps.size() && wants.size() < CollectionPlan.MOST_GAPS; i++) {
+      Long missing = gaps.get(i).missing();
+      if (missing != null && missing > 0 && !gaps.get(i).pattern().isEmpty()) {
+        wants.add(new Want(gaps.get(i).pattern(), missing));
+        ranks.add(i + 1L);
+      }
+    }
+    return RepresentationRows.plan(CollectionPlan.of(wants), ranks);
   }
 }

@@ -1,72 +1,137 @@
 package io.assay.jobs.representation;
 
-import io.assay.rules.charter.Dimension;
-import io.assay.rules.charter.RepresentativenessSection;
+import io.assay.rules.charter.JointTarget;
 import io.assay.rules.charter.Scope;
+import io.assay.rules.decision.Fraction;
+import io.assay.rules.representation.Axis;
 import io.assay.rules.representation.CategoryShare;
-import io.assay.rules.representation.CombinationCount;
-import io.assay.rules.representation.CombinationGaps;
+import io.assay.rules.representation.CombinedCategory;
 import io.assay.rules.representation.DimensionProfile;
+import io.assay.rules.representation.Measured;
+import io.assay.rules.representation.plan.CollectionPlan;
+import io.assay.rules.representation.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
 
-/** Rows of {@link io.assay.jobs.table.Representation} and {@link io.assay.jobs.table.Gaps}. */
+/** Rows of the tables that the stage writes. */
 final class RepresentationRows {
-  private static final String JOINER = "*";
+  private static final String FRESHNESS = "freshness";
 
   private RepresentationRows() {}
 
   /** One row for each dimension and category of a set, in the charter's order. */
-  static List<Row> shares(Scope scope, RepresentativenessSection section, StratumCounts counts) {
+  static List<Row> shares(Scope scope, List<Axis> axes, SetSummary summary) {
     List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < section.dimensions().size(); i++) {
-      DimensionProfile profile = profile(section, i, counts);
-      for (CategoryShare share : profile.shares()) {
-        boolean declared = share.standing() == CategoryShare.Standing.DECLARED;
-        rows.add(
-            RowFactory.create(
-                scope.key(),
-                profile.dimension(),
-                share.category(),
-                share.count(),
-                share.total(),
-                declared ? share.target().toPlainString() : null));
-      }
+    for (int i = 0; i < axes.size(); i++) {
+      add(
+          rows,
+          scope,
+          DimensionProfile.of(axes.get(i).name(), axes.get(i).population(), summary.counts(i)));
+    }
+    return rows;
+  }
+
+  /** One row for each combination of dimensions that are looked at together. */
+  static List<Row> crossed(Scope scope, List<Crossing> crossings, SetSummary summary) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < crossings.size(); i++) {
+      add(
+          rows,
+          scope,
+          DimensionProfile.of(
+              crossings.get(i).name(),
+              crossings.get(i).population(),
+              SetSummary.counts(summary.across(i))));
+    }
+    return rows;
+  }
+
+  private static void add(List<Row> rows, Scope scope, DimensionProfile profile) {
+    for (CategoryShare share : profile.shares()) {
+      boolean declared = share.standing() == CategoryShare.Standing.DECLARED;
+      rows.add(
+          RowFactory.create(
+              scope.key(),
+              profile.dimension(),
+              share.category(),
+              share.count(),
+              share.total(),
+              declared ? share.target().text() : null));
+    }
+  }
+
+  /** One row for each figure. */
+  static List<Row> measures(Scope scope, List<Measured> measured) {
+    List<Row> rows = new ArrayList<>();
+    for (Measured each : measured) {
+      Fraction exact = each.exact();
+      rows.add(
+          RowFactory.create(
+              scope.key(),
+              each.subject(),
+              each.against().key(),
+              each.weighting().key(),
+              each.measure(),
+              each.category(),
+              exact == null ? null : exact.toString(),
+              each.estimate().value(),
+              each.estimate().lower(),
+              each.estimate().upper(),
+              each.probability(),
+              each.adjusted()));
+    }
+    return rows;
+  }
+
+  /** What to collect next, ranked. */
+  static List<Row> gaps(List<Gap> gaps, @Nullable Integer maxAgeDays) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < gaps.size(); i++) {
+      Gap gap = gaps.get(i);
+      boolean isStale = gap.kind() == Gap.Kind.STALE;
+      String dimension =
+          isStale ? FRESHNESS : String.join(JointTarget.JOINER, gap.pattern().keySet());
+      String category =
+          isStale
+              ? "older than " + maxAgeDays + " days"
+              : CombinedCategory.of(List.copyOf(gap.pattern().values()));
+      rows.add(
+          RowFactory.create(
+              i + 1L,
+              gap.kind().key(),
+              map(gap.pattern()),
+              dimension,
+              category,
+              gap.observed(),
+              gap.missing()));
     }
     return rows;
   }
 
   /**
-   * What to collect next: categories below their share, then combinations below the minimum. An
-   * unreachable share has no number of missing items.
+   * The steps of a plan.
+   *
+   * @param ranks of the gaps that it was made for
    */
-  static List<Row> gaps(RepresentativenessSection section, StratumCounts counts) {
+  static List<Row> plan(CollectionPlan plan, List<Long> ranks) {
     List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < section.dimensions().size(); i++) {
-      DimensionProfile profile = profile(section, i, counts);
-      for (CategoryShare share : profile.shares()) {
-        if (share.isGap()) {
-          rows.add(
-              RowFactory.create(
-                  profile.dimension(), share.category(), share.count(), share.needed()));
-        }
-      }
-    }
-    int minimum = section.minimumPerCombination();
-    String name = String.join(JOINER, section.dimensions().stream().map(Dimension::name).toList());
-    for (CombinationCount gap :
-        CombinationGaps.below(minimum, section.dimensions(), counts.combinations())) {
+    long rank = 0;
+    for (Step step : plan.steps()) {
       rows.add(
           RowFactory.create(
-              name, String.join(JOINER, gap.categories()), gap.count(), minimum - gap.count()));
+              ++rank,
+              map(step.pattern()),
+              step.records(),
+              step.closes().stream().map(ranks::get).toArray()));
     }
     return rows;
   }
 
-  private static DimensionProfile profile(
-      RepresentativenessSection section, int dimension, StratumCounts counts) {
-    return DimensionProfile.of(section.dimensions().get(dimension), counts.along(dimension));
+  private static scala.collection.Map<String, String> map(
+      java.util.SortedMap<String, String> pattern) {
+    return scala.collection.JavaConverters.mapAsScalaMap(pattern);
   }
 }

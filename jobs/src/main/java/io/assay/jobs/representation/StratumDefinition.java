@@ -6,10 +6,12 @@ import io.assay.rules.charter.Dimension;
 import io.assay.rules.digest.Hex;
 import io.assay.rules.digest.Sha256;
 import io.assay.rules.json.CanonicalJson;
+import io.assay.rules.representation.Axis;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the category of a content follows from, besides the content: two charters with the same
@@ -19,19 +21,22 @@ final class StratumDefinition {
   private final SortedMap<String, String> parts = new TreeMap<>();
 
   /** Of the context's charter. */
-  StratumDefinition(StageContext context, List<Dimension> dimensions) {
+  StratumDefinition(StageContext context, List<Axis> axes, @Nullable String weight) {
     var columns = context.charter().intake().columns();
     columns.content().forEach(field -> parts.put("content:" + field, ""));
     columns
         .attributes()
         .forEach((name, attribute) -> parts.put("attribute:" + name, attribute.type().name()));
     parts.put("engine", context.spark().version());
-    for (int i = 0; i < dimensions.size(); i++) {
-      Dimension dimension = dimensions.get(i);
+    parts.put("weight", String.valueOf(weight));
+    for (int i = 0; i < axes.size(); i++) {
+      Dimension dimension = axes.get(i).dimension();
       String place = "dimension:" + i + ":";
       parts.put(place + "attribute", String.valueOf(dimension.attribute()));
       parts.put(place + "expression", String.valueOf(dimension.expression()));
-      dimension.target().keySet().forEach(category -> parts.put(place + "=" + category, ""));
+      parts.put(place + "language", String.valueOf(dimension.languageOf()));
+      parts.put(place + "cuts", axes.get(i).cuts().toString());
+      axes.get(i).categories().forEach(category -> parts.put(place + "=" + category, ""));
     }
   }
 

@@ -51,6 +51,9 @@ final class Fingerprint {
     if (files.gold() != null) {
       parts.put("gold", digest(digests, files.gold()));
     }
+    if (files.reference() != null) {
+      parts.put("reference", digest(digests, files.reference()));
+    }
     return parts;
   }
 

@@ -9,18 +9,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param registry the contributors' registry, null if the charter names none
  * @param gold known labels, null if the charter names none
+ * @param reference the population's shares, null if the charter names none
  */
-public record ReferredFiles(@Nullable Path registry, @Nullable Path gold) {
+public record ReferredFiles(
+    @Nullable Path registry, @Nullable Path gold, @Nullable Path reference) {
 
   /** Of a charter that names none, or for stages that read none. */
-  public static final ReferredFiles NONE = new ReferredFiles(null, null);
+  public static final ReferredFiles NONE = new ReferredFiles(null, null, null);
 
   /** The files of a charter that lies in this directory. */
   public static ReferredFiles of(Charter charter, Path directory) {
     String registry = charter.contributors() == null ? null : charter.contributors().registry();
     String gold = charter.labels() == null ? null : charter.labels().gold();
+    String reference =
+        charter.representativeness() == null ? null : charter.representativeness().reference();
     return new ReferredFiles(
         registry == null ? null : directory.resolve(registry),
-        gold == null ? null : directory.resolve(gold));
+        gold == null ? null : directory.resolve(gold),
+        reference == null ? null : directory.resolve(reference));
   }
 }

@@ -1,7 +1,16 @@
 package io.assay.jobs.table;
 
-/** What is missing from the accepted dataset to reach the declared shares. */
+/** What is missing from the accepted dataset: shares, combinations, fresh contents. */
 public final class Gaps {
+
+  /** Place in the list, from 1. */
+  public static final String RANK = "rank";
+
+  /** {@code share}, {@code combination} or {@code stale}. */
+  public static final String KIND = "kind";
+
+  /** Category by dimension, the same for machines; empty for stale contents. */
+  public static final String PATTERN = "pattern";
 
   /** Name of the dimension, or several joined by {@code *} for a combination. */
   public static final String DIMENSION = "dimension";
@@ -12,12 +21,15 @@ public final class Gaps {
   /** Accepted items in it. */
   public static final String OBSERVED = "observed";
 
-  /** Further items needed. */
+  /** Further items needed; null where no number of them is enough. */
   public static final String MISSING = "missing";
 
   /** Name and schema. */
   public static final TableDefinition TABLE =
       TableDefinition.of("gaps")
+          .count(RANK)
+          .string(KIND)
+          .stringMap(PATTERN)
           .string(DIMENSION)
           .string(CATEGORY)
           .count(OBSERVED)

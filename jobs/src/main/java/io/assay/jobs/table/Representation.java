@@ -6,10 +6,10 @@ public final class Representation {
   /** {@code batch} or {@code dataset}. */
   public static final String SCOPE = "scope";
 
-  /** Name of the dimension. */
+  /** Name of the dimension, or two or more joined by {@code *}. */
   public static final String DIMENSION = "dimension";
 
-  /** Category; null stands for missing values. */
+  /** Category, or several joined by {@code *}; null stands for missing values. */
   public static final String CATEGORY = "category";
 
   /** Accepted items in the category. */
@@ -18,7 +18,7 @@ public final class Representation {
   /** Accepted items in all. */
   public static final String TOTAL = "total";
 
-  /** Declared share as a decimal, or null when undeclared. */
+  /** Share of the target, as a decimal or else as a fraction, or null when it has none. */
   public static final String TARGET = "target";
 
   /** Name and schema. */

@@ -89,7 +89,7 @@ public final class Deliveries {
 
   /** A file of known labels. */
   public Deliveries gold(Path file) {
-    referred = new ReferredFiles(null, file);
+    referred = new ReferredFiles(null, file, null);
     return this;
   }
 

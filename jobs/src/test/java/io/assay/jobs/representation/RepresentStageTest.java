@@ -7,13 +7,17 @@ import io.assay.jobs.spark.SharedSpark;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.stage.StageResult;
 import io.assay.jobs.table.BatchKey;
+import io.assay.jobs.table.CollectionSteps;
 import io.assay.jobs.table.Gaps;
 import io.assay.jobs.table.Representation;
+import io.assay.rules.charter.RepresentativenessSection;
+import io.assay.rules.representation.Axis;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -82,15 +86,26 @@ class RepresentStageTest {
             "dataset kind (unlisted) 1 3",
             "dataset kind null 1 3",
             "dataset stars low 0 3",
-            "dataset stars high 3 3");
-    assertThat(rows(Gaps.TABLE, "dimension", "category", "observed", "missing"))
-        .containsExactlyInAnyOrder(
-            "kind a 1 1",
-            "kind b 0 3",
-            "stars low 0 1",
-            "kind*stars a*low 0 1",
-            "kind*stars b*high 0 1",
-            "kind*stars b*low 0 1");
+            "dataset stars high 3 3",
+            "dataset kind*stars a*high 1 3",
+            "dataset kind*stars a*low 0 3",
+            "dataset kind*stars b*high 0 3",
+            "dataset kind*stars b*low 0 3",
+            "dataset kind*stars (unlisted) 1 3",
+            "dataset kind*stars null 1 3");
+    assertThat(rows(Gaps.TABLE, "rank", "kind", "dimension", "category", "observed", "missing"))
+        .containsExactly(
+            "1 share kind b 0 3",
+            "2 share kind a 1 1",
+            "3 share stars low 0 1",
+            "4 combination kind b 0 1",
+            "5 combination stars low 0 1");
+    assertThat(rows(CollectionSteps.TABLE, "rank", "pattern", "records", "closes"))
+        .as("one record b and low counts for four gaps at once")
+        .containsExactly(
+            "1 Map(kind -> b, stars -> low) 1 ArraySeq(1, 3, 4, 5)",
+            "2 Map(kind -> b) 2 ArraySeq(1)",
+            "3 Map(kind -> a) 1 ArraySeq(2)");
     assertThat(result.rowsIn()).isEqualTo(3);
   }
 
@@ -118,7 +133,7 @@ class RepresentStageTest {
             .review("i3", "b1", "accept", "cur");
     StageContext context = third.write();
 
-    StratumCounts added = strata(context);
+    Map<List<String>, Long> added = strata(context);
 
     Map<List<String>, Long> expected =
         Map.of(
@@ -126,9 +141,9 @@ class RepresentStageTest {
             List.of("a", "high"), 1L, // i2
             List.of("b", "high"), 1L, // i3
             List.of("b", "low"), 1L); // i4
-    assertThat(byCategories(added)).isEqualTo(expected);
+    assertThat(added).isEqualTo(expected);
     commons.charter(DIMENSIONS.replace("stars < 3", "stars < 2 or stars = 2"));
-    assertThat(byCategories(strata(third.context())))
+    assertThat(strata(third.context()))
         .as("counted afresh, as the definition is another")
         .isEqualTo(expected);
   }
@@ -138,18 +153,23 @@ class RepresentStageTest {
     batch.decided();
   }
 
-  private static StratumCounts strata(StageContext context) {
-    var dimensions = Objects.requireNonNull(context.charter().representativeness()).dimensions();
-    CountedStrata counted = new CountedStrata(context, dimensions);
-    return AdmittedStrata.count(context, dimensions, counted).dataset();
-  }
-
-  private static Map<List<String>, Long> byCategories(StratumCounts counts) {
-    Map<List<String>, Long> byCategories = new HashMap<>();
-    counts
-        .strata()
-        .forEach(stratum -> byCategories.put(List.copyOf(stratum.categories()), stratum.count()));
-    return byCategories;
+  private static Map<List<String>, Long> strata(StageContext context) {
+    RepresentativenessSection section =
+        Objects.requireNonNull(context.charter().representativeness());
+    List<Axis> axes = Axes.of(context, section);
+    TallyRows rows = new TallyRows(context, axes, null);
+    try (AdmittedTally admitted = new AdmittedTally(context, rows)) {
+      long known = SetSummary.of(admitted.batch(), List.of()).known();
+      Tally dataset =
+          admitted.dataset(known, new CountedStrata(context, axes, null).before());
+      Map<List<String>, Long> byCategories = new HashMap<>();
+      for (Row row : dataset.rows().where("kind = 'stratum'").collectAsList()) {
+        byCategories.put(
+            List.copyOf(row.<String>getList(row.fieldIndex("categories"))),
+            row.<Long>getAs("contents"));
+      }
+      return byCategories;
+    }
   }
 
   private List<String> rows(io.assay.jobs.table.TableDefinition table, String... columns) {

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param id unique among the gates; if the charter names none, {@code metric[.subject].of}
  * @param column content field, attribute, or one of {@code content_digest, item_id, licence,
  *     source, contributor}; given for metrics of a column or numeric attribute
- * @param dimension name of a dimension; given for metrics of a dimension
+ * @param dimension name of a dimension or of a joint target; given for metrics of a dimension
  * @param expression SQL condition; given for metrics of an expression
  * @param atLeast smallest value that passes; this bound or {@code atMost} or both are given
  * @param atMost largest value that passes
+ * @param judgedBy which figure is compared with the bounds
  */
 public record GateEntry(
     String id,
@@ -24,5 +25,21 @@ public record GateEntry(
     Scope of,
     @Nullable BigDecimal atLeast,
     @Nullable BigDecimal atMost,
-    GateSeverity severity)
-    implements Serializable {}
+    GateSeverity severity,
+    JudgedBy judgedBy)
+    implements Serializable {
+
+  /** A gate on the value itself. */
+  public GateEntry(
+      String id,
+      Metric metric,
+      @Nullable String column,
+      @Nullable String dimension,
+      @Nullable String expression,
+      Scope of,
+      @Nullable BigDecimal atLeast,
+      @Nullable BigDecimal atMost,
+      GateSeverity severity) {
+    this(id, metric, column, dimension, expression, of, atLeast, atMost, severity, JudgedBy.VALUE);
+  }
+}

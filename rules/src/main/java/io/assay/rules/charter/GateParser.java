@@ -26,7 +26,7 @@ final class GateParser {
           Texts.COLUMN,
           "Content field, attribute, or content_digest, item_id, licence, source, contributor");
   static final Key<String> DIMENSION =
-      Key.optional("dimension", Texts.ID, "Dimension that is compared with its target");
+      Key.optional("dimension", Texts.DIMENSION, "Dimension or joint target that is compared");
   static final Key<String> EXPRESSION =
       Key.optional(
           "expression", Scalars.text(), "SQL condition whose share of fulfilment is measured");
@@ -42,9 +42,26 @@ final class GateParser {
           Scalars.word(GateSeverity.values(), GateSeverity::key),
           "Whether a failed gate is noted or stops the batch before rewards");
 
+  static final Key<JudgedBy> JUDGED_BY =
+      Key.optional(
+              "judged-by",
+              Scalars.word(JudgedBy.values(), JudgedBy::key),
+              "Whether the bounds are for the value or for an end of its interval")
+          .orElse("value");
+
   static final Kind<GateEntry> KIND =
       Collected.mapping(
-          Keys.of(ID, METRIC, COLUMN, DIMENSION, EXPRESSION, OF, AT_LEAST, AT_MOST, SEVERITY)
+          Keys.of(
+                  ID,
+                  METRIC,
+                  COLUMN,
+                  DIMENSION,
+                  EXPRESSION,
+                  OF,
+                  AT_LEAST,
+                  AT_MOST,
+                  SEVERITY,
+                  JUDGED_BY)
               .atLeastOne(AT_LEAST, AT_MOST),
           GateParser::gate);
 
@@ -55,6 +72,7 @@ final class GateParser {
     requireSubject(section, metric);
     requireScope(section, metric);
     requireBounds(section, metric);
+    requireInterval(section, metric);
     return new GateEntry(
         id(section, metric),
         metric,
@@ -64,7 +82,8 @@ final class GateParser {
         section.get(OF),
         section.find(AT_LEAST),
         section.find(AT_MOST),
-        section.get(SEVERITY));
+        section.get(SEVERITY),
+        section.get(JUDGED_BY));
   }
 
   private static String id(Section section, Metric metric) {
@@ -133,8 +152,14 @@ final class GateParser {
     if (metric == Metric.LABEL_ACCURACY && of == Scope.BATCH) {
       throw section.at(OF).wrong("accepted or dataset", "What is not accepted has no label yet.");
     }
-    if (metric == Metric.DISTANCE_TO_TARGET && of == Scope.BATCH) {
+    if (metric.isOfRepresentation() && of == Scope.BATCH) {
       throw section.at(OF).wrong("accepted or dataset", "What is not accepted represents nobody.");
+    }
+    if (metric == Metric.UNCOVERED_PATTERNS && of != Scope.DATASET) {
+      throw section.at(OF).wrong("dataset", "Combinations are asked for in the dataset.");
+    }
+    if (metric == Metric.DRIFT && of != Scope.ACCEPTED) {
+      throw section.at(OF).wrong("accepted", "A batch drifts from the batch before it.");
     }
     if (of == Scope.BATCH && section.get(SEVERITY) == GateSeverity.ERROR) {
       throw section
@@ -143,6 +168,14 @@ final class GateParser {
               "\"error\" with of: batch",
               "warn, or of: accepted or dataset",
               "One contributor's junk must not stop everybody's pay.");
+    }
+  }
+
+  private static void requireInterval(Section section, Metric metric) {
+    if (section.get(JUDGED_BY) != JudgedBy.VALUE && !metric.hasInterval()) {
+      throw section
+          .at(JUDGED_BY)
+          .wrong("value", "The metric " + metric.key() + " has no interval.");
     }
   }
 

@@ -17,6 +17,14 @@ public record JointTarget(List<String> dimensions, List<Cell> cells) implements 
     cells = List.copyOf(cells);
   }
 
+  /** Joins the names of dimensions, and the categories of a combination, for people. */
+  public static final String JOINER = "*";
+
+  /** The names of the dimensions, joined. */
+  public String name() {
+    return String.join(JOINER, dimensions);
+  }
+
   /**
    * One combination.
    *

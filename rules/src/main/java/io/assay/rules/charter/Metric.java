@@ -29,7 +29,27 @@ public enum Metric implements Keyword {
   /** Share of labels that are right: the lower end of the interval in which it lies. */
   LABEL_ACCURACY("label-accuracy", Subject.NONE, Range.SHARE),
   /** Total variation distance of a dimension's shares from its target. */
-  DISTANCE_TO_TARGET("distance-to-target", Subject.DIMENSION, Range.SHARE);
+  DISTANCE_TO_TARGET("distance-to-target", Subject.DIMENSION, Range.SHARE),
+  /** Square root of the Jensen-Shannon divergence between shares and target, in bits. */
+  JENSEN_SHANNON("jensen-shannon", Subject.DIMENSION, Range.SHARE),
+  /** Population stability index of a dimension against its target. */
+  POPULATION_STABILITY("population-stability", Subject.DIMENSION, Range.COUNT),
+  /** Effect size of the chi-squared test of a dimension against its target. */
+  CRAMERS_V("cramers-v", Subject.DIMENSION, Range.SHARE),
+  /** Largest difference of a numeric dimension's distribution function from its target's. */
+  KOLMOGOROV_SMIRNOV("kolmogorov-smirnov", Subject.DIMENSION, Range.SHARE),
+  /** Area between a numeric dimension's distribution function and its target's. */
+  WASSERSTEIN("wasserstein", Subject.DIMENSION, Range.COUNT),
+  /** Total variation distance of a dimension between the batch and the one before it. */
+  DRIFT("drift", Subject.DIMENSION, Range.SHARE),
+  /** Number of maximal uncovered patterns. */
+  UNCOVERED_PATTERNS("uncovered-patterns", Subject.NONE, Range.COUNT),
+  /** Gini coefficient of the contributors' numbers of items. */
+  CONTRIBUTOR_GINI("contributor-gini", Subject.NONE, Range.SHARE),
+  /** Share of the items of the contributors with most. */
+  TOP_CONTRIBUTOR_SHARE("top-contributor-share", Subject.NONE, Range.SHARE),
+  /** Share of the items that are older than the charter's age. */
+  STALE_SHARE("stale-share", Subject.NONE, Range.SHARE);
 
   /** What a gate has to name besides its metric. */
   public enum Subject {
@@ -82,6 +102,16 @@ public enum Metric implements Keyword {
   /** What a gate with this metric has to name. */
   public Subject subject() {
     return subject;
+  }
+
+  /** Whether the represent stage measures it. */
+  public boolean isOfRepresentation() {
+    return compareTo(DISTANCE_TO_TARGET) >= 0;
+  }
+
+  /** Whether the measure has an interval. */
+  public boolean hasInterval() {
+    return subject == Subject.DIMENSION;
   }
 
   Range range() {

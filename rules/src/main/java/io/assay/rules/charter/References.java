@@ -95,11 +95,20 @@ final class References {
 
   private void requireAttributesOfDimensions() {
     for (int i = 0; i < dimensions().size(); i++) {
+      Value dimension = at("representativeness").member("dimensions").element(i);
       if (dimensions().get(i).attribute() != null) {
-        Value dimension = at("representativeness").member("dimensions").element(i);
         new Declared("an attribute", columns.attributes().keySet())
             .require(dimension.member("attribute"));
       }
+      if (dimensions().get(i).languageOf() != null) {
+        new Declared("a content field", new LinkedHashSet<>(columns.content()))
+            .require(dimension.member("language-of"));
+      }
+    }
+    RepresentativenessSection section = charter.representativeness();
+    if (section != null && at("representativeness").has("combinations")) {
+      new Declared("a dimension", dimensionNames())
+          .require(at("representativeness").member("combinations"));
     }
   }
 
@@ -119,8 +128,11 @@ final class References {
     for (Value cell : at.member("target").elements()) {
       for (int i = 0; i < joint.dimensions().size(); i++) {
         String name = joint.dimensions().get(i);
-        new Declared("a category of " + name, categoriesOf(name))
-            .require(cell.member("values").element(i));
+        Set<String> categories = categoriesOf(name);
+        if (!categories.isEmpty()) { // Otherwise a file or a batch has them.
+          new Declared("a category of " + name, categories)
+              .require(cell.member("values").element(i));
+        }
       }
     }
   }
@@ -200,13 +212,20 @@ final class References {
           new Declared("an integer or number attribute", numericAttributes())
               .require(at.member("column"));
       case DIMENSION ->
-          new Declared("a dimension", dimensionNames()).require(at.member("dimension"));
+          new Declared("a dimension", measuredNames()).require(at.member("dimension"));
       case NONE, EXPRESSION -> {}
     }
     boolean isOfLabels =
         gate.metric() == Metric.LABEL_AGREEMENT || gate.metric() == Metric.LABEL_ACCURACY;
     if (isOfLabels && charter.labels() == null) {
       throw at.member("metric").wrong("a section labels", "Add the section or remove the gate.");
+    }
+    if (gate.metric() == Metric.STALE_SHARE && charter.freshness() == null) {
+      throw at.member("metric").wrong("a section freshness", "Add the section or remove the gate.");
+    }
+    if (gate.metric().isOfRepresentation() && charter.representativeness() == null) {
+      throw at.member("metric")
+          .wrong("a section representativeness", "Add the section or remove the gate.");
     }
     if (gate.metric() == Metric.DUPLICATE_SHARE && charter.duplicates() == null) {
       throw at.member("metric")
@@ -243,6 +262,15 @@ final class References {
   private Set<String> dimensionNames() {
     Set<String> names = new LinkedHashSet<>();
     dimensions().forEach(dimension -> names.add(dimension.name()));
+    return names;
+  }
+
+  private Set<String> measuredNames() {
+    Set<String> names = dimensionNames();
+    RepresentativenessSection section = charter.representativeness();
+    if (section != null) {
+      section.joint().forEach(joint -> names.add(joint.name()));
+    }
     return names;
   }
 

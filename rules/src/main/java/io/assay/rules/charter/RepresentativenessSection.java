@@ -9,17 +9,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param minimumPerCombination items that each combination of categories should have; 0 asks for
  *     none
+ * @param combinations names of the dimensions whose combinations are asked for
  * @param reference file of the population's shares, relative to the charter's directory
+ * @param weight SQL number by which items count in weighted measures; null for none
+ * @param topContributors how many contributors count as those with most
  */
 public record RepresentativenessSection(
     List<Dimension> dimensions,
     int minimumPerCombination,
+    List<String> combinations,
     List<JointTarget> joint,
-    @Nullable String reference)
+    @Nullable String reference,
+    @Nullable String weight,
+    int topContributors)
     implements Serializable {
+
+  /** Dimensions whose combinations can be asked for together. */
+  public static final int MOST_COMBINED = 15;
 
   public RepresentativenessSection {
     dimensions = List.copyOf(dimensions);
+    combinations = List.copyOf(combinations);
     joint = List.copyOf(joint);
+  }
+
+  /** The place of a dimension among the dimensions; -1 for none of this name. */
+  public int place(String name) {
+    for (int i = 0; i < dimensions.size(); i++) {
+      if (dimensions.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

@@ -25,6 +25,12 @@ final class Texts {
           Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}"),
           "1 to 64 of a-z, 0-9, dot, _ and -, letter or digit first");
 
+  /** The name of a dimension, or of a joint target: those of its dimensions. */
+  static final Kind<String> DIMENSION =
+      Scalars.text(
+          Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}(?:\\*[a-z0-9][a-z0-9._-]{0,63}){0,14}"),
+          "the name of a dimension, or names joined by * for a joint target");
+
   /** A file that belongs to the charter. */
   static final Kind<String> FILE =
       Scalars.text(

@@ -30,14 +30,6 @@ public record Unsupported(String key, String reason) {
               "only categorical labels are judged yet",
               c -> c.labels() != null && c.labels().task() instanceof LabelTask.Numeric),
           new Entry(
-              "representativeness.joint",
-              "dimensions are compared one by one yet",
-              c -> c.representativeness() != null && !c.representativeness().joint().isEmpty()),
-          new Entry(
-              "representativeness.reference",
-              "targets are read from the charter only yet",
-              c -> c.representativeness() != null && c.representativeness().reference() != null),
-          new Entry(
               "rewards.quality",
               "records weigh the same whatever their quality yet",
               c -> c.rewards() != null && c.rewards().quality() != null),

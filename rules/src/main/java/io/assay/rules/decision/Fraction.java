@@ -81,6 +81,22 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
         .divide(new BigDecimal(denominator), scale, RoundingMode.HALF_EVEN);
   }
 
+  /** As a decimal where it is one of at most 30 digits, else as {@code n/d}. */
+  public String text() {
+    BigDecimal rounded = decimal(30).stripTrailingZeros();
+    BigDecimal plain = rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+    return of(plain).equals(this) ? plain.toPlainString() : toString();
+  }
+
+  /** Reads what {@link #text} wrote. */
+  public static Fraction parse(String text) {
+    int slash = text.indexOf('/');
+    return slash < 0
+        ? of(new BigDecimal(text))
+        : new Fraction(
+            new BigInteger(text.substring(0, slash)), new BigInteger(text.substring(slash + 1)));
+  }
+
   @Override
   public int compareTo(Fraction other) {
     return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));

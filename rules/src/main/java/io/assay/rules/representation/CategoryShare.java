@@ -2,7 +2,6 @@ package io.assay.rules.representation;
 
 import io.assay.rules.decision.Fraction;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ public record CategoryShare(
     Standing standing,
     long count,
     long total,
-    BigDecimal target,
+    Fraction target,
     @Nullable Long needed)
     implements Serializable {
 

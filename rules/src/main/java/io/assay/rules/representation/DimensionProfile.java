@@ -1,9 +1,8 @@
 package io.assay.rules.representation;
 
-import io.assay.rules.charter.Dimension;
 import io.assay.rules.decision.Fraction;
+import io.assay.rules.representation.target.Population;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dimension name of the dimension
  * @param total items in the set
+ * @param hasTarget whether there is a target to compare with
  * @param shares declared and unlisted categories in natural order, then the missing, if any
  */
-public record DimensionProfile(String dimension, long total, List<CategoryShare> shares)
+public record DimensionProfile(
+    String dimension, long total, boolean hasTarget, List<CategoryShare> shares)
     implements Serializable {
 
   public DimensionProfile {
@@ -31,10 +32,17 @@ public record DimensionProfile(String dimension, long total, List<CategoryShare>
     shares = List.copyOf(shares);
   }
 
-  /** The profile of these counts; a category that is counted several times is summed. */
-  public static DimensionProfile of(Dimension dimension, Collection<CategoryCount> counts) {
+  /**
+   * The profile of these counts; a category that is counted several times is summed.
+   *
+   * @param population the target; null where there is none, so that every category is unlisted
+   */
+  public static DimensionProfile of(
+      String dimension, @Nullable Population population, Collection<CategoryCount> counts) {
     SortedMap<String, Long> found = new TreeMap<>();
-    dimension.target().keySet().forEach(category -> found.put(category, 0L));
+    if (population != null) {
+      population.shares().keySet().forEach(category -> found.put(category, 0L));
+    }
     long missing = 0;
     long total = 0;
     for (CategoryCount count : counts) {
@@ -46,50 +54,47 @@ public record DimensionProfile(String dimension, long total, List<CategoryShare>
         found.merge(category, count.count(), Long::sum);
       }
     }
-    return new DimensionProfile(
-        dimension.name(), total, shares(dimension.target(), found, missing, total));
-  }
-
-  private static List<CategoryShare> shares(
-      Map<String, BigDecimal> targets, SortedMap<String, Long> found, long missing, long total) {
     List<CategoryShare> shares = new ArrayList<>();
-    found.forEach((category, count) -> shares.add(share(category, targets, count, total)));
+    for (Map.Entry<String, Long> each : found.entrySet()) {
+      shares.add(share(each.getKey(), population, each.getValue(), total));
+    }
     if (missing > 0) {
       shares.add(
           new CategoryShare(
-              null, CategoryShare.Standing.MISSING, missing, total, BigDecimal.ZERO, 0L));
+              null, CategoryShare.Standing.MISSING, missing, total, Fraction.ZERO, 0L));
     }
-    return shares;
+    return new DimensionProfile(dimension, total, population != null, shares);
   }
 
   private static CategoryShare share(
-      String category, Map<String, BigDecimal> targets, long count, long total) {
-    BigDecimal target = targets.get(category);
-    return target == null
-        ? new CategoryShare(
-            category, CategoryShare.Standing.UNLISTED, count, total, BigDecimal.ZERO, 0L)
-        : new CategoryShare(
-            category,
-            CategoryShare.Standing.DECLARED,
-            count,
-            total,
-            target,
-            Shortfall.of(count, total, target));
+      String category, @Nullable Population population, long count, long total) {
+    if (population == null || !population.shares().containsKey(category)) {
+      return new CategoryShare(
+          category, CategoryShare.Standing.UNLISTED, count, total, Fraction.ZERO, 0L);
+    }
+    Fraction target = population.share(category);
+    return new CategoryShare(
+        category,
+        CategoryShare.Standing.DECLARED,
+        count,
+        total,
+        target,
+        Shortfall.of(count, total, target));
   }
 
   /**
    * Total variation distance from the target: half the sum of the differences between share and
-   * target, 0 (as declared) to 1 (nothing in common), exact. Null for an empty set, which is at no
-   * distance: a gate on it does not pass.
+   * target, 0 (as declared) to 1 (nothing in common), exact. Null for an empty set or without a
+   * target, where there is no distance: a gate on it does not pass.
    */
   public @Nullable Fraction distance() {
-    if (total == 0) {
+    if (total == 0 || !hasTarget) {
       return null;
     }
     Fraction sum = Fraction.ZERO;
     for (CategoryShare share : shares) {
       Fraction actual = Fraction.of(share.count(), total);
-      sum = sum.plus(actual.minus(Fraction.of(share.target())).abs());
+      sum = sum.plus(actual.minus(share.target()).abs());
     }
     return sum.times(Fraction.of(1, 2));
   }

@@ -1,7 +1,6 @@
 package io.assay.rules.representation;
 
 import io.assay.rules.decision.Fraction;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +22,12 @@ final class Shortfall {
    * positive target; null if no number of items does (target 1 beside other items) or it exceeds a
    * long.
    */
-  static @Nullable Long of(long count, long total, BigDecimal target) {
-    Fraction share = Fraction.of(target);
+  static @Nullable Long of(long count, long total, Fraction share) {
     if (share.compareTo(Fraction.ZERO) < 0 || share.compareTo(Fraction.ONE) > 0) {
-      throw new IllegalArgumentException("target: " + target + " (expected: 0 to 1)");
+      throw new IllegalArgumentException("target: " + share + " (expected: 0 to 1)");
     }
     if (total == 0) {
-      return target.signum() == 0 ? 0L : 1L;
+      return share.compareTo(Fraction.ZERO) == 0 ? 0L : 1L;
     }
     BigInteger missing =
         share

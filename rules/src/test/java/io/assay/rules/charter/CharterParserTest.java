@@ -206,7 +206,17 @@ class CharterParserTest {
             "duplicate-share.batch",
             "rejected-share.batch",
             "label-agreement.accepted",
-            "distance-to-target.language.dataset");
+            "distance-to-target.language.dataset",
+            "jensen-shannon.language*length.dataset",
+            "population-stability.rating.accepted",
+            "cramers-v.length.accepted",
+            "kolmogorov-smirnov.rating.dataset",
+            "wasserstein.weight.dataset",
+            "drift.language.accepted",
+            "uncovered-patterns.dataset",
+            "contributor-gini.dataset",
+            "top-contributor-share.accepted",
+            "stale-share.dataset");
   }
 
   @Test

@@ -15,8 +15,6 @@ class UnsupportedTest {
             "provenance.attestation",
             "privacy",
             "labels.task.kind",
-            "representativeness.joint",
-            "representativeness.reference",
             "rewards.quality",
             "rewards.bounties",
             "rewards.curator-basis",

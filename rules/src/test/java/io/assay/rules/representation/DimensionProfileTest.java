@@ -3,9 +3,9 @@ package io.assay.rules.representation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.assay.rules.charter.Dimension;
 import io.assay.rules.decision.Fraction;
 import io.assay.rules.representation.CategoryShare.Standing;
+import io.assay.rules.representation.target.Population;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DimensionProfileTest {
 
-  private static final Dimension AUDIENCE = dimension(Map.of("TRUE", "0.25", "FALSE", "0.75"));
-  private static final Dimension LENGTH =
-      dimension(Map.of("short", "0.4", "medium", "0.4", "long", "0.2"));
+  private static final Population AUDIENCE = population(Map.of("TRUE", "0.25", "FALSE", "0.75"));
+  private static final Population LENGTH =
+      population(Map.of("short", "0.4", "medium", "0.4", "long", "0.2"));
 
   @Test
   void isAtNoDistanceAsDeclared() {
@@ -80,6 +80,16 @@ class DimensionProfileTest {
         .isEqualTo(profile(AUDIENCE, count("FALSE", 6), count("TRUE", 2)));
   }
 
+  @Test
+  void hasNoDistanceWithoutATarget() {
+    DimensionProfile profile =
+        DimensionProfile.of("dimension", null, List.of(count("a", 3), count(null, 1)));
+    assertThat(profile.distance()).isNull();
+    assertThat(profile.shares())
+        .extracting(CategoryShare::standing)
+        .containsExactly(Standing.UNLISTED, Standing.MISSING);
+  }
+
   @ParameterizedTest
   @MethodSource("seeds")
   void keepsTheLawsOfADistance(long seed) {
@@ -89,14 +99,16 @@ class DimensionProfileTest {
       counts.add(count(category, random.nextInt(30)));
     }
     counts.add(count("short", 1));
-    DimensionProfile profile = DimensionProfile.of(LENGTH, counts);
+    DimensionProfile profile = DimensionProfile.of("length", LENGTH, counts);
     assertThat(profile.distance()).as("seed %d", seed).isBetween(Fraction.ZERO, Fraction.ONE);
     assertThat(profile.distance()).as("seed %d", seed).isEqualTo(excess(profile));
     assertThat(profile.shares().stream().mapToLong(CategoryShare::count).sum())
         .as("seed %d", seed)
         .isEqualTo(profile.total());
     Collections.shuffle(counts, random);
-    assertThat(DimensionProfile.of(LENGTH, counts)).as("seed %d", seed).isEqualTo(profile);
+    assertThat(DimensionProfile.of("length", LENGTH, counts))
+        .as("seed %d", seed)
+        .isEqualTo(profile);
   }
 
   static LongStream seeds() {
@@ -107,24 +119,23 @@ class DimensionProfileTest {
   private static Fraction excess(DimensionProfile profile) {
     Fraction excess = Fraction.ZERO;
     for (CategoryShare share : profile.shares()) {
-      Fraction over =
-          Fraction.of(share.count(), profile.total()).minus(Fraction.of(share.target()));
+      Fraction over = Fraction.of(share.count(), profile.total()).minus(share.target());
       excess = over.compareTo(Fraction.ZERO) > 0 ? excess.plus(over) : excess;
     }
     return excess;
   }
 
-  private static DimensionProfile profile(Dimension dimension, CategoryCount... counts) {
-    return DimensionProfile.of(dimension, List.of(counts));
+  private static DimensionProfile profile(Population population, CategoryCount... counts) {
+    return DimensionProfile.of("dimension", population, List.of(counts));
   }
 
   private static CategoryCount count(String category, long count) {
     return new CategoryCount(category, count);
   }
 
-  private static Dimension dimension(Map<String, String> target) {
+  private static Population population(Map<String, String> target) {
     TreeMap<String, BigDecimal> shares = new TreeMap<>();
     target.forEach((category, share) -> shares.put(category, new BigDecimal(share)));
-    return new Dimension("dimension", "attribute", null, shares);
+    return Population.declared(shares);
   }
 }

@@ -27,19 +27,19 @@ class ShortfallTest {
     "0, 0, 0, 0"
   })
   void countsItemsUpToTheTarget(long count, long total, BigDecimal target, long expected) {
-    assertThat(Shortfall.of(count, total, target)).isEqualTo(expected);
+    assertThat(Shortfall.of(count, total, Fraction.of(target))).isEqualTo(expected);
   }
 
   @Test
   void knowsWhatCannotBeReached() {
-    assertThat(Shortfall.of(9, 10, BigDecimal.ONE)).isNull();
-    assertThat(Shortfall.of(0, Long.MAX_VALUE, new BigDecimal("0.9"))).isNull();
+    assertThat(Shortfall.of(9, 10, Fraction.ONE)).isNull();
+    assertThat(Shortfall.of(0, Long.MAX_VALUE, Fraction.of(9, 10))).isNull();
   }
 
   @Test
   void refusesImpossibleTarget() {
-    assertThatThrownBy(() -> Shortfall.of(1, 2, new BigDecimal("1.5")))
-        .hasMessage("target: 1.5 (expected: 0 to 1)");
+    assertThatThrownBy(() -> Shortfall.of(1, 2, Fraction.of(3, 2)))
+        .hasMessage("target: 3/2 (expected: 0 to 1)");
   }
 
   @ParameterizedTest
@@ -49,7 +49,7 @@ class ShortfallTest {
     long total = 1 + random.nextInt(500);
     long count = random.nextInt((int) total + 1);
     BigDecimal target = BigDecimal.valueOf(random.nextInt(1000), 3);
-    Long needed = Shortfall.of(count, total, target);
+    Long needed = Shortfall.of(count, total, Fraction.of(target));
     assertThat(needed).as("seed %d", seed).isNotNull();
     assertThat(Fraction.of(count + needed, total + needed))
         .as("seed %d", seed)

@@ -1,0 +1,96 @@
+package io.assay.jobs.decision;
+
+import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.Measures;
+import io.assay.jobs.table.Representation;
+import io.assay.rules.charter.GateEntry;
+import io.assay.rules.charter.JudgedBy;
+import io.assay.rules.charter.Metric;
+import io.assay.rules.charter.Scope;
+import io.assay.rules.decision.Fraction;
+import io.assay.rules.representation.Against;
+import io.assay.rules.representation.CategoryCount;
+import io.assay.rules.representation.DimensionProfile;
+import io.assay.rules.representation.Measured;
+import io.assay.rules.representation.Weighting;
+import io.assay.rules.representation.target.Population;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/** What gates ask of the representation of a set, from what the represent stage measured. */
+final class RepresentationGates {
+  private RepresentationGates() {}
+
+  /** The figure that the gate is judged by; null where the stage measured none. */
+  static @Nullable Fraction of(StageContext context, GateEntry gate) {
+    String scope = (gate.of() == Scope.DATASET ? Scope.DATASET : Scope.BATCH).key();
+    if (gate.metric() == Metric.DISTANCE_TO_TARGET && gate.judgedBy() == JudgedBy.VALUE) {
+      return distance(context, Objects.requireNonNull(gate.dimension()), scope);
+    }
+    for (Row row : context.tables().list(Measures.TABLE, context.batch().key())) {
+      if (isMeant(row, gate, scope)) {
+        return value(row, gate.judgedBy());
+      }
+    }
+    return null;
+  }
+
+  private static boolean isMeant(Row row, GateEntry gate, String scope) {
+    String subject = gate.dimension() == null ? Measured.WHOLE : gate.dimension();
+    Against against =
+        switch (gate.metric().subject()) {
+          case DIMENSION -> gate.metric() == Metric.DRIFT ? Against.PREVIOUS : Against.TARGET;
+          default -> Against.NOTHING;
+        };
+    return scope.equals(row.getAs(Measures.SCOPE))
+        && subject.equals(row.getAs(Measures.SUBJECT))
+        && against.key().equals(row.getAs(Measures.AGAINST))
+        && Weighting.ITEMS.key().equals(row.getAs(Measures.WEIGHTING))
+        && measure(gate.metric()).equals(row.getAs(Measures.MEASURE));
+  }
+
+  private static String measure(Metric metric) {
+    return switch (metric) {
+      case DISTANCE_TO_TARGET, DRIFT -> Measured.TOTAL_VARIATION;
+      default -> metric.key();
+    };
+  }
+
+  private static @Nullable Fraction value(Row row, JudgedBy judgedBy) {
+    String exact = row.getAs(Measures.EXACT);
+    return switch (judgedBy) {
+      case VALUE ->
+          exact == null
+              ? Fraction.ofReported(row.<Double>getAs(Measures.VALUE))
+              : Fraction.parse(exact);
+      case LOWER -> Fraction.ofReported(row.<Double>getAs(Measures.LOWER));
+      case UPPER -> Fraction.ofReported(row.<Double>getAs(Measures.UPPER));
+    };
+  }
+
+  /** The exact distance, from the counts; null for an empty set or without a target. */
+  private static @Nullable Fraction distance(StageContext context, String dimension, String scope) {
+    List<CategoryCount> counts = new ArrayList<>();
+    SortedMap<String, Fraction> targets = new TreeMap<>();
+    for (Row row : context.tables().list(Representation.TABLE, context.batch().key())) {
+      boolean isMeant =
+          dimension.equals(row.getAs(Representation.DIMENSION))
+              && scope.equals(row.getAs(Representation.SCOPE));
+      if (isMeant) {
+        String category = row.getAs(Representation.CATEGORY);
+        String target = row.getAs(Representation.TARGET);
+        counts.add(new CategoryCount(category, row.<Long>getAs(Representation.OBSERVED)));
+        if (category != null && target != null) {
+          targets.put(category, Fraction.parse(target));
+        }
+      }
+    }
+    Population population = targets.isEmpty() ? null : new Population(targets, 0, new TreeMap<>());
+    return DimensionProfile.of(dimension, population, counts).distance();
+  }
+}

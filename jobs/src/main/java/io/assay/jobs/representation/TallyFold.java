@@ -1,0 +1,138 @@
+package io.assay.jobs.representation;
+
+import io.assay.jobs.table.Strata;
+import io.assay.rules.representation.Amount;
+import io.assay.rules.representation.CombinedCategory;
+import io.assay.rules.representation.NumberGrid;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds the rows of a tally, one partition at a time, into what a set is measured by: amounts of
+ * each category, each combination that is looked at, each number and each day. As many rows come
+ * out as there are categories, numbers as a {@link NumberGrid} holds them and days, however many go
+ * in.
+ */
+final class TallyFold implements MapPartitionsFunction<Row, Row> {
+  private static final long serialVersionUID = 1L;
+
+  static final String CATEGORY = "category";
+  static final String CROSSING = "crossing";
+
+  /** Columns of input and output; of a value, the key of a row that comes out is its grid's. */
+  static final StructType SCHEMA = schema();
+
+  private final List<Crossing> crossings;
+
+  TallyFold(List<Crossing> crossings) {
+    this.crossings = crossings;
+  }
+
+  private record Cell(String kind, int place, @Nullable String key, @Nullable Double number) {}
+
+  @Override
+  public Iterator<Row> call(Iterator<Row> rows) {
+    Map<Cell, Amount> cells = new HashMap<>();
+    Map<Integer, NumberGrid> grids = new HashMap<>();
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      Amount amount = amount(row);
+      String kind = row.getAs(Strata.KIND);
+      if (kind.equals(Tally.STRATUM)) {
+        addStratum(cells, row.getList(row.fieldIndex(Strata.CATEGORIES)), amount);
+      } else if (kind.equals(Tally.VALUE)) {
+        grids
+            .computeIfAbsent(row.<Integer>getAs(Strata.PLACE), any -> new NumberGrid())
+            .add(row.<Double>getAs(Strata.NUMBER), amount);
+      } else {
+        add(cells, new Cell(kind, 0, null, row.<Double>getAs(Strata.NUMBER)), amount);
+      }
+    }
+    List<Row> folded = new ArrayList<>();
+    cells.forEach((cell, amount) -> folded.add(row(cell, amount)));
+    grids.forEach(
+        (place, grid) ->
+            grid.amounts()
+                .forEach(
+                    (number, amount) ->
+                        folded.add(
+                            row(
+                                new Cell(
+                                    Tally.VALUE, place, Integer.toString(grid.dropped()), number),
+                                amount))));
+    return folded.iterator();
+  }
+
+  /** The amount of a row. */
+  static Amount amount(Row row) {
+    return new Amount(
+        row.<Long>getAs(Strata.CONTENTS),
+        row.<BigDecimal>getAs(Strata.WEIGHT).toBigIntegerExact(),
+        row.<BigDecimal>getAs(Strata.SQUARES).toBigIntegerExact());
+  }
+
+  private void addStratum(
+      Map<Cell, Amount> cells, List<@Nullable String> categories, Amount amount) {
+    for (int i = 0; i < categories.size(); i++) {
+      add(cells, new Cell(CATEGORY, i, categories.get(i), null), amount);
+    }
+    for (int i = 0; i < crossings.size(); i++) {
+      add(cells, new Cell(CROSSING, i, crossed(crossings.get(i), categories), null), amount);
+    }
+  }
+
+  /** The combination, if the target has it; null where a value is missing. */
+  private static @Nullable String crossed(Crossing crossing, List<@Nullable String> categories) {
+    List<@Nullable String> parts = new ArrayList<>();
+    crossing.places().forEach(place -> parts.add(categories.get(place)));
+    if (parts.stream().anyMatch(Objects::isNull)) {
+      return null;
+    }
+    String combined = CombinedCategory.of(List.copyOf(parts));
+    return crossing.population().shares().containsKey(combined)
+        ? combined
+        : DimensionColumns.UNLISTED;
+  }
+
+  private static void add(Map<Cell, Amount> cells, Cell cell, Amount amount) {
+    cells.merge(cell, amount, Amount::plus);
+  }
+
+  private static Row row(Cell cell, Amount amount) {
+    return RowFactory.create(
+        cell.kind(),
+        cell.place(),
+        cell.key(),
+        cell.number(),
+        amount.count(),
+        new BigDecimal(amount.weight()),
+        new BigDecimal(amount.squares()));
+  }
+
+  private static StructType schema() {
+    StructType table = Strata.TABLE.schema();
+    StructType schema = new StructType();
+    for (String name :
+        List.of(
+            Strata.KIND,
+            Strata.PLACE,
+            Strata.KEY,
+            Strata.NUMBER,
+            Strata.CONTENTS,
+            Strata.WEIGHT,
+            Strata.SQUARES)) {
+      schema = schema.add(table.apply(name));
+    }
+    return schema;
+  }
+}

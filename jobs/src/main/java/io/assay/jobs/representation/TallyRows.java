@@ -1,0 +1,139 @@
+package io.assay.jobs.representation;
+
+import static io.assay.jobs.table.TableDefinition.BATCH_ID;
+import static io.assay.jobs.table.TableDefinition.ITEM_ID;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.unix_date;
+import static org.apache.spark.sql.functions.when;
+
+import io.assay.jobs.decision.ItemVerdicts;
+import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.BatchKey;
+import io.assay.jobs.table.Delivery;
+import io.assay.jobs.table.Items;
+import io.assay.jobs.table.Strata;
+import io.assay.rules.representation.Axis;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts a set along all dimensions in one pass: each content becomes a row for its stratum, one
+ * for each of its numbers, its day and its contributors, and equal rows are summed where they
+ * arise.
+ */
+final class TallyRows {
+  private static final String[] CONTENT = {ITEM_ID, BATCH_ID};
+  private static final String IS_KNOWN = "is_known";
+  private static final String COUNTED = "counted";
+  private static final StructType KEY =
+      new StructType()
+          .add(Strata.KIND, DataTypes.StringType)
+          .add(Strata.PLACE, DataTypes.IntegerType)
+          .add(Strata.KEY, DataTypes.StringType)
+          .add(Strata.NUMBER, DataTypes.DoubleType)
+          .add(Strata.CATEGORIES, DataTypes.createArrayType(DataTypes.StringType));
+
+  private final StageContext context;
+  private final List<Axis> axes;
+  private final DimensionColumns dimensions;
+
+  TallyRows(StageContext context, List<Axis> axes, @Nullable String weight) {
+    this.context = context;
+    this.axes = axes;
+    this.dimensions =
+        new DimensionColumns(context, axes.stream().map(Axis::dimension).toList(), weight);
+  }
+
+  /** Counts what the batch itself delivered and admits, in one pass over its items. */
+  Tally own(ItemVerdicts verdicts) {
+    List<Column> columns = columns();
+    columns.add(dimensions.own(ITEM_ID).as(ITEM_ID));
+    columns.add(dimensions.own(Items.DELIVERY).notEqual(Delivery.NEW.text()).as(IS_KNOWN));
+    Dataset<Row> items =
+        dimensions
+            .flat(verdicts.items(), List.of(context.batch().key()))
+            .select(columns.toArray(Column[]::new));
+    return tally(ItemVerdicts.admitted(verdicts.judged(items)), col(IS_KNOWN));
+  }
+
+  /**
+   * Counts the contents of a set.
+   *
+   * @param set item id and the batch that delivered the content
+   * @param keys batches that these can be
+   */
+  Tally of(Dataset<Row> set, List<BatchKey> keys) {
+    Dataset<Row> items = context.tables().read(Items.TABLE, keys).join(set, CONTENT, "left_semi");
+    return tally(dimensions.flat(items, keys).select(columns().toArray(Column[]::new)), lit(false));
+  }
+
+  private List<Column> columns() {
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < axes.size(); i++) {
+      Column value = dimensions.value(axes.get(i).dimension());
+      boolean isNumeric = axes.get(i).dimension().isNumeric();
+      columns.add((isNumeric ? DimensionColumns.number(value) : value).as(value(i)));
+    }
+    columns.add(dimensions.weight().as(Strata.WEIGHT));
+    columns.add(dimensions.own(Items.CONTRIBUTORS).as(Items.CONTRIBUTORS));
+    columns.add(unix_date(to_date(dimensions.own(Items.SUBMITTED_AT))).as(Tally.DAY));
+    return columns;
+  }
+
+  private static String value(int axis) {
+    return "v" + axis;
+  }
+
+  private Tally tally(Dataset<Row> items, Column isKnown) {
+    List<Column> keys = new ArrayList<>();
+    List<Column> categories = new ArrayList<>();
+    for (int i = 0; i < axes.size(); i++) {
+      Column value = col(value(i));
+      categories.add(DimensionColumns.category(axes.get(i), value));
+      if (axes.get(i).dimension().isNumeric()) {
+        keys.add(when(value.isNotNull(), key(Tally.VALUE, i, none(), value, none())));
+      }
+    }
+    Column stratum = array(categories.toArray(Column[]::new));
+    keys.add(key(Tally.STRATUM, 0, none(), none(), stratum));
+    Column day = col(Tally.DAY);
+    keys.add(when(day.isNotNull(), key(Tally.DAY, 0, none(), day, none())));
+    keys.add(when(isKnown, key(Tally.KNOWN, 0, none(), none(), none())));
+    Column people =
+        transform(col(Items.CONTRIBUTORS), each -> key(Tally.CONTRIBUTOR, 0, each, none(), none()));
+    Column all = concat(array_compact(array(keys.toArray(Column[]::new))), people);
+    // Sums of 10^12 items with the largest weight still have their place.
+    Column weight = col(Strata.WEIGHT).cast(DataTypes.createDecimalType(13, 0));
+    Dataset<Row> counted =
+        items
+            .select(explode(all).as(COUNTED), weight.as(Strata.WEIGHT))
+            .select(
+                col(COUNTED + ".*"),
+                lit(1L).as(Strata.CONTENTS),
+                col(Strata.WEIGHT),
+                col(Strata.WEIGHT).multiply(col(Strata.WEIGHT)).as(Strata.SQUARES));
+    return Tally.summed(counted);
+  }
+
+  private static Column key(String kind, int place, Column key, Column number, Column categories) {
+    return struct(lit(kind), lit(place), key, number, categories).cast(KEY);
+  }
+
+  private static Column none() {
+    return lit(null);
+  }
+}

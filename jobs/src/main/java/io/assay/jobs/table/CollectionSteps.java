@@ -1,0 +1,30 @@
+package io.assay.jobs.table;
+
+import org.apache.spark.sql.types.DataTypes;
+
+/** Which records to collect next: few that close the gaps. */
+public final class CollectionSteps {
+
+  /** Place in the plan, from 1: the records that make up for most first. */
+  public static final String RANK = "rank";
+
+  /** Category by dimension; dimensions that are left out are free. */
+  public static final String PATTERN = "pattern";
+
+  /** How many such records. */
+  public static final String RECORDS = "records";
+
+  /** Gaps that each of them counts for, by their rank in {@link Gaps}. */
+  public static final String CLOSES = "closes";
+
+  /** Name and schema. */
+  public static final TableDefinition TABLE =
+      TableDefinition.of("plan")
+          .count(RANK)
+          .stringMap(PATTERN)
+          .count(RECORDS)
+          .column(CLOSES, DataTypes.createArrayType(DataTypes.LongType))
+          .build();
+
+  private CollectionSteps() {}
+}

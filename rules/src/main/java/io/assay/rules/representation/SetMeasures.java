@@ -1,0 +1,246 @@
+package io.assay.rules.representation;
+
+import io.assay.rules.label.distribution.Binomial;
+import io.assay.rules.label.distribution.Interval;
+import io.assay.rules.representation.measure.Contrast;
+import io.assay.rules.representation.measure.CramersV;
+import io.assay.rules.representation.measure.Distribution;
+import io.assay.rules.representation.measure.Estimate;
+import io.assay.rules.representation.measure.Holm;
+import io.assay.rules.representation.measure.JensenShannon;
+import io.assay.rules.representation.measure.KolmogorovSmirnov;
+import io.assay.rules.representation.measure.PopulationStability;
+import io.assay.rules.representation.measure.Significance;
+import io.assay.rules.representation.measure.TotalVariation;
+import io.assay.rules.representation.measure.Wasserstein;
+import io.assay.rules.representation.target.Population;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is measured of one set, dimension after dimension, and one family of tests over
+ * all of it. Not thread-safe.
+ */
+public final class SetMeasures {
+  /** Cells of one dimension that get an interval and a test. */
+  private static final int MOST_CELLS = 1000;
+
+  private final List<Measured> measured = new ArrayList<>();
+  private final boolean weighted;
+
+  /**
+   * @param weighted whether items have weights
+   */
+  public SetMeasures(boolean weighted) {
+    this.weighted = weighted;
+  }
+
+  /**
+   * Measures a dimension against its target, and tests it.
+   *
+   * @param order the target's categories in their order
+   */
+  public void addDimension(
+      String subject,
+      List<String> order,
+      Population population,
+      Map<@Nullable String, Amount> amounts) {
+    Cells cells = Cells.of(order, population, amounts);
+    addShares(subject, Against.TARGET, cells);
+    addTests(subject, cells);
+  }
+
+  /** Measures two dimensions against the product of their targets, which nothing is tested of. */
+  public void addProduct(
+      String subject,
+      List<String> order,
+      Population population,
+      Map<@Nullable String, Amount> amounts) {
+    addShares(subject, Against.PRODUCT, Cells.of(order, population, amounts));
+  }
+
+  /** Measures the bins of a numeric dimension, at their edges. */
+  public void addBins(
+      String subject,
+      List<String> order,
+      Population population,
+      Map<@Nullable String, Amount> amounts) {
+    Cells cells = Cells.of(order, population, amounts);
+    for (Weighting weighting : weightings()) {
+      Contrast contrast = cells.listed(weighting);
+      if (contrast != null) {
+        add(
+            subject,
+            Against.TARGET,
+            weighting,
+            Measured.KOLMOGOROV_SMIRNOV,
+            KolmogorovSmirnov.ofBins(contrast));
+      }
+    }
+  }
+
+  /** Measures the numbers themselves. */
+  public void addNumbers(
+      String subject, Weighting weighting, Distribution set, Distribution target) {
+    add(
+        subject,
+        Against.TARGET,
+        weighting,
+        Measured.KOLMOGOROV_SMIRNOV,
+        KolmogorovSmirnov.of(set, target));
+    add(subject, Against.TARGET, weighting, Measured.WASSERSTEIN, Wasserstein.of(set, target));
+  }
+
+  /** Measures how far a batch is from the one before it. */
+  public void addDrift(
+      String subject,
+      List<String> order,
+      Population previous,
+      Map<@Nullable String, Amount> amounts) {
+    Cells cells = Cells.of(order, previous, amounts);
+    Contrast contrast = cells.contrast(Weighting.ITEMS);
+    if (contrast != null) {
+      add(
+          subject,
+          Against.PREVIOUS,
+          Weighting.ITEMS,
+          Measured.TOTAL_VARIATION,
+          TotalVariation.of(contrast));
+      add(
+          subject,
+          Against.PREVIOUS,
+          Weighting.ITEMS,
+          Measured.JENSEN_SHANNON,
+          JensenShannon.of(contrast));
+    }
+  }
+
+  /** Adds a figure of the set as a whole. */
+  public void add(Measured whole) {
+    measured.add(whole);
+  }
+
+  /** All figures, with the tests adjusted for each other. */
+  public List<Measured> all() {
+    double[] probabilities =
+        measured.stream()
+            .map(Measured::probability)
+            .filter(java.util.Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .toArray();
+    double[] adjusted = Holm.adjusted(probabilities);
+    List<Measured> all = new ArrayList<>();
+    int test = 0;
+    for (Measured each : measured) {
+      all.add(each.probability() == null ? each : each.withAdjusted(adjusted[test++]));
+    }
+    return all;
+  }
+
+  private List<Weighting> weightings() {
+    return weighted ? List.of(Weighting.values()) : List.of(Weighting.ITEMS);
+  }
+
+  private void addShares(String subject, Against against, Cells cells) {
+    for (Weighting weighting : weightings()) {
+      Contrast contrast = cells.contrast(weighting);
+      if (contrast == null) {
+        continue;
+      }
+      add(subject, against, weighting, Measured.TOTAL_VARIATION, TotalVariation.of(contrast));
+      add(subject, against, weighting, Measured.JENSEN_SHANNON, JensenShannon.of(contrast));
+      add(
+          subject,
+          against,
+          weighting,
+          Measured.POPULATION_STABILITY,
+          PopulationStability.of(contrast));
+      Estimate effect = CramersV.of(contrast);
+      if (effect != null) {
+        add(subject, against, weighting, Measured.CRAMERS_V, effect);
+      }
+    }
+  }
+
+  private void addTests(String subject, Cells cells) {
+    long total = cells.total().count();
+    Contrast contrast = cells.contrast(Weighting.ITEMS);
+    if (contrast == null) {
+      return;
+    }
+    Double statistic = CramersV.chiSquared(contrast);
+    Double probability = probability(cells);
+    if (statistic != null && probability != null) {
+      addTested(subject, Measured.CHI_SQUARED, null, exactly(statistic), probability);
+    }
+    int shown = Math.min(MOST_CELLS, cells.categories().size());
+    for (int cell = 0; cell < shown; cell++) {
+      long count = cells.amounts().get(cell).count();
+      Interval interval = Binomial.interval(count, total, Estimate.LEVEL);
+      double share = (double) count / total;
+      Estimate estimate =
+          new Estimate(share, Math.min(share, interval.lower()), Math.max(share, interval.upper()));
+      boolean isTested = cells.target(cell) > 0;
+      addTested(
+          subject,
+          Measured.SHARE,
+          cells.categories().get(cell),
+          estimate,
+          isTested ? probability(cells, cell, count, total) : null);
+    }
+  }
+
+  private static @Nullable Double probability(Cells cells) {
+    int all = cells.categories().size();
+    long[] counts = cells.amounts().stream().mapToLong(Amount::count).toArray();
+    if (cells.population().isSample()) {
+      long[] sample = new long[all];
+      for (int i = 0; i < all; i++) {
+        sample[i] = cells.sample(i);
+      }
+      return Significance.ofAll(counts, sample);
+    }
+    double[] target = new double[all];
+    for (int i = 0; i < all; i++) {
+      target[i] = cells.target(i);
+    }
+    return Significance.ofAll(counts, target);
+  }
+
+  private static double probability(Cells cells, int cell, long count, long total) {
+    return cells.population().isSample()
+        ? Significance.ofCell(count, total, cells.sample(cell), cells.population().sample())
+        : Significance.ofCell(count, total, cells.target(cell));
+  }
+
+  private static Estimate exactly(double value) {
+    return new Estimate(value, value, value);
+  }
+
+  private void add(
+      String subject, Against against, Weighting weighting, String measure, Estimate estimate) {
+    measured.add(
+        new Measured(subject, against, weighting, measure, null, null, estimate, null, null));
+  }
+
+  private void addTested(
+      String subject,
+      String measure,
+      @Nullable String category,
+      Estimate estimate,
+      @Nullable Double probability) {
+    measured.add(
+        new Measured(
+            subject,
+            Against.TARGET,
+            Weighting.ITEMS,
+            measure,
+            category,
+            null,
+            estimate,
+            probability,
+            null));
+  }
+}

@@ -1,0 +1,87 @@
+package io.assay.rules.representation.measure;
+
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers of a set with how much of the set has each. */
+public final class Distribution {
+  private final double[] values;
+  private final double[] upTo;
+  private final double size;
+
+  private Distribution(double[] values, double[] upTo, double size) {
+    this.values = values;
+    this.upTo = upTo;
+    this.size = size;
+  }
+
+  /**
+   * Counted or weighted numbers; null for none.
+   *
+   * @param amounts by number, at least 0
+   * @param size items behind them; of a weighted set its effective number, infinite for a declared
+   *     population
+   */
+  public static @Nullable Distribution of(SortedMap<Double, Double> amounts, double size) {
+    double sum = 0;
+    for (double amount : amounts.values()) {
+      sum += amount;
+    }
+    if (sum == 0) {
+      return null;
+    }
+    double[] values = new double[amounts.size()];
+    double[] upTo = new double[amounts.size()];
+    double before = 0;
+    int i = 0;
+    for (Map.Entry<Double, Double> entry : amounts.entrySet()) {
+      before += entry.getValue();
+      values[i] = entry.getKey();
+      upTo[i++] = before / sum;
+    }
+    return new Distribution(values, upTo, size);
+  }
+
+  /** How many different numbers there are. */
+  int values() {
+    return values.length;
+  }
+
+  /** One of them, in increasing order. */
+  double value(int place) {
+    return values[place];
+  }
+
+  /** Share of the set up to one of them, itself included. */
+  double upTo(int place) {
+    return place < 0 ? 0 : upTo[place];
+  }
+
+  /** Items in the set; infinite for a declared population. */
+  double size() {
+    return size;
+  }
+
+  /** The smallest number with at least this share of the set below it; null if there is none. */
+  public @Nullable Double cut(double share) {
+    for (int place = 0; place + 1 < values.length; place++) {
+      if (upTo[place] >= share) {
+        return values[place + 1];
+      }
+    }
+    return null;
+  }
+
+  /** Variance of the numbers. */
+  double variance() {
+    double mean = 0;
+    double square = 0;
+    for (int i = 0; i < values.length; i++) {
+      double share = upTo(i) - upTo(i - 1);
+      mean += share * values[i];
+      square += share * values[i] * values[i];
+    }
+    return Math.max(0, square - mean * mean);
+  }
+}

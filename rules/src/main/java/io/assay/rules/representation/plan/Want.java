@@ -1,0 +1,28 @@
+package io.assay.rules.representation.plan;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Records that are wanted: all that have these categories.
+ *
+ * @param pattern category by dimension; dimensions that are left out are open
+ * @param missing records that close the gap, at least 1
+ */
+public record Want(SortedMap<String, String> pattern, long missing) implements Serializable {
+
+  public Want {
+    pattern = Collections.unmodifiableSortedMap(new TreeMap<>(pattern));
+    if (missing < 1) {
+      throw new IllegalArgumentException("missing: " + missing + " (expected: at least 1)");
+    }
+  }
+
+  /** Whether a record can be wanted by both. */
+  boolean agreesWith(SortedMap<String, String> other) {
+    return pattern.entrySet().stream()
+        .allMatch(e -> e.getValue().equals(other.getOrDefault(e.getKey(), e.getValue())));
+  }
+}
