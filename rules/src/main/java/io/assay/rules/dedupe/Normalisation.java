@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code nfkc}: Unicode normalisation form KC (UAX 15).
  *   <li>{@code case}: Unicode full case folding, without regard to locale.
  *   <li>{@code confusables}: the skeleton of UTS 39, which letters of other scripts that look alike
- *       share ({@code раypal} in part Cyrillic and {@code paypal}).
+ *       share ({@code раypal} in part Cyrillic and {@code paypal}); with {@code case} capitals that
+ *       look alike as well ({@link LookalikeCapitals}).
  *   <li>{@code punctuation}: each character of general category P becomes a space.
  *   <li>{@code whitespace}: every run of White_Space becomes one space, none at the ends.
  * </ol>
@@ -59,7 +60,7 @@ public final class Normalisation implements Serializable {
     this.punctuation = steps.contains(NormalisationStep.PUNCTUATION);
     this.whitespace = steps.contains(NormalisationStep.WHITESPACE);
     this.id =
-        "v1/"
+        "v2/"
             + steps.stream().map(NormalisationStep::key).collect(Collectors.joining(","))
             + "/icu-"
             + VersionInfo.ICU_VERSION.getVersionString(2, 2)
@@ -131,6 +132,9 @@ public final class Normalisation implements Serializable {
     String result = CharacterTraits.anyIn(text, invisible) ? withoutInvisible(text) : text;
     if (nfkc) {
       result = Normalizer2.getNFKCInstance().normalize(result);
+    }
+    if (fold && confusables) {
+      result = LookalikeCapitals.replaced(result);
     }
     if (fold && CharacterTraits.anyIn(result, CharacterTraits.FOLDS)) {
       result = UCharacter.foldCase(result, true);

@@ -89,6 +89,39 @@ class NormalisationTest {
     assertThat(confusables.apply(text)).isEqualTo(confusables.apply(other));
   }
 
+  /** Folded first, В is в, which is no b. */
+  @ParameterizedTest
+  @CsvSource({
+    "\u0412\u0410\u041D\u041A, BAHK",
+    "\u0422\u041D\u0415 \u041C\u041E\u041E\u041D, THE MOOH",
+    "\u0392\u0395\u0396\u0397\u0399\u039A\u039C\u039F\u03A1\u03A4\u03A7, BEZHIKMOPTX",
+    "\u0412\u041E\u0414\u0410, \u0432\u043E\u0434\u0430",
+    "\u0392\u0397\u039C\u0391, \u03B2\u03B7\u03BC\u03B1",
+    "\u0412ig, big",
+    "\u1D0Bey, Key"
+  })
+  void makesCapitalsThatLookAlikeEqualInAnyCase(String text, String other) {
+    Normalisation confusables = Normalisation.of(List.of(NFKC, CASE, CONFUSABLES));
+    assertThat(confusables.apply(text)).isEqualTo(confusables.apply(other));
+    assertThat(confusables.apply(text.toLowerCase(Locale.ROOT)))
+        .isEqualTo(confusables.apply(other));
+  }
+
+  @Test
+  void keepsSmallLettersApartThatDoNotLookAlike() {
+    Normalisation confusables = Normalisation.of(List.of(NFKC, CASE, CONFUSABLES));
+    assertThat(
+            Set.of(
+                confusables.apply("fail"),
+                confusables.apply("fall"),
+                confusables.apply("love"),
+                confusables.apply("lone"),
+                confusables.apply("\u0254"),
+                confusables.apply("e"),
+                confusables.apply("\u025B")))
+        .hasSize(7);
+  }
+
   @Test
   void keepsLettersThatLookAlikeApartUnlessAsked() {
     assertThat(ALL.apply("p\u0430y")).isNotEqualTo(ALL.apply("pay"));
@@ -212,10 +245,10 @@ class NormalisationTest {
   @Test
   void namesStepsAndVersionsInFixedOrder() {
     assertThat(Normalisation.of(List.of(WHITESPACE, NFKC, CASE, NFKC)).id())
-        .isEqualTo("v1/nfkc,case,whitespace/icu-76.1/unicode-16.0");
+        .isEqualTo("v2/nfkc,case,whitespace/icu-76.1/unicode-16.0");
     assertThat(Normalisation.of(List.of(PUNCTUATION, CONFUSABLES, CONTROL, CASE)).id())
-        .isEqualTo("v1/case,control,confusables,punctuation/icu-76.1/unicode-16.0");
-    assertThat(Normalisation.of(List.of()).id()).isEqualTo("v1//icu-76.1/unicode-16.0");
+        .isEqualTo("v2/case,control,confusables,punctuation/icu-76.1/unicode-16.0");
+    assertThat(Normalisation.of(List.of()).id()).isEqualTo("v2//icu-76.1/unicode-16.0");
   }
 
   @Test

@@ -8,6 +8,7 @@ final class WordScan {
 
   private static final long SEED = 0x57_4F_52_44L;
   private static final long LETTER_BASE = 0xD6E8FEB86659FD93L;
+  private static final int TURN = 29;
 
   private final RollingHash words;
   private long letters;
@@ -57,7 +58,8 @@ final class WordScan {
 
   private void letter(int character) {
     letters++;
-    word = inside ? word * LETTER_BASE + character : character + 1L;
+    // Turned with each letter: as a plain polynomial modulo 2^64, long words could be made alike.
+    word = Long.rotateLeft((inside ? word : 0) ^ (character + 1L), TURN) * LETTER_BASE;
     inside = true;
   }
 
