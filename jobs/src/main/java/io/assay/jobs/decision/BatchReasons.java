@@ -1,9 +1,12 @@
 package io.assay.jobs.decision;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.Duplicates;
 import io.assay.jobs.table.Findings;
 import io.assay.jobs.table.Labels;
+import io.assay.jobs.table.Suspects;
 import io.assay.jobs.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +38,12 @@ final class BatchReasons {
     }
     if (has(Labels.TABLE)) {
       reasons.add(Reasons.ofLabels(read(Labels.TABLE)));
+    }
+    if (Reasons.areSuspectsReviewed(context.charter()) && has(Suspects.TABLE)) {
+      String batch = context.batch().key().batchId();
+      reasons.add(
+          Reasons.ofSuspects(
+              read(Suspects.TABLE).where(col(Suspects.DELIVERED_BATCH_ID).equalTo(batch))));
     }
     if (has(Duplicates.TABLE)) {
       Dataset<Row> duplicates = read(Duplicates.TABLE);

@@ -26,6 +26,7 @@ public final class Tables {
           LabelFigures.TABLE,
           LabelMethods.TABLE,
           Relabel.TABLE,
+          Suspects.TABLE,
           Representation.TABLE,
           Gaps.TABLE,
           Strata.TABLE,

@@ -39,6 +39,7 @@ final class References {
     references.requireAttributesOfDimensions();
     references.requireDimensionsOfJointTargets();
     references.requireVotesForLabels();
+    references.requireColumnsOfGivenLabels();
     Ids.requireDistinct(
         charter.rules().stream().map(RuleEntry::id).toList(), "id", references.listAt("rules"));
     Ids.requireDistinct(
@@ -131,6 +132,22 @@ final class References {
                   "nothing",
                   "how votes are read, since there is a section labels",
                   "Add \"votes\" under \"intake\"."));
+    }
+  }
+
+  private void requireColumnsOfGivenLabels() {
+    GivenLabelsSection section = charter.givenLabels();
+    if (section == null) {
+      return;
+    }
+    Value at = at("given-labels");
+    new Declared("an attribute", columns.attributes().keySet()).require(at.member("attribute"));
+    if (section.classifier() != null) {
+      new Declared("a content field", new LinkedHashSet<>(columns.content()))
+          .require(at.member("classifier").member("fields"));
+    } else {
+      Declared numeric = new Declared("an integer or number attribute", numericAttributes());
+      section.values().forEach(v -> numeric.require(at.member("probabilities").member(v)));
     }
   }
 
