@@ -9,13 +9,15 @@ import java.util.List;
  */
 final class ReviewFile {
   /** The first line. */
-  static final String HEADER = "item,decision,reviewer,reason,batch,reasons,kept item,content";
+  static final String HEADER =
+      "item,decision,reviewer,reason,batch,reasons,kept item,given label,suggested label,content";
 
   private ReviewFile() {}
 
   /** One record, without its line end; decision, reviewer and reason are left blank. */
   static String line(ReviewQueue.Waiting waiting) {
     String kept = waiting.keptItem();
+    ReviewQueue.Suspect suspect = waiting.suspect();
     return SpreadsheetLine.of(
         List.of(
             waiting.item(),
@@ -25,6 +27,8 @@ final class ReviewFile {
             waiting.batch(),
             String.join(" ", waiting.reasons()),
             kept == null ? "" : kept,
+            suspect == null ? "" : suspect.given(),
+            suspect == null ? "" : suspect.suggested(),
             SpreadsheetLine.excerpt(waiting.content())));
   }
 }

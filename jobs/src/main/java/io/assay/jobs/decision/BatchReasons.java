@@ -11,6 +11,7 @@ import io.assay.jobs.table.Duplicates;
 import io.assay.jobs.table.Findings;
 import io.assay.jobs.table.Items;
 import io.assay.jobs.table.Labels;
+import io.assay.jobs.table.Suspects;
 import io.assay.jobs.table.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,12 @@ final class BatchReasons {
     }
     if (has(Labels.TABLE)) {
       reasons.add(Reasons.ofLabels(read(Labels.TABLE)));
+    }
+    if (Reasons.areSuspectsReviewed(context.charter()) && has(Suspects.TABLE)) {
+      String batch = context.batch().key().batchId();
+      reasons.add(
+          Reasons.ofSuspects(
+              read(Suspects.TABLE).where(col(Suspects.DELIVERED_BATCH_ID).equalTo(batch))));
     }
     if (has(Duplicates.TABLE)) {
       Dataset<Row> duplicates = read(Duplicates.TABLE);

@@ -14,7 +14,10 @@ import io.assay.jobs.table.Duplicates;
 import io.assay.jobs.table.Findings;
 import io.assay.jobs.table.Labels;
 import io.assay.jobs.table.Verdicts;
+import io.assay.rules.charter.Charter;
+import io.assay.rules.charter.GivenLabelsSection;
 import io.assay.rules.charter.Severity;
+import io.assay.rules.charter.SuspectAction;
 import io.assay.rules.decision.ReasonCode;
 import io.assay.rules.decision.VerdictKind;
 import java.util.Locale;
@@ -75,6 +78,17 @@ final class Reasons {
   static Dataset<Row> ofLabels(Dataset<Row> labels) {
     Dataset<Row> coded = labels.withColumn(CODE, labelCode());
     return of(coded.where(col(CODE).isNotNull()), col(CODE), Severity.REVIEW);
+  }
+
+  /** Whether an item waits for review because the label that it brought along is a suspect. */
+  static boolean areSuspectsReviewed(Charter charter) {
+    GivenLabelsSection section = charter.givenLabels();
+    return section != null && section.onSuspect() == SuspectAction.REVIEW;
+  }
+
+  /** Items whose given label is probably wrong. */
+  static Dataset<Row> ofSuspects(Dataset<Row> suspects) {
+    return of(suspects, lit(ReasonCode.GIVEN_LABEL_SUSPECT.text()), Severity.REVIEW);
   }
 
   /** The code of a row of {@link Labels}; null when the label is decided. */

@@ -16,8 +16,10 @@ import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Findings;
 import io.assay.jobs.table.Labels;
 import io.assay.jobs.table.Reviews;
+import io.assay.jobs.table.Suspects;
 import io.assay.jobs.table.Verdicts;
 import io.assay.rules.charter.ReviewSection;
+import io.assay.rules.charter.Severity;
 import io.assay.rules.decision.DecisionPolicy;
 import io.assay.rules.decision.ReasonCode;
 import io.assay.rules.decision.VerdictKind;
@@ -112,10 +114,30 @@ final class Reconsidered {
                 .as(DECISIONS));
   }
 
+  /** What the batch that delivered a content found, by screening or about its given label. */
+  private static Dataset<Row> found(StageContext context) {
+    List<BatchKey> past = context.batch().pastKeys();
+    Dataset<Row> screened =
+        context
+            .tables()
+            .read(Findings.TABLE, past)
+            .select(col(ITEM_ID), col(BATCH_ID), col(Findings.RULE), col(Findings.SEVERITY));
+    return Reasons.areSuspectsReviewed(context.charter())
+        ? screened.unionByName(
+            context
+                .tables()
+                .read(Suspects.TABLE, past)
+                .where(col(BATCH_ID).equalTo(col(Suspects.DELIVERED_BATCH_ID)))
+                .select(
+                    col(ITEM_ID),
+                    col(BATCH_ID),
+                    lit(ReasonCode.GIVEN_LABEL_SUSPECT.text()).as(Findings.RULE),
+                    lit(Severity.REVIEW.key()).as(Findings.SEVERITY)))
+        : screened;
+  }
+
   private static Dataset<Row> findings(StageContext context, Dataset<Row> touched) {
-    return context
-        .tables()
-        .read(Findings.TABLE, context.batch().pastKeys())
+    return found(context)
         .withColumnRenamed(BATCH_ID, Verdicts.DELIVERED_BATCH_ID)
         .join(touched.select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID)), content())
         .groupBy(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID))

@@ -10,6 +10,7 @@ import io.assay.jobs.stage.CurrentVerdicts;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Contents;
 import io.assay.jobs.table.Duplicates;
+import io.assay.jobs.table.Suspects;
 import io.assay.jobs.table.TableStore;
 import io.assay.jobs.table.Verdicts;
 import io.assay.rules.decision.VerdictKind;
@@ -22,7 +23,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Every content that waits for the decision of a person, oldest delivery first, then by id. */
+/**
+ * Every content that waits for the decision of a person, oldest delivery first, then by rank among
+ * suspects, then by id.
+ */
 public final class ReviewQueue {
   private ReviewQueue() {}
 
@@ -33,6 +37,7 @@ public final class ReviewQueue {
    * @param batch the batch that delivered it
    * @param reasons why it waits, and what else is known about it
    * @param keptItem the item that it repeats or repeated, or null
+   * @param suspect what its given label is, and what it rather is; null if that is no suspect
    * @param content its fields, by name; empty if it was erased
    */
   public record Waiting(
@@ -40,7 +45,15 @@ public final class ReviewQueue {
       String batch,
       List<String> reasons,
       @Nullable String keptItem,
+      @Nullable Suspect suspect,
       Map<String, String> content) {}
+
+  /**
+   * A given label that is probably wrong.
+   *
+   * @param rank place among all suspects when the content was delivered, from 1
+   */
+  public record Suspect(long rank, String given, String suggested) {}
 
   /** The queue after these batches; rows are fetched as they are asked for. */
   public static Iterator<Waiting> of(TableStore tables, List<Batch.Past> history) {
@@ -59,6 +72,16 @@ public final class ReviewQueue {
             .read(Duplicates.TABLE, keys)
             .groupBy(col(ITEM_ID), col(BATCH_ID))
             .agg(max(col(Duplicates.KEPT_ITEM_ID)).as(Duplicates.KEPT_ITEM_ID));
+    Dataset<Row> suspects =
+        tables
+            .read(Suspects.TABLE, keys)
+            .where(col(BATCH_ID).equalTo(col(Suspects.DELIVERED_BATCH_ID)))
+            .select(
+                col(ITEM_ID),
+                col(BATCH_ID),
+                col(Suspects.RANK),
+                col(Suspects.GIVEN),
+                col(Suspects.SUGGESTED));
     Dataset<Row> contents =
         tables
             .read(Contents.TABLE, keys)
@@ -66,8 +89,12 @@ public final class ReviewQueue {
     Iterator<Row> rows =
         waiting
             .join(kept, place, "left")
+            .join(suspects, place, "left")
             .join(contents, place, "left")
-            .sort(col(CurrentVerdicts.DELIVERED_SEQUENCE), col(ITEM_ID))
+            .sort(
+                col(CurrentVerdicts.DELIVERED_SEQUENCE),
+                col(Suspects.RANK).asc_nulls_last(),
+                col(ITEM_ID))
             .toLocalIterator();
     return new Iterator<>() {
       @Override
@@ -95,6 +122,14 @@ public final class ReviewQueue {
         row.getAs(BATCH_ID),
         reasons,
         row.getAs(Duplicates.KEPT_ITEM_ID),
+        suspect(row),
         fields);
+  }
+
+  private static @Nullable Suspect suspect(Row row) {
+    Long rank = row.getAs(Suspects.RANK);
+    return rank == null
+        ? null
+        : new Suspect(rank, row.getAs(Suspects.GIVEN), row.getAs(Suspects.SUGGESTED));
   }
 }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 
+import io.assay.jobs.label.suspect.SuspectSearch;
 import io.assay.jobs.spark.CatalystRows;
 import io.assay.jobs.stage.Stage;
 import io.assay.jobs.stage.StageContext;
@@ -17,9 +18,11 @@ import io.assay.jobs.table.LabelFigures;
 import io.assay.jobs.table.LabelMethods;
 import io.assay.jobs.table.Labels;
 import io.assay.jobs.table.Relabel;
+import io.assay.jobs.table.Suspects;
 import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.table.TableStore;
 import io.assay.jobs.table.Votes;
+import io.assay.rules.charter.GivenLabelsSection;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * Estimates the label of every item from all votes so far. Rows in are the items that the batch
  * brings, those of history that get votes with it, and those whose label changes by what it says of
  * annotators; rows out are those with a label. A batch without items and votes changes nothing.
+ * Labels that records bring along are judged beside it.
  */
 public final class LabelStage implements Stage {
 
@@ -52,18 +56,34 @@ public final class LabelStage implements Stage {
   @Override
   public StageResult run(StageContext context) {
     LabelTerms terms = LabelTerms.of(context.charter());
-    if (terms == null) {
+    GivenLabelsSection given = context.charter().givenLabels();
+    if (terms == null && given == null) {
       return StageResult.skipped();
     }
     BatchKey key = context.batch().key();
-    if (context.tables().count(Items.TABLE, key) == 0
-        && context.tables().count(Votes.TABLE, key) == 0) {
-      return StageResult.done(0, 0, Map.of());
-    }
+    long items = context.tables().count(Items.TABLE, key);
+    boolean isAsked = items > 0 || context.tables().count(Votes.TABLE, key) > 0;
+    StageResult voted =
+        terms == null || !isAsked ? StageResult.done(0, 0, Map.of()) : estimated(context, terms);
+    return given == null || items == 0 ? voted : withSuspects(context, given, voted);
+  }
+
+  private static StageResult estimated(StageContext context, LabelTerms terms) {
     Dataset<Row> rows = new VoteRows(context).byItem(terms, gold(context, terms));
     try (VotePartitions votes = VotePartitions.of(rows, terms)) {
       return write(context, votes, LabelEstimate.of(votes));
     }
+  }
+
+  /** Counts are those of votes, or without a task for votes those of given labels. */
+  private static StageResult withSuspects(
+      StageContext context, GivenLabelsSection given, StageResult voted) {
+    SuspectSearch.Found found = SuspectSearch.write(context, given);
+    Map<TableDefinition, Long> written = new LinkedHashMap<>(voted.rows());
+    written.put(Suspects.TABLE, found.suspects());
+    return context.charter().labels() == null
+        ? StageResult.done(found.judged(), found.judged() - found.suspects(), written)
+        : StageResult.done(voted.rowsIn(), voted.rowsOut(), written);
   }
 
   private static @Nullable Dataset<Row> gold(StageContext context, LabelTerms terms) {

@@ -35,6 +35,10 @@ final class ReportReader {
       places.addAll(clusters.places());
     }
     places.addAll(verdicts.places());
+    SuspectRows suspects = SuspectRows.read(context);
+    if (suspects != null) {
+      places.addAll(suspects.places());
+    }
     Excerpts excerpts = Excerpts.read(context, places);
     SetReader set = new SetReader(context);
     IntakeReader intake = new IntakeReader(context);
@@ -52,6 +56,7 @@ final class ReportReader {
         clusters == null ? ClusterList.NONE : clusters.list(excerpts),
         Templates.in(context),
         new LabelReader(context).labels(),
+        suspects == null ? null : suspects.list(excerpts),
         set.dimensions(),
         set.gaps(),
         RewardReader.read(context),

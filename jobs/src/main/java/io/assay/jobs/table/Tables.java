@@ -28,6 +28,7 @@ public final class Tables {
           LabelFigures.TABLE,
           LabelMethods.TABLE,
           Relabel.TABLE,
+          Suspects.TABLE,
           Representation.TABLE,
           Measures.TABLE,
           Gaps.TABLE,

@@ -28,6 +28,7 @@ public final class ReasonWording {
           Map.entry("identity:foreign-id", "its id belongs to an item of somebody else"),
           Map.entry("label:below-quorum", "too few votes to agree on a label"),
           Map.entry("label:tied", "two or more labels have the same number of votes"),
+          Map.entry("given-label:suspect", "the label that it brought along is probably wrong"),
           Map.entry(
               "contributor:rejection-bound",
               "too large a part of the contributor's items in this batch was rejected, so the rest is looked at by a person"),

@@ -9,19 +9,20 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ReviewFileTest {
+  private static final ReviewQueue.Suspect SUSPECT = new ReviewQueue.Suspect(1, "no", "yes");
 
   @Test
   void leavesTheCuratorsColumnsBlankAndQuotesWhatNeedsIt() {
     assertThat(ReviewFile.line(waiting("a,\"b\"", Map.of("act", "x", "prompt", "y,z"))))
-        .isEqualTo("\"a,\"\"b\"\"\",,,,b1,rule:a rule:b,kept,\"act: x | prompt: y,z\"");
+        .isEqualTo("\"a,\"\"b\"\"\",,,,b1,rule:a rule:b,kept,no,yes,\"act: x | prompt: y,z\"");
   }
 
   @Test
   void textCannotActAsAFormulaNorHideOnAScreen() {
     assertThat(ReviewFile.line(waiting("@SUM(1)", Map.of("f", "1;=cmd|' /C calc'!A0"))))
-        .isEqualTo("'@SUM(1),,,,b1,rule:a rule:b,kept,f: 1;'=cmd|' /C calc'!A0");
+        .isEqualTo("'@SUM(1),,,,b1,rule:a rule:b,kept,no,yes,f: 1;'=cmd|' /C calc'!A0");
     assertThat(ReviewFile.line(waiting("i", Map.of("f", "a\r\nb\t\u0000\u202Ec"))))
-        .isEqualTo("i,,,,b1,rule:a rule:b,kept,f: a\\u{d}\\u{a}b\\u{9}\\u{0}\\u{202e}c");
+        .isEqualTo("i,,,,b1,rule:a rule:b,kept,no,yes,f: a\\u{d}\\u{a}b\\u{9}\\u{0}\\u{202e}c");
     assertThat(ReviewFile.line(waiting("i", Map.of("=f", "x")))).endsWith(",'=f: x");
   }
 
@@ -34,6 +35,6 @@ class ReviewFileTest {
 
   private static ReviewQueue.Waiting waiting(String item, Map<String, String> content) {
     return new ReviewQueue.Waiting(
-        item, "b1", List.of("rule:a", "rule:b"), "kept", new TreeMap<>(content));
+        item, "b1", List.of("rule:a", "rule:b"), "kept", SUSPECT, new TreeMap<>(content));
   }
 }

@@ -87,6 +87,19 @@ public final class Deliveries {
     return this;
   }
 
+  /** A section of given labels, with attributes for the probabilities of three. */
+  public Deliveries given(String section) {
+    String columns = "kind: { column: kind, type: string }\n";
+    String shares = "";
+    for (String share : List.of("pa", "pb", "pc")) {
+      shares += "      %1$s: { column: %1$s, type: number }\n".formatted(share);
+    }
+    charter =
+        CharterParser.parse(
+            "charter.yaml", CHARTER.replace(columns, columns + shares) + section, Map.of());
+    return this;
+  }
+
   /** A file of known labels. */
   public Deliveries gold(Path file) {
     referred = new ReferredFiles(null, file, null);
@@ -133,6 +146,11 @@ public final class Deliveries {
     public Rows text(
         String id, String delivery, String text, Instant submitted, String... contributors) {
       return item(id, delivery, text, submitted, Map.of(), contributors);
+    }
+
+    /** An item of which the text and the attributes matter. */
+    public Rows text(String id, String text, Map<String, String> attributes, String contributor) {
+      return item(id, "new", text, Instant.EPOCH, attributes, contributor);
     }
 
     private Rows item(

@@ -21,6 +21,7 @@ public record Charter(
     @Nullable PrivacySection privacy,
     @Nullable DuplicatesSection duplicates,
     @Nullable LabelsSection labels,
+    @Nullable GivenLabelsSection givenLabels,
     @Nullable RepresentativenessSection representativeness,
     @Nullable FreshnessSection freshness,
     List<RuleEntry> rules,

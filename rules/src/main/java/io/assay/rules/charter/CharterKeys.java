@@ -36,6 +36,11 @@ final class CharterKeys {
       Key.optional("duplicates", DuplicatesParser.KIND, "When two items are the same");
   private static final Key<LabelsSection> LABELS =
       Key.optional("labels", LabelsParser.KIND, "How votes become labels");
+  private static final Key<GivenLabelsSection> GIVEN_LABELS =
+      Key.optional(
+          "given-labels",
+          GivenLabelsParser.KIND,
+          "Labels that records bring along, of which those that are probably wrong are found");
   private static final Key<RepresentativenessSection> REPRESENTATIVENESS =
       Key.optional(
           "representativeness",
@@ -67,6 +72,7 @@ final class CharterKeys {
           PRIVACY,
           DUPLICATES,
           LABELS,
+          GIVEN_LABELS,
           REPRESENTATIVENESS,
           FRESHNESS,
           RULES,
@@ -93,6 +99,7 @@ final class CharterKeys {
         section.find(PRIVACY),
         section.find(DUPLICATES),
         section.find(LABELS),
+        section.find(GIVEN_LABELS),
         section.find(REPRESENTATIVENESS),
         section.find(FRESHNESS),
         section.get(RULES),

@@ -42,6 +42,7 @@ final class References {
     references.requireWhatQualityIsMeasuredBy();
     references.requireOtherReviewers();
     references.requireWhatIsRefreshedAndMissing();
+    references.requireColumnsOfGivenLabels();
     Ids.requireDistinct(
         charter.rules().stream().map(RuleEntry::id).toList(), "id", references.listAt("rules"));
     Ids.requireDistinct(
@@ -202,6 +203,22 @@ final class References {
       throw at("rewards")
           .member("bounties")
           .wrong("a section representativeness", "Add the section or remove the key.");
+    }
+  }
+
+  private void requireColumnsOfGivenLabels() {
+    GivenLabelsSection section = charter.givenLabels();
+    if (section == null) {
+      return;
+    }
+    Value at = at("given-labels");
+    new Declared("an attribute", columns.attributes().keySet()).require(at.member("attribute"));
+    if (section.classifier() != null) {
+      new Declared("a content field", new LinkedHashSet<>(columns.content()))
+          .require(at.member("classifier").member("fields"));
+    } else {
+      Declared numeric = new Declared("an integer or number attribute", numericAttributes());
+      section.values().forEach(v -> numeric.require(at.member("probabilities").member(v)));
     }
   }
 

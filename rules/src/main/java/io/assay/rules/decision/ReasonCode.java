@@ -39,6 +39,9 @@ public record ReasonCode(String text) implements Comparable<ReasonCode>, Seriali
   /** Two or more labels share the highest number of votes. */
   public static final ReasonCode LABEL_TIED = new ReasonCode("label:tied");
 
+  /** The label that the record brought along is probably wrong. */
+  public static final ReasonCode GIVEN_LABEL_SUSPECT = new ReasonCode("given-label:suspect");
+
   /** Too large a share of the contributor's rows in this batch was rejected. */
   public static final ReasonCode CONTRIBUTOR_REJECTION_BOUND =
       new ReasonCode("contributor:rejection-bound");

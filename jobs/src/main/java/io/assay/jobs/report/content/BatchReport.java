@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param templates texts that the charter may want to declare as boilerplate
  * @param labels null when the charter asks for none
+ * @param suspects null when the charter asks for none
  * @param dimensions empty when the charter declares none
  * @param rewards null when the charter pays nothing, or nothing was paid
  * @param proofs null before there are any
@@ -25,6 +26,7 @@ public record BatchReport(
     ClusterList clusters,
     List<TemplateText> templates,
     @Nullable LabelSummary labels,
+    @Nullable SuspectList suspects,
     List<DimensionShares> dimensions,
     List<Gap> gaps,
     @Nullable RewardSummary rewards,

@@ -49,6 +49,9 @@ public final class ReportPage {
     if (report.labels() != null) {
       sections.add(LabelSection.of(report.labels()));
     }
+    if (report.suspects() != null) {
+      sections.add(SuspectSection.of(report.suspects()));
+    }
     if (!report.dimensions().isEmpty()) {
       sections.add(RepresentationSection.of(report.dimensions(), report.gaps()));
     }

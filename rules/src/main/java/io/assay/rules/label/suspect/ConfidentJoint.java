@@ -87,7 +87,7 @@ public final class ConfidentJoint implements Serializable {
   }
 
   /** Items by label and class; those whose class is their label are right. */
-  long[][] wrong() {
+  public long[][] wrong() {
     long[][] wrong = new long[counts.length][];
     for (int label = 0; label < counts.length; label++) {
       wrong[label] = scaled(label);

@@ -101,7 +101,8 @@ public final class ConfidentLearning {
     return probabilities[other] - probabilities[label];
   }
 
-  static int best(double[] probabilities) {
+  /** The most probable class, the lowest of several. */
+  public static int best(double[] probabilities) {
     int best = 0;
     for (int label = 1; label < probabilities.length; label++) {
       best = probabilities[label] > probabilities[best] ? label : best;
