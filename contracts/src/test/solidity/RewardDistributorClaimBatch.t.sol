@@ -166,7 +166,7 @@ contract RewardDistributorClaimBatchTest is PayoutFixture {
     function testFuzz_PassesOverAccountsThatClaimedFirst(uint8 first) external {
         (bytes32[] memory tree, IRewardDistributor.Earned[] memory entries) = _publishMany(8);
         for (uint256 i = 0; i < 8; i++) {
-            if (first & (1 << i) == 0) continue;
+            if ((first >> i) % 2 == 0) continue;
             _claim(tree, entries[i].account, entries[i].cumulative);
         }
         vm.assume(first != type(uint8).max);

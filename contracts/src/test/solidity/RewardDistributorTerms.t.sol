@@ -95,16 +95,12 @@ contract RewardDistributorTermsTest is Fixture {
         return IRewardDistributor(vm.deployCode("RewardDistributor.sol", abi.encode(authority, terms)));
     }
 
-    function _expectWrong(
-        uint256 given,
-        uint256 shortest,
-        uint256 longest,
-        uint256 challengeWindow,
-        uint256 claimPeriod
-    ) private {
+    function _expectWrong(uint256 given, uint256 shortest, uint256 longest, uint32 challengeWindow, uint32 claimPeriod)
+        private
+    {
         IRewardDistributor.Terms memory terms = _terms();
-        terms.challengeWindow = uint32(challengeWindow);
-        terms.claimPeriod = uint32(claimPeriod);
+        terms.challengeWindow = challengeWindow;
+        terms.claimPeriod = claimPeriod;
         vm.expectRevert(abi.encodeWithSelector(IRewardDistributor.WrongPeriod.selector, given, shortest, longest));
         this.deploy(terms);
     }
