@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {VmSafe} from "forge-std/Vm.sol";
 import {Role} from "./Deployment.sol";
-import {Fixture} from "./Fixture.sol";
+import {PayoutFixture} from "./PayoutFixture.sol";
 
 // The deployed contracts, by the list of functions that the compiler writes
 // ├── each function that changes something is in the table below
@@ -15,9 +16,10 @@ import {Fixture} from "./Fixture.sol";
 // ├── each function of the timelock refuses everybody but governance, or changes nothing
 // ├── the deployer has no role, nor has governance but through the timelock
 // ├── governance changes roles after the delay, not before
+// ├── the timelock can close every function of a role, and claims go on
 // ├── who was revoked may not call any more
 // └── a role with a delay is not enough without scheduling
-contract AuthorityTest is Fixture {
+contract AuthorityTest is PayoutFixture {
     /// Marks what everybody may call.
     uint64 private constant EVERYBODY = type(uint64).max;
 
@@ -158,6 +160,22 @@ contract AuthorityTest is Fixture {
         );
         vm.prank(governance);
         authority.grantRole(Role.VETOER, stranger, 0);
+    }
+
+    function test_AdminCannotStopClaims() external {
+        bytes32[] memory tree = _publishTree(300, 100);
+        vm.startPrank(address(timelock));
+        authority.setTargetClosed(address(distributor), true);
+        authority.updateAuthority(address(distributor), address(new AccessManager(stranger)));
+        tokens.disallow(token);
+        bytes4[] memory open = new bytes4[](2);
+        (open[0], open[1]) = (distributor.claim.selector, distributor.claimBatch.selector);
+        authority.setTargetFunctionRole(address(distributor), open, Role.TREASURER);
+        vm.stopPrank();
+
+        _claim(tree, ana, 300);
+
+        assertEq(token.balanceOf(ana), 300);
     }
 
     function test_RevertWhen_HolderIsRevoked() external {

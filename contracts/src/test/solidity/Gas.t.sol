@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {IBatchRegistry} from "../../main/solidity/interfaces/IBatchRegistry.sol";
 import {IRewardDistributor} from "../../main/solidity/interfaces/IRewardDistributor.sol";
+import {GasFloor} from "./GasFloor.sol";
 import {PayoutFixture} from "./PayoutFixture.sol";
 import {RewardTree} from "./RewardTree.sol";
 
@@ -19,10 +21,8 @@ contract GasTest is PayoutFixture {
     function test_Gas_Anchor() external {
         _anchorMany(1);
         vm.snapshotGasLastCall("BatchRegistry", "anchor, first batch of a dataset");
-        _anchorMany(1);
-        _snapshot("BatchRegistry", "anchor, next batch", 55_000);
-        _anchorMany(50);
-        _snapshot("BatchRegistry", "anchor, 50 batches", 50 * 9000);
+        _snapshot("BatchRegistry", "anchor, next batch", 55_000, _anchorMany(1));
+        _snapshot("BatchRegistry", "anchor, 50 batches", 50 * 9000, _anchorMany(50));
         IBatchRegistry.Entry memory entry = IBatchRegistry.Entry(53, 52, CHARTER, _batch(53));
         vm.prank(publisher);
         registry.supersede(DATASET, entry);
@@ -51,13 +51,11 @@ contract GasTest is PayoutFixture {
     }
 
     function test_Gas_Claim() external {
-        bytes32[] memory first = _publishPath(100 * DECIMALS);
-        distributor.claim(ana, 100 * DECIMALS, first);
-        _snapshot("RewardDistributor", "claim, account new to token and distributor, depth 20", 105_000);
+        (uint256 amount, string memory name) = (100 * DECIMALS, "claim, account new to token and distributor, depth 20");
+        _snapshot("RewardDistributor", name, 105_000, _claimPath(amount, _publishPath(amount), GasFloor.CREATE));
 
-        bytes32[] memory second = _publishPath(200 * DECIMALS);
-        distributor.claim(ana, 200 * DECIMALS, second);
-        _snapshot("RewardDistributor", "claim, repeated, depth 20", 70_000);
+        (amount, name) = (200 * DECIMALS, "claim, repeated, depth 20");
+        _snapshot("RewardDistributor", name, 70_000, _claimPath(amount, _publishPath(amount), GasFloor.CHANGE));
 
         bytes32[] memory third = _publishPath(300 * DECIMALS);
         _publishPath(400 * DECIMALS);
@@ -66,12 +64,10 @@ contract GasTest is PayoutFixture {
     }
 
     function test_Gas_ClaimBatch() external {
-        _claimMany(100 * DECIMALS);
-        _snapshot(
-            "RewardDistributor", "claimBatch, 256 accounts new to token and distributor, depth 20", WIDTH * 55_000
-        );
-        _claimMany(200 * DECIMALS);
-        _snapshot("RewardDistributor", "claimBatch, 256 accounts, repeated, depth 20", WIDTH * 20_000);
+        string memory name = "claimBatch, 256 accounts new to token and distributor, depth 20";
+        _snapshot("RewardDistributor", name, WIDTH * 55_000, _claimMany(100 * DECIMALS, GasFloor.CREATE));
+        name = "claimBatch, 256 accounts, repeated, depth 20";
+        _snapshot("RewardDistributor", name, WIDTH * 20_000, _claimMany(200 * DECIMALS, GasFloor.CHANGE));
     }
 
     function test_Gas_Return() external {
@@ -83,18 +79,29 @@ contract GasTest is PayoutFixture {
         vm.snapshotGasLastCall("RewardDistributor", "returnUnclaimed, depth 20");
     }
 
-    function _snapshot(string memory contractName, string memory call, uint256 bound) private {
-        assertLe(vm.snapshotGasLastCall(contractName, call), bound);
+    /// Records what the last call cost and the least that it could cost.
+    function _snapshot(string memory contractName, string memory call, uint256 bound, uint256 floor) private {
+        uint256 gas = vm.snapshotGasLastCall(contractName, call);
+        vm.snapshotValue(contractName, string.concat(call, ": floor"), floor);
+        assertLe(gas, bound);
+        assertGe(gas, floor);
     }
 
-    function _anchorMany(uint64 count) private {
+    function _anchorMany(uint64 count) private returns (uint256 floor) {
         IBatchRegistry.Batch[] memory batches = new IBatchRegistry.Batch[](count);
         for (uint64 i = 0; i < count; i++) {
             batches[i] = _batch(++_anchored);
             batches[i].logSize = 100_000 + _anchored;
         }
+        uint64 first = _anchored - count + 1;
         vm.prank(publisher);
-        registry.anchor(DATASET, _anchored - count + 1, CHARTER, batches);
+        registry.anchor(DATASET, first, CHARTER, batches);
+
+        bytes memory data = abi.encodeCall(registry.anchor, (DATASET, first, CHARTER, batches));
+        // Head and charter; one event; entry and chain hash of each.
+        floor = GasFloor.TRANSACTION + GasFloor.payload(data) + GasFloor.restricted() + GasFloor.CHANGE
+            + GasFloor.COLD_READ + GasFloor.log(4, 2 + 7 * count) + count * (GasFloor.hash(11) + GasFloor.hash(2));
+        return Math.max(floor, GasFloor.transaction(data));
     }
 
     function _publishPath(uint256 cumulative) private returns (bytes32[] memory proof) {
@@ -105,7 +112,14 @@ contract GasTest is PayoutFixture {
         _publish(RewardTree.synthetic(leaf, proof), cumulative + DECIMALS);
     }
 
-    function _claimMany(uint256 first) private {
+    function _claimPath(uint256 cumulative, bytes32[] memory proof, uint256 slot) private returns (uint256 floor) {
+        distributor.claim(ana, cumulative, proof);
+
+        bytes memory data = abi.encodeCall(distributor.claim, (ana, cumulative, proof));
+        return _claimFloor(data) + GasFloor.leaf() + DEPTH * GasFloor.hash(2) + GasFloor.paid(slot);
+    }
+
+    function _claimMany(uint256 first, uint256 slot) private returns (uint256 floor) {
         IRewardDistributor.Earned[] memory earned = _many(WIDTH, first);
         bytes32[] memory leaves = new bytes32[](WIDTH);
         for (uint256 i = 0; i < WIDTH; i++) {
@@ -114,5 +128,16 @@ contract GasTest is PayoutFixture {
         bytes32[] memory proof = RewardTree.filler(DEPTH - 8);
         _publish(RewardTree.synthetic(leaves, proof), _sum(earned) + DECIMALS);
         distributor.claimBatch(earned, proof);
+
+        bytes memory data = abi.encodeCall(distributor.claimBatch, (earned, proof));
+        floor = _claimFloor(data) + WIDTH * (GasFloor.leaf() + GasFloor.paid(slot));
+        floor += (WIDTH - 1 + DEPTH - 8) * GasFloor.hash(2);
+        // From the second transfer on: the call, and the payer's balance read and written.
+        floor += (WIDTH - 1) * 3 * GasFloor.WARM;
+    }
+
+    /// Calldata; both totals with the end of the pause; the root; the token and what it holds of the payer.
+    function _claimFloor(bytes memory data) private pure returns (uint256 floor) {
+        return GasFloor.TRANSACTION + GasFloor.payload(data) + GasFloor.CHANGE + GasFloor.COLD_READ + GasFloor.token();
     }
 }

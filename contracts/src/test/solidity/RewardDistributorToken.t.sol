@@ -5,6 +5,7 @@ import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessMana
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {IRewardDistributor} from "../../main/solidity/interfaces/IRewardDistributor.sol";
 import {
     BlockingToken,
@@ -28,11 +29,11 @@ import {RewardTree} from "./RewardTree.sol";
 //     └── it emits Funded and the tokens are here
 // claim, claimBatch, activate
 // ├── given a token that calls back
-// │   ├── when it claims the same amount again, singly or in a batch
-// │   │   └── the second claim reverts, and the account is paid once
-// │   ├── when it claims for another account
-// │   │   └── each is paid once
-// │   └── when it proposes, activates or vetoes
+// │   ├── when it claims the same amount again, or another's, singly or in a batch
+// │   │   └── the second claim reverts, and each account is paid once
+// │   ├── when it activates a root that is not funded but for what is about to leave
+// │   │   └── that reverts
+// │   └── when it activates or vetoes
 // │       └── that reverts, and the roots stay
 // ├── given a token that answers false
 // │   └── they revert and the books do not change
@@ -105,7 +106,7 @@ contract RewardDistributorTokenTest is PayoutFixture {
 
         target.claim(ana, 300, _proofFor(ana, 300));
 
-        assertEq(hostile.answer(), abi.encodeWithSelector(IRewardDistributor.NothingToClaim.selector, ana, 300, 300));
+        _assertReentered(hostile);
         assertEq(hostile.balanceOf(ana), 300);
         assertEq(target.claimedTotal(), 300);
     }
@@ -118,7 +119,7 @@ contract RewardDistributorTokenTest is PayoutFixture {
 
         target.claimBatch(_both(), new bytes32[](0));
 
-        assertEq(hostile.answer(), abi.encodeWithSelector(IRewardDistributor.NothingToClaimInSubtree.selector, tree[0]));
+        _assertReentered(hostile);
         assertEq(hostile.balanceOf(ana), 300);
         assertEq(hostile.balanceOf(ben), 100);
         assertEq(hostile.balanceOf(address(target)), 600);
@@ -131,12 +132,44 @@ contract RewardDistributorTokenTest is PayoutFixture {
         hostile.arm(address(target), abi.encodeCall(target.claim, (ben, 100, _proofFor(ben, 100))));
 
         target.claim(ana, 300, _proofFor(ana, 300));
+        target.claim(ben, 100, _proofFor(ben, 100));
 
-        assertTrue(hostile.hasSucceeded());
+        _assertReentered(hostile);
         assertEq(hostile.balanceOf(ana), 300);
         assertEq(hostile.balanceOf(ben), 100);
         assertEq(target.claimedTotal(), 400);
-        assertEq(hostile.balanceOf(address(target)), 600);
+    }
+
+    /// While a batch is being paid, its whole sum is booked and most of it still here.
+    function test_RevertWhen_ActivatedWhileABatchIsPaid() external {
+        CallingBackToken hostile = new CallingBackToken(1000);
+        _publishFor(hostile, 400);
+        _propose(target, _anchor(keccak256("unfunded")), 800);
+        skip(WINDOW);
+        bytes memory activation = abi.encodeCall(target.activate, (keccak256("unfunded")));
+        hostile.arm(address(target), activation);
+
+        target.claimBatch(_both(), new bytes32[](0));
+
+        _assertReentered(hostile);
+        assertEq(target.currentRoot(), tree[0]);
+        vm.expectRevert(abi.encodeWithSelector(IRewardDistributor.NotFunded.selector, 400, 800));
+        target.activate(keccak256("unfunded"));
+    }
+
+    function test_RevertWhen_ReturnedWhileItIsPaid() external {
+        CallingBackToken hostile = new CallingBackToken(1000);
+        _publishFor(hostile, 400);
+        skip(CLAIM_PERIOD);
+        bytes32[] memory proof = _proofFor(ana, 300);
+        hostile.arm(address(target), abi.encodeCall(target.claim, (ben, 100, _proofFor(ben, 100))));
+
+        vm.prank(treasurer);
+        target.returnUnclaimed(ana, 300, proof, 300, proof);
+
+        _assertReentered(hostile);
+        assertEq(hostile.balanceOf(treasury), 300);
+        assertEq(target.claimed(ben), 0);
     }
 
     function test_KeepsRootsWhenTheTokenInterferes() external {
@@ -153,7 +186,7 @@ contract RewardDistributorTokenTest is PayoutFixture {
         );
         hostile.arm(address(target), abi.encodeCall(target.activate, (tree[0])));
         target.claim(ben, 100, _proofFor(ben, 100));
-        assertEq(hostile.answer(), abi.encodeWithSelector(IRewardDistributor.NotPending.selector, tree[0], bytes32(0)));
+        _assertReentered(hostile);
         assertEq(target.currentRoot(), tree[0]);
         assertEq(target.declaredTotal(), 400);
     }
@@ -216,6 +249,11 @@ contract RewardDistributorTokenTest is PayoutFixture {
         target.claimBatch(half, _proofFor(ben, 100));
         assertEq(blocking.balanceOf(ben), 100);
         assertEq(target.claimed(ana), 0);
+    }
+
+    function _assertReentered(CallingBackToken hostile) private view {
+        bytes4 refusal = ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector;
+        assertEq(hostile.answer(), abi.encodeWithSelector(refusal));
     }
 
     function _deployFor(IERC20 erc20) private {
