@@ -16,13 +16,20 @@ contract GasTest is PayoutFixture {
     uint256 private constant WIDTH = 256;
     uint256 private constant DECIMALS = 10 ** 18;
 
+    struct Measured {
+        address from;
+        address to;
+        bytes data;
+        uint256 bound;
+        uint256 floor;
+    }
+
     uint64 private _anchored;
 
     function test_Gas_Anchor() external {
-        _anchorMany(1);
-        vm.snapshotGasLastCall("BatchRegistry", "anchor, first batch of a dataset");
-        _snapshot("BatchRegistry", "anchor, next batch", 55_000, _anchorMany(1));
-        _snapshot("BatchRegistry", "anchor, 50 batches", 50 * 9000, _anchorMany(50));
+        _anchorMany("anchor, first batch of a dataset", 1, type(uint256).max);
+        _anchorMany("anchor, next batch", 1, 55_000);
+        _anchorMany("anchor, 50 batches", 50, 50 * 9000);
         IBatchRegistry.Entry memory entry = IBatchRegistry.Entry(53, 52, CHARTER, _batch(53));
         vm.prank(publisher);
         registry.supersede(DATASET, entry);
@@ -51,11 +58,8 @@ contract GasTest is PayoutFixture {
     }
 
     function test_Gas_Claim() external {
-        (uint256 amount, string memory name) = (100 * DECIMALS, "claim, account new to token and distributor, depth 20");
-        _snapshot("RewardDistributor", name, 105_000, _claimPath(amount, _publishPath(amount), GasFloor.CREATE));
-
-        (amount, name) = (200 * DECIMALS, "claim, repeated, depth 20");
-        _snapshot("RewardDistributor", name, 70_000, _claimPath(amount, _publishPath(amount), GasFloor.CHANGE));
+        _claimPath("claim, account new to token and distributor, depth 20", 100 * DECIMALS, 105_000, GasFloor.CREATE);
+        _claimPath("claim, repeated, depth 20", 200 * DECIMALS, 70_000, GasFloor.CHANGE);
 
         bytes32[] memory third = _publishPath(300 * DECIMALS);
         _publishPath(400 * DECIMALS);
@@ -65,9 +69,8 @@ contract GasTest is PayoutFixture {
 
     function test_Gas_ClaimBatch() external {
         string memory name = "claimBatch, 256 accounts new to token and distributor, depth 20";
-        _snapshot("RewardDistributor", name, WIDTH * 55_000, _claimMany(100 * DECIMALS, GasFloor.CREATE));
-        name = "claimBatch, 256 accounts, repeated, depth 20";
-        _snapshot("RewardDistributor", name, WIDTH * 20_000, _claimMany(200 * DECIMALS, GasFloor.CHANGE));
+        _claimMany(name, 100 * DECIMALS, WIDTH * 55_000, GasFloor.CREATE);
+        _claimMany("claimBatch, 256 accounts, repeated, depth 20", 200 * DECIMALS, WIDTH * 20_000, GasFloor.CHANGE);
     }
 
     function test_Gas_Return() external {
@@ -79,29 +82,42 @@ contract GasTest is PayoutFixture {
         vm.snapshotGasLastCall("RewardDistributor", "returnUnclaimed, depth 20");
     }
 
-    /// Records what the last call cost and the least that it could cost.
-    function _snapshot(string memory contractName, string memory call, uint256 bound, uint256 floor) private {
-        uint256 gas = vm.snapshotGasLastCall(contractName, call);
-        vm.snapshotValue(contractName, string.concat(call, ": floor"), floor);
-        assertLe(gas, bound);
-        assertGe(gas, floor);
+    /// Makes the call, and records what it cost and the least that it could cost. For bin/receipts it leaves behind the
+    /// state before the call, and the call.
+    function _measure(string memory name, Measured memory measured) private {
+        string memory directory = vm.envOr("ASSAY_GAS_DIRECTORY", string(""));
+        string memory file = string.concat(directory, "/", name);
+        if (bytes(directory).length > 0) vm.dumpState(string.concat(file, ".state.json"));
+        vm.prank(measured.from);
+        (bool succeeded,) = measured.to.call(measured.data);
+        assertTrue(succeeded);
+
+        string memory contractName = measured.to == address(registry) ? "BatchRegistry" : "RewardDistributor";
+        uint256 gas = vm.snapshotGasLastCall(contractName, name);
+        vm.snapshotValue(contractName, string.concat(name, ": floor"), measured.floor);
+        assertLe(gas, measured.bound);
+        assertGe(gas, measured.floor);
+        if (bytes(directory).length == 0) return;
+        vm.serializeUint(name, "gas", gas);
+        vm.serializeAddress(name, "from", measured.from);
+        vm.serializeAddress(name, "to", measured.to);
+        vm.writeFile(string.concat(file, ".call.json"), vm.serializeBytes(name, "data", measured.data));
     }
 
-    function _anchorMany(uint64 count) private returns (uint256 floor) {
+    function _anchorMany(string memory name, uint64 count, uint256 bound) private {
         IBatchRegistry.Batch[] memory batches = new IBatchRegistry.Batch[](count);
         for (uint64 i = 0; i < count; i++) {
             batches[i] = _batch(++_anchored);
             batches[i].logSize = 100_000 + _anchored;
         }
         uint64 first = _anchored - count + 1;
-        vm.prank(publisher);
-        registry.anchor(DATASET, first, CHARTER, batches);
-
         bytes memory data = abi.encodeCall(registry.anchor, (DATASET, first, CHARTER, batches));
         // Head and charter; one event; entry and chain hash of each.
-        floor = GasFloor.TRANSACTION + GasFloor.payload(data) + GasFloor.restricted() + GasFloor.CHANGE
-            + GasFloor.COLD_READ + GasFloor.log(4, 2 + 7 * count) + count * (GasFloor.hash(11) + GasFloor.hash(2));
-        return Math.max(floor, GasFloor.transaction(data));
+        uint256 floor = GasFloor.TRANSACTION + GasFloor.payload(data) + GasFloor.restricted() + GasFloor.COLD_READ;
+        floor += (first == 1 ? GasFloor.CREATE : GasFloor.CHANGE) + GasFloor.log(4, 2 + 7 * count);
+        floor += count * (GasFloor.hash(11) + GasFloor.hash(2));
+        floor = Math.max(floor, GasFloor.transaction(data));
+        _measure(name, Measured(publisher, address(registry), data, bound, floor));
     }
 
     function _publishPath(uint256 cumulative) private returns (bytes32[] memory proof) {
@@ -112,14 +128,14 @@ contract GasTest is PayoutFixture {
         _publish(RewardTree.synthetic(leaf, proof), cumulative + DECIMALS);
     }
 
-    function _claimPath(uint256 cumulative, bytes32[] memory proof, uint256 slot) private returns (uint256 floor) {
-        distributor.claim(ana, cumulative, proof);
-
+    function _claimPath(string memory name, uint256 cumulative, uint256 bound, uint256 slot) private {
+        bytes32[] memory proof = _publishPath(cumulative);
         bytes memory data = abi.encodeCall(distributor.claim, (ana, cumulative, proof));
-        return _claimFloor(data) + GasFloor.leaf() + DEPTH * GasFloor.hash(2) + GasFloor.paid(slot);
+        uint256 floor = _claimFloor(data) + GasFloor.leaf() + DEPTH * GasFloor.hash(2) + GasFloor.paid(slot);
+        _measure(name, Measured(stranger, address(distributor), data, bound, floor));
     }
 
-    function _claimMany(uint256 first, uint256 slot) private returns (uint256 floor) {
+    function _claimMany(string memory name, uint256 first, uint256 bound, uint256 slot) private {
         IRewardDistributor.Earned[] memory earned = _many(WIDTH, first);
         bytes32[] memory leaves = new bytes32[](WIDTH);
         for (uint256 i = 0; i < WIDTH; i++) {
@@ -127,13 +143,13 @@ contract GasTest is PayoutFixture {
         }
         bytes32[] memory proof = RewardTree.filler(DEPTH - 8);
         _publish(RewardTree.synthetic(leaves, proof), _sum(earned) + DECIMALS);
-        distributor.claimBatch(earned, proof);
 
         bytes memory data = abi.encodeCall(distributor.claimBatch, (earned, proof));
-        floor = _claimFloor(data) + WIDTH * (GasFloor.leaf() + GasFloor.paid(slot));
+        uint256 floor = _claimFloor(data) + WIDTH * (GasFloor.leaf() + GasFloor.paid(slot));
         floor += (WIDTH - 1 + DEPTH - 8) * GasFloor.hash(2);
         // From the second transfer on: the call, and the payer's balance read and written.
         floor += (WIDTH - 1) * 3 * GasFloor.WARM;
+        _measure(name, Measured(stranger, address(distributor), data, bound, floor));
     }
 
     /// Calldata; both totals with the end of the pause; the root; the token and what it holds of the payer.
