@@ -49,7 +49,7 @@ final class BatchEncoding {
         payload,
         Abi.bytes32(data, 9),
         Hash.ofHex(log.path("transactionHash").asText()),
-        Transactions.quantity(log.path("blockNumber")).longValueExact());
+        Node.quantity(log.path("blockNumber")).longValueExact());
   }
 
   private static Type<?> batch(long number, BatchPayload payload) {

@@ -20,12 +20,10 @@ public final class BatchRegistryContract {
 
   private final Address address;
   private final Transactions transactions;
-  private final Blocks blocks;
 
-  BatchRegistryContract(Address address, Transactions transactions, Blocks blocks) {
+  BatchRegistryContract(Address address, Transactions transactions) {
     this.address = address;
     this.transactions = transactions;
-    this.blocks = blocks;
   }
 
   /** The last anchored batch of a dataset; number 0 before the first. */
@@ -66,10 +64,16 @@ public final class BatchRegistryContract {
 
   private Optional<AnchoredBatch> sent(AnchorIntent intent) {
     try {
-      long nonce = transactions.usableNonce(intent.nonce());
-      transactions.send(address, BatchEncoding.anchorCall(intent), nonce);
+      transactions.perform(
+          Call.once(
+              "anchor " + intent.payload().datasetId() + " number " + intent.number(),
+              address,
+              BatchEncoding.anchorCall(intent)),
+          intent.nonce());
     } catch (NonceTakenException e) {
-      blocks.await(() -> batch(intent.payload().datasetId(), intent.number()).isPresent());
+      transactions
+          .blocks()
+          .await(() -> batch(intent.payload().datasetId(), intent.number()).isPresent());
     } catch (TransactionRefusedException e) {
       if (!"WrongNumber".equals(e.error())) {
         throw e;
@@ -111,26 +115,15 @@ public final class BatchRegistryContract {
   }
 
   /**
-   * Waits until so many blocks lie on top of the anchor's; on the embedded chain they are mined
-   * here.
+   * Makes sure of an anchor, and waits until its block counts; on the embedded chain the blocks on
+   * top of it are mined here. Where a reorganisation removes it meanwhile, it is anchored again.
    *
-   * @return the receipt, of another block when a reorganisation moved the anchor
-   * @throws ChainUnavailableException when they do not come in time, or a reorganisation removed
-   *     the anchor
+   * @throws ChainUnavailableException when that takes too long
    */
-  public AnchorReceipt confirm(AnchorReceipt receipt, Hash datasetId, int confirmations) {
+  public AnchorReceipt confirm(AnchorIntent intent, Confirmations wanted) {
     return ChainUnavailableException.during(
-        "confirm batch number " + receipt.number() + " of dataset " + datasetId,
-        () -> {
-          blocks.confirm(receipt.block(), confirmations);
-          return batch(datasetId, receipt.number())
-              .filter(batch -> batch.chainHash().equals(receipt.chainHash()))
-              .orElseThrow(
-                  () ->
-                      new ChainUnavailableException(
-                          "A reorganisation of the chain removed it. Run again to anchor it once more."))
-              .receipt();
-        });
+        "confirm batch number " + intent.number() + " of dataset " + intent.payload().datasetId(),
+        () -> transactions.await(() -> anchor(intent), AnchorReceipt::block, wanted));
   }
 
   /** The batch that was anchored under a number; empty if none was. */

@@ -1,6 +1,5 @@
 package io.assay.contracts.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.lineage.attestation.Address;
 import io.assay.lineage.merkle.Hash;
 import io.assay.rules.digest.Keccak256;
@@ -58,7 +57,8 @@ final class ContractSet {
     String initCode = Artifact.bytecode(contract) + Abi.arguments(arguments);
     Address address = address(initCode);
     if (!hasCode(address)) {
-      transactions.send(CREATE2_DEPLOYER, salt.hex() + initCode);
+      transactions.perform(
+          Call.once("create " + contract, CREATE2_DEPLOYER, salt.hex() + initCode));
     }
     if (!hasCode(address)) {
       throw new ChainConflictException(
@@ -82,8 +82,7 @@ final class ContractSet {
   }
 
   private boolean hasCode(Address address) {
-    JsonNode code = transactions.ask("eth_getCode", address.toString(), "latest");
-    return code.asText().length() > 2;
+    return transactions.node().code(address).length() > 2;
   }
 
   /** One transaction, so that no half-appointed publisher is left behind. */
@@ -103,9 +102,11 @@ final class ContractSet {
                 Abi.uint64(PUBLISHER_ROLE),
                 Abi.account(transactions.signer()),
                 Abi.uint32(0))));
-    transactions.send(
-        deployment.accessManager(),
-        Abi.call("multicall", new DynamicArray<>(DynamicBytes.class, calls)));
+    transactions.perform(
+        Call.once(
+            "appoint the publisher",
+            deployment.accessManager(),
+            Abi.call("multicall", new DynamicArray<>(DynamicBytes.class, calls))));
   }
 
   private static DynamicBytes restrict(Address target, String contract, String function) {

@@ -99,6 +99,6 @@ public final class RewardDistributorContract {
   }
 
   private Transaction send(String function, Type<?>... arguments) {
-    return transactions.send(address, Abi.call(function, arguments));
+    return transactions.perform(Call.once(function, address, Abi.call(function, arguments)));
   }
 }

@@ -28,7 +28,7 @@ class KilledNodeTest {
   }
 
   private static ChainClient connect(EmbeddedChain chain) {
-    return ChainClient.connect(chain.rpcUrl(), Signer.embedded(), FeeBound.unlimited());
+    return Samples.connect(chain);
   }
 
   private static void kill(EmbeddedChain chain) {

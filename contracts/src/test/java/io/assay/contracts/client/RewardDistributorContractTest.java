@@ -37,7 +37,7 @@ class RewardDistributorContractTest {
   @BeforeAll
   static void start() {
     chain = EmbeddedChain.start(directory, TestAnvil.binary());
-    client = ChainClient.connect(chain.rpcUrl(), Signer.embedded(), FeeBound.unlimited());
+    client = Samples.connect(chain);
   }
 
   @AfterAll

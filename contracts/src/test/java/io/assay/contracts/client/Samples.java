@@ -1,5 +1,6 @@
 package io.assay.contracts.client;
 
+import io.assay.contracts.embedded.EmbeddedChain;
 import io.assay.lineage.merkle.Hash;
 import io.assay.rules.digest.Keccak256;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,13 @@ final class Samples {
 
   static Hash hash(String text) {
     return Hash.of(Keccak256.of(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static ChainClient connect(EmbeddedChain chain) {
+    return ChainClient.connect(
+        ChainClient.Endpoint.embedded(chain.rpcUrl(), FeeBound.unlimited()),
+        Signer.embedded(),
+        TransactionJournal.inMemory());
   }
 
   static BatchPayload payload(Hash dataset, String batch) {
