@@ -36,15 +36,7 @@ public record Unsupported(String key, String reason) {
           new Entry(
               "representativeness.reference",
               "targets are read from the charter only yet",
-              c -> c.representativeness() != null && c.representativeness().reference() != null),
-          new Entry(
-              "chain.chain-id",
-              "only the embedded chain is anchored on yet",
-              c -> c.chain() != null && c.chain().chainId() != null),
-          new Entry(
-              "chain.challenge-window-hours",
-              "payout roots are set without a window yet",
-              c -> c.chain() != null && c.chain().challengeWindowHours() != null));
+              c -> c.representativeness() != null && c.representativeness().reference() != null));
 
   static List<Unsupported> in(Charter charter) {
     List<Unsupported> found = new ArrayList<>();

@@ -16,9 +16,7 @@ class UnsupportedTest {
             "privacy",
             "labels.task.kind",
             "representativeness.joint",
-            "representativeness.reference",
-            "chain.chain-id",
-            "chain.challenge-window-hours");
+            "representativeness.reference");
   }
 
   @Test
