@@ -1,7 +1,6 @@
 package io.assay.contracts.client;
 
 import io.assay.lineage.attestation.Address;
-import io.assay.lineage.merkle.Hash;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -77,26 +76,37 @@ public final class ChainClient {
   }
 
   /**
-   * Makes sure that a dataset's contracts exist, with the signer as their publisher. Their
-   * addresses follow from their code, dataset id and signer, so repeating it, also after a crash,
-   * gives the same ones.
+   * Makes sure that a dataset's contracts exist, as they are to be. Their addresses follow from
+   * code, terms and signer, so repeating it, also after a crash, gives the same ones.
    */
-  public Deployment deploy(Hash datasetId) {
+  public AddressBook deploy(DeploymentTerms terms) {
     return ChainUnavailableException.during(
-        "deploy the contracts of dataset " + datasetId,
-        () -> new ContractSet(transactions, datasetId).deploy());
+        "deploy the contracts of dataset " + terms.datasetId(),
+        () -> new ContractSet(transactions, terms).deploy());
+  }
+
+  /** What differs between chain, address book and this build, in sentences. */
+  public List<String> codeDifferences(AddressBook book) {
+    return ChainUnavailableException.during(
+        "compare the deployed code", () -> new CodeCheck(transactions.node()).differences(book));
+  }
+
+  /** Whether anything lies at an address. */
+  public boolean hasCode(Address address) {
+    return ChainUnavailableException.during(
+        "read the code at " + address, () -> transactions.node().code(address).length() > 2);
   }
 
   public BatchRegistryContract registry(Deployment deployment) {
-    return new BatchRegistryContract(deployment.registry(), transactions);
+    return new BatchRegistryContract(deployment, transactions);
   }
 
   public RewardDistributorContract distributor(Deployment deployment) {
-    return new RewardDistributorContract(deployment.distributor(), transactions);
+    return new RewardDistributorContract(deployment, transactions);
   }
 
-  public EmbeddedTokenContract token(Deployment deployment) {
-    return new EmbeddedTokenContract(deployment.token(), transactions);
+  public TokenContract token(Deployment deployment) {
+    return new TokenContract(deployment, transactions);
   }
 
   /**

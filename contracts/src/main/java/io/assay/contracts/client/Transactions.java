@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.web3j.crypto.RawTransaction;
@@ -108,6 +109,15 @@ final class Transactions {
       return included(journal.put(before.get().reopened()));
     }
     return included(stored(call, planned < 0 ? nextNonce() : usableNonce(planned)));
+  }
+
+  /** The block of the first transaction of a name that stands, if the journal has one. */
+  OptionalLong firstBlock(String name) {
+    return journal.all().stream()
+        .filter(intent -> intent.chainId() == terms.chainId())
+        .filter(intent -> intent.inclusion() != null && intent.call().name().equals(name))
+        .mapToLong(intent -> intent.inclusion().block())
+        .min();
   }
 
   /** Whoever makes a call again that stands means another one. */

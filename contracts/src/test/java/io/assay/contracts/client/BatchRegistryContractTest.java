@@ -41,7 +41,7 @@ class BatchRegistryContractTest {
   static void deploy() {
     chain = EmbeddedChain.start(directory, TestAnvil.binary());
     rpc = new JsonRpc(chain.rpcUrl(), Duration.ofSeconds(10));
-    deployment = connect(Signer.embedded()).deploy(hash("prompt-commons"));
+    deployment = Samples.deploy(connect(Signer.embedded()), hash("prompt-commons"));
   }
 
   @AfterAll
@@ -54,6 +54,7 @@ class BatchRegistryContractTest {
     dataset = hash("dataset " + ++datasets);
     client = connect(Signer.embedded());
     registry = client.registry(deployment);
+    registry.activateCharter(dataset, hash("charter"));
   }
 
   @AfterEach
@@ -99,7 +100,7 @@ class BatchRegistryContractTest {
     assertThat(registry.batch(dataset, 2))
         .contains(
             new AnchoredBatch(
-                2, payload("b2"), second.chainHash(), second.txHash(), second.block()));
+                2, 0, payload("b2"), second.chainHash(), second.txHash(), second.block()));
     assertThat(registry.history(dataset))
         .extracting(AnchoredBatch::payload)
         .containsExactly(payload("b1"), payload("b2"), payload("b3"));
@@ -184,6 +185,7 @@ class BatchRegistryContractTest {
   @Test
   void datasetsAreNumberedApart() {
     BatchPayload other = Samples.payload(hash("another dataset"), "b1");
+    registry.activateCharter(hash("another dataset"), hash("charter"));
     registry.anchor(registry.plan(payload("b1")));
 
     assertThat(registry.anchor(registry.plan(other)).number()).isEqualTo(1);
@@ -284,33 +286,54 @@ class BatchRegistryContractTest {
   }
 
   @Test
+  void aBatchUnderAnotherCharterIsRefusedUntilThatIsActive() {
+    registry.activateCharter(dataset, hash("stricter charter"));
+
+    assertThatThrownBy(() -> registry.anchor(registry.plan(payload("b1"))))
+        .isInstanceOf(TransactionRefusedException.class)
+        .hasMessageContaining("its ratifier activates it first, CharterNotActive(");
+    registry.activateCharter(dataset, hash("charter"));
+    assertThat(registry.anchor(registry.plan(payload("b1"))).number()).isEqualTo(1);
+  }
+
+  @Test
   void deployingAgainFindsTheSameContracts() {
     long block = client.latestBlock();
 
-    assertThat(client.deploy(hash("prompt-commons"))).isEqualTo(deployment);
+    assertThat(Samples.deploy(client, hash("prompt-commons")))
+        .usingRecursiveComparison()
+        .ignoringFields("block")
+        .isEqualTo(deployment);
     assertThat(client.latestBlock()).isEqualTo(block);
   }
 
   @Test
   void deploymentThatDiedOnTheWayIsFinishedAtTheSameAddresses() {
     String clean = rpc.call("evm_snapshot").asText();
-    Deployment expected = client.deploy(hash("second dataset"));
+    Deployment expected = Samples.deploy(client, hash("second dataset"));
     rpc.call("evm_revert", clean);
     rpc.call("evm_setAutomine", false);
-    assertThatThrownBy(() -> client.deploy(hash("second dataset")))
+    ChainClient again = connect(Signer.embedded());
+    assertThatThrownBy(() -> Samples.deploy(again, hash("second dataset")))
         .isInstanceOf(ChainUnavailableException.class)
         .hasMessageContaining("deploy the contracts");
     rpc.call("anvil_mine", "0x1");
     rpc.call("evm_setAutomine", true);
 
-    assertThat(client.deploy(hash("second dataset"))).isEqualTo(expected);
+    assertThat(Samples.deploy(again, hash("second dataset"))).isEqualTo(expected);
   }
 
   @Test
   void wrongRegistryAddressIsAConflict() {
     Deployment wrong =
         new Deployment(
-            deployment.accessManager(), client.signer(), deployment.distributor(), client.signer());
+            deployment.accessManager(),
+            deployment.timelock(),
+            client.signer(),
+            deployment.tokens(),
+            deployment.distributor(),
+            client.signer(),
+            0);
 
     assertThatThrownBy(() -> client.registry(wrong).head(dataset))
         .isInstanceOf(ChainConflictException.class)

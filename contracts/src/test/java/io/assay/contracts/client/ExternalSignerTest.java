@@ -63,7 +63,18 @@ class ExternalSignerTest {
   @Test
   void whatItSignsIsMined() {
     ChainClient client = connect(ACCOUNT);
-    Deployment deployment = client.deploy(hash("signed elsewhere"));
+    Deployment deployment =
+        client
+            .deploy(
+                new DeploymentTerms(
+                    hash("signed elsewhere"),
+                    hash("charter"),
+                    null,
+                    Samples.TREASURY,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    DeploymentTerms.Authority.all(ACCOUNT)))
+            .deployment();
     BatchRegistryContract registry = client.registry(deployment);
     BatchPayload payload = Samples.payload(hash("signed elsewhere"), "b1");
 
@@ -86,7 +97,7 @@ class ExternalSignerTest {
   void anotherTransactionThanWasAskedForIsNotSent(String field, String value) {
     server.tamper(request -> request.put(field, value));
 
-    assertThatThrownBy(() -> connect(ACCOUNT).deploy(hash("tampered")))
+    assertThatThrownBy(() -> Samples.deploy(connect(ACCOUNT), hash("tampered")))
         .isInstanceOf(KeyException.class)
         .hasMessageContaining("signed another transaction");
   }
@@ -98,7 +109,7 @@ class ExternalSignerTest {
         .call("anvil_setBalance", other.toString(), "0x3635c9adc5dea00000");
     server.tamper(request -> request.put("from", ACCOUNT.toString()));
 
-    assertThatThrownBy(() -> connect(other).deploy(hash("other key")))
+    assertThatThrownBy(() -> Samples.deploy(connect(other), hash("other key")))
         .isInstanceOf(KeyException.class)
         .hasMessageContaining("signed another transaction, or with another key");
   }
@@ -107,7 +118,7 @@ class ExternalSignerTest {
   void itsRefusalIsTold() {
     Address other = Signer.ofPrivateKey(BigInteger.TWO).address();
 
-    assertThatThrownBy(() -> connect(other).deploy(hash("unknown key")))
+    assertThatThrownBy(() -> Samples.deploy(connect(other), hash("unknown key")))
         .isInstanceOf(KeyException.class)
         .hasMessageContaining("refuses to sign for " + other)
         .hasMessageContaining("No identity for this address");
@@ -118,7 +129,7 @@ class ExternalSignerTest {
     ChainClient client = connect(ACCOUNT);
     server.close();
 
-    assertThatThrownBy(() -> client.deploy(hash("away")))
+    assertThatThrownBy(() -> Samples.deploy(client, hash("away")))
         .isInstanceOf(ChainUnavailableException.class)
         .hasMessageContaining("Cannot reach the external signer")
         .hasMessageContaining("--signer-url");

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TransactionsTest {
 
   private static final Patience PATIENCE =
-      new Patience(Duration.ofSeconds(4), Duration.ofMillis(700), Duration.ofMillis(20));
+      new Patience(Duration.ofSeconds(2), Duration.ofMillis(600), Duration.ofMillis(20));
 
   @TempDir static Path chainDirectory;
   @TempDir Path directory;
@@ -43,7 +43,7 @@ class TransactionsTest {
   static void start() {
     chain = EmbeddedChain.start(chainDirectory, TestAnvil.binary());
     rpc = new JsonRpc(chain.rpcUrl(), Duration.ofSeconds(10));
-    deployment = Samples.connect(chain).deploy(Samples.hash("transactions"));
+    deployment = Samples.deploy(Samples.connect(chain), Samples.hash("transactions"));
     rpc.call("anvil_mine", "0x8");
   }
 
@@ -78,7 +78,7 @@ class TransactionsTest {
     return connect(FeeBound.unlimited());
   }
 
-  private static EmbeddedTokenContract token(ChainClient client) {
+  private static TokenContract token(ChainClient client) {
     return client.token(deployment);
   }
 
@@ -105,7 +105,7 @@ class TransactionsTest {
 
     TransactionIntent intent = stored();
     assertThat(intent.state()).isEqualTo(TransactionIntent.State.MINED);
-    assertThat(intent.call().name()).isEqualTo("mint 5 for " + account);
+    assertThat(intent.call().name()).isEqualTo("mint 5 to " + account);
     assertThat(balance()).isEqualTo(5);
   }
 
@@ -119,7 +119,7 @@ class TransactionsTest {
     assertThat(connect().recover())
         .singleElement()
         .asString()
-        .startsWith("mint 5 for " + account + " was made again: transaction ");
+        .startsWith("mint 5 to " + account + " was made again: transaction ");
     assertThat(connect().recover()).isEmpty();
     assertThat(balance()).isEqualTo(5);
   }
@@ -181,6 +181,7 @@ class TransactionsTest {
   void oneThatAContractTakesOnceGetsANewNumber() {
     Hash dataset = Samples.hash("renumbered");
     AnchorIntent intent = new AnchorIntent(1, 0, Samples.payload(dataset, "b1"));
+    Samples.connect(chain).registry(deployment).activateCharter(dataset, Samples.hash("charter"));
     rpc.call("evm_setAutomine", false);
     assertThatThrownBy(() -> connect().registry(deployment).anchor(intent))
         .isInstanceOf(ChainUnavailableException.class);
