@@ -32,12 +32,20 @@ public final class ChainClient {
    * @param chainId the chain that it must serve
    * @param bound what a unit of gas may cost
    */
-  public record Endpoint(URI rpcUrl, long chainId, FeeBound bound, Patience patience) {
+  public record Endpoint(URI rpcUrl, long chainId, FeeBound bound, Patience patience, Mode mode) {
 
     /** The embedded chain. */
     public static Endpoint embedded(URI rpcUrl, FeeBound bound) {
-      return new Endpoint(rpcUrl, EMBEDDED_CHAIN_ID, bound, Patience.embedded());
+      return new Endpoint(rpcUrl, EMBEDDED_CHAIN_ID, bound, Patience.embedded(), Mode.SEND);
     }
+  }
+
+  /** Whether to make transactions. */
+  public enum Mode {
+    /** They are stored and sent. */
+    SEND,
+    /** They are estimated, so that a refusal is known, and nothing is stored or sent. */
+    REHEARSE
   }
 
   /**
@@ -62,7 +70,7 @@ public final class ChainClient {
         new Transactions(
             node,
             signer,
-            new Transactions.Terms(found, endpoint.bound(), endpoint.patience()),
+            new Transactions.Terms(found, endpoint.bound(), endpoint.patience(), endpoint.mode()),
             journal);
     return new ChainClient(transactions, new Recovery(transactions, journal));
   }

@@ -20,12 +20,19 @@ public final class KeyException extends RuntimeException {
             + file
             + ": "
             + found
-            + " (expected: Web3 Secret Storage, version 3). Export the key anew from the wallet that made it.");
+            + " (expected: Web3 Secret Storage, version 3). Export the key anew from the wallet"
+            + " that made it.");
   }
 
   static KeyException wrongPassphrase(Path file) {
     return new KeyException(
         "keystore: the passphrase does not open " + file + ". Give the one it was made with.");
+  }
+
+  static KeyException missing() {
+    return new KeyException(
+        "There is no key to sign with (expected: one of an account that may do this). Give"
+            + " --keystore or --signer-url.");
   }
 
   static KeyException refused(String what) {

@@ -25,6 +25,6 @@ public record Patience(Duration mined, Duration stuck, Duration poll) {
 
   /** For a chain with a block every few seconds. */
   public static Patience of(Duration mined) {
-    return new Patience(mined, Duration.ofSeconds(60), Duration.ofSeconds(1));
+    return new Patience(mined, Duration.ofSeconds(60), Duration.ofMillis(500));
   }
 }

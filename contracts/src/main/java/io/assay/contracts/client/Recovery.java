@@ -94,7 +94,9 @@ final class Recovery {
   private String madeAgain(TransactionIntent intent) {
     String name = intent.call().name();
     try {
-      Transaction transaction = transactions.included(intent);
+      Transaction transaction =
+          transactions.included(
+              transactions.isAhead(intent) ? transactions.renumbered(intent) : intent);
       return "%s was made again: transaction %s, block %d."
           .formatted(name, transaction.hash(), transaction.block());
     } catch (TransactionRefusedException e) {

@@ -76,6 +76,15 @@ public final class Signer {
     return new Signer(account, new ExternalSigner(url, account));
   }
 
+  /** Nobody: for whoever only reads. */
+  public static Signer reader() {
+    return new Signer(
+        Address.ZERO,
+        transaction -> {
+          throw KeyException.missing();
+        });
+  }
+
   public Address address() {
     return address;
   }

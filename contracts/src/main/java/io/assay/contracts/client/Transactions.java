@@ -33,8 +33,9 @@ final class Transactions {
    * On what terms transactions are made.
    *
    * @param bound most that gas may cost
+   * @param mode whether to make them at all
    */
-  record Terms(long chainId, FeeBound bound, Patience patience) {}
+  record Terms(long chainId, FeeBound bound, Patience patience, ChainClient.Mode mode) {}
 
   Transactions(Node node, Signer signer, Terms terms, TransactionJournal journal) {
     this.node = node;
@@ -104,6 +105,10 @@ final class Transactions {
    * @throws NonceTakenException when the signer has another transaction of that number waiting
    */
   Transaction perform(Call call, long planned) {
+    if (terms.mode() == ChainClient.Mode.REHEARSE) {
+      node.estimate(signer.address(), call);
+      return new Transaction(Hash.ZERO, blocks.latest());
+    }
     Optional<TransactionIntent> before = journal.last(call, signer.address(), terms.chainId());
     if (before.isPresent() && !standsAlready(before.get())) {
       return included(journal.put(before.get().reopened()));
@@ -233,13 +238,30 @@ final class Transactions {
     if (submit(intent) || receipt(intent).isPresent()) {
       return intent;
     }
+    TransactionIntent again = renumbered(intent);
+    submit(again);
+    return again;
+  }
+
+  /**
+   * The same call under a number that is free.
+   *
+   * @throws NonceTakenException when the key is not here, or a second time would count
+   */
+  TransactionIntent renumbered(TransactionIntent intent) {
+    if (!intent.from().equals(signer.address())) {
+      throw new NonceTakenException();
+    }
     journal.put(intent.ended(TransactionIntent.State.VOID, null));
     if (intent.call().repeat() == Call.Repeat.COUNTS_TWICE) {
       throw new NonceTakenException();
     }
-    TransactionIntent renumbered = stored(intent.call(), nextNonce());
-    submit(renumbered);
-    return renumbered;
+    return stored(intent.call(), nextNonce());
+  }
+
+  /** Whether numbers before its own are free, so that it would wait for ever. */
+  boolean isAhead(TransactionIntent intent) {
+    return intent.nonce() > node.nonce(intent.from(), "pending");
   }
 
   /**
@@ -295,6 +317,9 @@ final class Transactions {
    * @return the transaction as it stands in the end
    */
   Transaction confirm(Transaction transaction, Confirmations wanted) {
+    if (terms.mode() == ChainClient.Mode.REHEARSE) {
+      return transaction;
+    }
     return await(() -> standing(transaction), Transaction::block, wanted);
   }
 

@@ -76,7 +76,8 @@ class BatchRegistryContractTest {
 
   private static ChainClient connect(Signer signer, FeeBound bound) {
     return ChainClient.connect(
-        new ChainClient.Endpoint(chain.rpcUrl(), ChainClient.EMBEDDED_CHAIN_ID, bound, PATIENCE),
+        new ChainClient.Endpoint(
+            chain.rpcUrl(), ChainClient.EMBEDDED_CHAIN_ID, bound, PATIENCE, ChainClient.Mode.SEND),
         signer,
         TransactionJournal.inMemory());
   }

@@ -162,7 +162,11 @@ class JsonRpcTest {
   private void connect(long chainId, Signer signer) {
     ChainClient.connect(
         new ChainClient.Endpoint(
-            rpc().url(), chainId, FeeBound.unlimited(), Patience.of(Duration.ofSeconds(1))),
+            rpc().url(),
+            chainId,
+            FeeBound.unlimited(),
+            Patience.of(Duration.ofSeconds(1)),
+            ChainClient.Mode.SEND),
         signer,
         TransactionJournal.inMemory());
   }

@@ -69,7 +69,8 @@ class TransactionsTest {
   /** As a new process would: all it knows is the journal. */
   private ChainClient connect(FeeBound bound) {
     return ChainClient.connect(
-        new ChainClient.Endpoint(chain.rpcUrl(), ChainClient.EMBEDDED_CHAIN_ID, bound, PATIENCE),
+        new ChainClient.Endpoint(
+            chain.rpcUrl(), ChainClient.EMBEDDED_CHAIN_ID, bound, PATIENCE, ChainClient.Mode.SEND),
         Signer.embedded(),
         TransactionJournal.in(directory));
   }

@@ -37,7 +37,7 @@ final class FullVerification {
     WarehouseDescriptor descriptor = WarehouseDescriptor.read(warehouse);
     // The embedded chain has one owner, so nobody may write meanwhile.
     try (WarehouseLock lock = WarehouseLock.take(warehouse, "assay verify");
-        Chain open = Chain.open(chain.access(), warehouse, descriptor.dataset(), null)) {
+        Chain open = Chain.open(chain.access().reading(), warehouse, descriptor, null)) {
       List<AnchoredBatch> anchored =
           open.client()
               .registry(open.deployment())
