@@ -23,6 +23,7 @@ import io.assay.lineage.merkle.TreeSubject;
 import io.assay.rules.charter.ChainSection;
 import io.assay.rules.charter.CharterParser;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,11 +122,12 @@ public final class Chain implements AutoCloseable {
         warehouse,
         book.chainId(),
         (rpcUrl, embedded) -> {
+          List<String> recovered =
+              recovered(access, recovering(access, warehouse, rpcUrl, book.chainId()));
           ChainSection terms =
               section == null ? anchoredTerms(access, warehouse, rpcUrl, book) : section;
           ChainClient client =
               client(access, rpcUrl, book.chainId(), terms, journal(access, warehouse));
-          List<String> recovered = recovered(access, client);
           requireCode(client, book);
           requireWindow(client, book, terms);
           return new Chain(client, book, terms, embedded, recovered);
@@ -166,14 +168,32 @@ public final class Chain implements AutoCloseable {
 
   private static ChainClient client(
       Access access, URI rpcUrl, long chainId, ChainSection section, TransactionJournal journal) {
-    FeeBound bound =
-        section.maxFeeGwei() == null ? FeeBound.unlimited() : FeeBound.ofGwei(section.maxFeeGwei());
-    boolean isEmbedded = chainId == ChainClient.EMBEDDED_CHAIN_ID;
-    Patience patience = isEmbedded ? Patience.embedded() : Patience.of(access.patience());
+    BigDecimal most = section.maxFeeGwei();
+    FeeBound bound = most == null ? FeeBound.unlimited() : FeeBound.ofGwei(most);
     return ChainClient.connect(
-        new ChainClient.Endpoint(rpcUrl, chainId, bound, patience, access.mode()),
+        new ChainClient.Endpoint(rpcUrl, chainId, bound, patience(access, chainId), access.mode()),
         access.key().apply(chainId),
         journal);
+  }
+
+  /**
+   * What is made again keeps the fees that it was stored with: the charter's bound may itself be
+   * known only from what is made again.
+   */
+  private static ChainClient recovering(
+      Access access, Warehouse warehouse, URI rpcUrl, long chainId) {
+    Patience usual = patience(access, chainId);
+    Patience steady = new Patience(usual.mined(), usual.mined().multipliedBy(2), usual.poll());
+    return ChainClient.connect(
+        new ChainClient.Endpoint(rpcUrl, chainId, FeeBound.unlimited(), steady, access.mode()),
+        access.key().apply(chainId),
+        journal(access, warehouse));
+  }
+
+  private static Patience patience(Access access, long chainId) {
+    return chainId == ChainClient.EMBEDDED_CHAIN_ID
+        ? Patience.embedded()
+        : Patience.of(access.patience());
   }
 
   private static List<String> recovered(Access access, ChainClient client) {
@@ -239,11 +259,18 @@ public final class Chain implements AutoCloseable {
   }
 
   private static void requireCode(ChainClient client, AddressBook book) {
-    if (!client.hasCode(book.deployment().distributor())) {
-      throw ExitException.conflict(
-          "There is no contract at %s on this chain (expected: the distributor that contracts.json names). Connect to the chain that the warehouse was made for."
-              .formatted(book.deployment().distributor()));
+    if (client.hasCode(book.deployment().distributor())) {
+      return;
     }
+    boolean isLost = !client.missing().isEmpty();
+    throw ExitException.conflict(
+        "There is no contract at %s on this chain (expected: the distributor that contracts.json names). %s"
+            .formatted(
+                book.deployment().distributor(),
+                isLost
+                    ? "A reorganisation took it; the next command that sends something makes it"
+                        + " again."
+                    : "Connect to the chain that the warehouse was made for."));
   }
 
   private static void requireWindow(ChainClient client, AddressBook book, ChainSection terms) {
