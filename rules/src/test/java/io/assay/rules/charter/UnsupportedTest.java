@@ -16,7 +16,14 @@ class UnsupportedTest {
             "privacy",
             "labels.task.kind",
             "representativeness.joint",
-            "representativeness.reference");
+            "representativeness.reference",
+            "rewards.quality",
+            "rewards.bounties",
+            "rewards.curator-basis",
+            "rewards.weights.refresh",
+            "rewards.weights.correction",
+            "rewards.revenue",
+            "review.reputation");
   }
 
   @Test
