@@ -130,13 +130,12 @@ contract BatchRegistry is IBatchRegistry, AccessManaged {
         if (number != expected) revert WrongNumber(datasetId, number, expected);
     }
 
-    /// @dev Before the first charter the active one is zero, which must not match.
+    /// @dev Before the first charter the active one is zero, and after it the previous one: neither may match.
     function _requireCharter(bytes32 datasetId, Dataset storage dataset, bytes32 charterHash) private view {
         bytes32 active = dataset.charterHash;
-        if (charterHash == active && charterHash != bytes32(0)) return;
-        if (charterHash != dataset.previousCharterHash || block.timestamp >= dataset.previousCharterUntil) {
-            revert CharterNotActive(datasetId, charterHash, active);
-        }
+        bool isAccepted = charterHash == active
+            || (charterHash == dataset.previousCharterHash && block.timestamp < dataset.previousCharterUntil);
+        if (!isAccepted || charterHash == bytes32(0)) revert CharterNotActive(datasetId, charterHash, active);
     }
 
     function _moveHead(Dataset storage dataset, uint64 number, bytes28 chainHash) private {

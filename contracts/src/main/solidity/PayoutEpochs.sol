@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {BoundedPause} from "./BoundedPause.sol";
 import {IBatchRegistry} from "./interfaces/IBatchRegistry.sol";
@@ -10,7 +11,7 @@ import {ITokenAllowList} from "./interfaces/ITokenAllowList.sol";
 
 /// @title PayoutEpochs
 /// @notice How a root becomes claimable: proposed, open to a veto, funded, activated.
-abstract contract PayoutEpochs is IRewardDistributor, BoundedPause {
+abstract contract PayoutEpochs is IRewardDistributor, BoundedPause, ReentrancyGuardTransient {
     /// @dev Where a challenge window of nothing harms nobody: the chain id of Anvil.
     uint256 private constant EMBEDDED_CHAIN_ID = 31_337;
 
@@ -104,7 +105,9 @@ abstract contract PayoutEpochs is IRewardDistributor, BoundedPause {
     }
 
     /// @inheritdoc IRewardDistributor
-    function activate(bytes32 root) external {
+    /// @dev Not while a claim is being paid: its books are changed before its tokens move, so the sum of both would count
+    /// as funded what is about to leave.
+    function activate(bytes32 root) external nonReentrant {
         _requireRunning();
         Proposal memory proposal = _takePending(root);
         uint256 time = runningTime();

@@ -34,7 +34,7 @@ contract RewardDistributor is PayoutEpochs {
     }
 
     /// @inheritdoc IRewardDistributor
-    function claim(address account, uint256 cumulative, bytes32[] calldata proof) external {
+    function claim(address account, uint256 cumulative, bytes32[] calldata proof) external nonReentrant {
         _requireRunning();
         _requireListed(account, cumulative, proof);
         uint256 amount = _settle(account, cumulative);
@@ -44,7 +44,7 @@ contract RewardDistributor is PayoutEpochs {
     }
 
     /// @inheritdoc IRewardDistributor
-    function claimBatch(Earned[] calldata earned, bytes32[] calldata proof) external {
+    function claimBatch(Earned[] calldata earned, bytes32[] calldata proof) external nonReentrant {
         _requireRunning();
         bytes32 subtree = _subtree(earned);
         if (!_isClaimable(MerkleProof.processProofCalldata(proof, subtree))) revert InvalidSubtree(subtree);
@@ -64,7 +64,7 @@ contract RewardDistributor is PayoutEpochs {
         bytes32[] calldata expiredProof,
         uint256 cumulative,
         bytes32[] calldata proof
-    ) external restricted {
+    ) external restricted nonReentrant {
         _requireRunning();
         bytes32 root = MerkleProof.processProofCalldata(expiredProof, _leaf(account, expired));
         if (!_isExpired(root)) revert StillClaimable(root, claimableUntil(root));
@@ -81,13 +81,14 @@ contract RewardDistributor is PayoutEpochs {
         uint256 settled = claimed[account];
         if (cumulative <= settled) revert NothingToClaim(account, cumulative, settled);
         amount = cumulative - settled;
-        uint256 unclaimed = _declaredTotal - _claimedTotal;
+        uint112 before = _claimedTotal;
+        uint256 unclaimed = _declaredTotal - before;
         if (amount > unclaimed) revert TotalExceeded(account, amount, unclaimed);
 
-        claimed[account] = cumulative;
         // Fits: it is at most the declared total.
         // forge-lint: disable-next-line(unsafe-typecast)
-        _claimedTotal += uint112(amount);
+        _claimedTotal = before + uint112(amount);
+        claimed[account] = cumulative;
     }
 
     /// @dev As `_settle`, with one write of the total, and passing over accounts that have nothing left.

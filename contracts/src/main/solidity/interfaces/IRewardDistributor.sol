@@ -236,7 +236,7 @@ interface IRewardDistributor is IBoundedPause {
     /// @notice Everything paid so far, to accounts and, after deadlines, to the treasury.
     function claimedTotal() external view returns (uint256 total);
 
-    /// @notice Everything ever received that is still here or was paid.
+    /// @notice Everything ever received that is still here or was paid. Too high while a claim is being paid.
     function fundedTotal() external view returns (uint256 total);
 
     /// @notice The root that waits for its activation; all zero if none does.
