@@ -45,7 +45,8 @@ final class ErrorMeanings {
           Map.entry("IncompleteBatch", "batch or evidence hash is missing"),
           Map.entry(
               "CharterNotActive",
-              "the charter is neither the active one nor the one before within its grace time; its ratifier activates it first"),
+              "the charter is neither the active one nor the one before within its grace time; its"
+                  + " ratifier activates it first"),
           Map.entry("NothingSuperseded", "no earlier entry is named as superseded"),
           Map.entry(
               "AlreadySuperseded", "the entry is superseded already; name the one that did it"),
@@ -88,6 +89,7 @@ final class ErrorMeanings {
           Map.entry("PausedUntil", "a pause is in the way"),
           Map.entry("WrongPause", "a pause lasts one second to seven days"),
           Map.entry("PauseTooSoon", "the last pause is not over for long enough"),
+          Map.entry("ReentrancyGuardReentrantCall", "the token called back while it was paying"),
           Map.entry("NotPaused", "there is no pause to end"));
 
   private static final Map<String, String> TOKEN =

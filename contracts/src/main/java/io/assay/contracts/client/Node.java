@@ -34,13 +34,19 @@ final class Node {
     }
   }
 
-  /** Gas that a call would take, a quarter added; a contract's refusal is known by it. */
+  /** Most gas of one transaction (EIP-7825). */
+  private static final BigInteger GAS_CAP = BigInteger.valueOf(1 << 24);
+
+  /**
+   * Gas that a call would take, a quarter added as far as one transaction may take it; a contract's
+   * refusal is known by it.
+   */
   BigInteger estimate(Address from, Call call) {
     try {
       BigInteger gas =
           quantity(
               rpc.call("eth_estimateGas", request(from, call.contract(), call.data()), "latest"));
-      return gas.add(gas.shiftRight(2));
+      return gas.add(gas.shiftRight(2)).min(GAS_CAP.max(gas));
     } catch (RpcErrorException e) {
       throw refused(e);
     }
