@@ -12,6 +12,7 @@ import org.web3j.abi.datatypes.Function;
 import org.web3j.abi.datatypes.Type;
 import org.web3j.abi.datatypes.generated.Uint256;
 import org.web3j.abi.datatypes.generated.Uint32;
+import org.web3j.abi.datatypes.generated.Uint48;
 import org.web3j.abi.datatypes.generated.Uint64;
 
 /** The client's own values as ABI words, calls as hex, answers back into values. */
@@ -36,6 +37,16 @@ final class Abi {
 
   static Type<?> account(Address value) {
     return new org.web3j.abi.datatypes.Address(value.toString());
+  }
+
+  static Type<?> accounts(List<Address> values) {
+    List<org.web3j.abi.datatypes.Address> accounts = new ArrayList<>();
+    values.forEach(v -> accounts.add(new org.web3j.abi.datatypes.Address(v.toString())));
+    return new DynamicArray<>(org.web3j.abi.datatypes.Address.class, accounts);
+  }
+
+  static Type<?> uint48(long value) {
+    return new Uint48(value);
   }
 
   static Type<?> uint32(long value) {
@@ -65,7 +76,7 @@ final class Abi {
               + (data.length() - 2) / 2
               + " bytes (expected: at least "
               + (index + 1) * WORD / 2
-              + "). Check the addresses in warehouse.json and the chain it is used with.");
+              + "). Check the addresses in contracts.json and the chain it is used with.");
     }
     return Hash.ofHex("0x" + data.substring(start, start + WORD));
   }

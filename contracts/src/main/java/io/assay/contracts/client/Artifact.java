@@ -26,8 +26,17 @@ final class Artifact {
   }
 
   static JsonNode abi(String contract) {
+    return json("abi/" + contract + ".abi.json");
+  }
+
+  /** Code as it lies on the chain, with zeros where immutable values stand, and these places. */
+  static JsonNode deployed(String contract) {
+    return json("deployed/" + contract + ".json");
+  }
+
+  private static JsonNode json(String name) {
     try {
-      return new ObjectMapper().readTree(read("abi/" + contract + ".abi.json"));
+      return new ObjectMapper().readTree(read(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,16 +1,14 @@
 package io.assay.contracts.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.assay.contracts.client.Transactions.NonceTakenException;
 import io.assay.lineage.attestation.Address;
 import io.assay.lineage.merkle.Hash;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.web3j.abi.FunctionEncoder;
 
 /**
  * The public record of judged batches on the chain, {@code BatchRegistry.sol}. Anchoring is by
@@ -20,12 +18,12 @@ public final class BatchRegistryContract {
 
   private final Address address;
   private final Transactions transactions;
-  private final Blocks blocks;
+  private final Logs logs;
 
-  BatchRegistryContract(Address address, Transactions transactions, Blocks blocks) {
-    this.address = address;
+  BatchRegistryContract(Deployment deployment, Transactions transactions) {
+    this.address = deployment.registry();
     this.transactions = transactions;
-    this.blocks = blocks;
+    this.logs = new Logs(transactions.node(), address, deployment.block());
   }
 
   /** The last anchored batch of a dataset; number 0 before the first. */
@@ -66,10 +64,16 @@ public final class BatchRegistryContract {
 
   private Optional<AnchoredBatch> sent(AnchorIntent intent) {
     try {
-      long nonce = transactions.usableNonce(intent.nonce());
-      transactions.send(address, BatchEncoding.anchorCall(intent), nonce);
+      transactions.perform(
+          Call.once(
+              "anchor " + intent.payload().datasetId() + " number " + intent.number(),
+              address,
+              BatchEncoding.anchorCall(intent)),
+          intent.nonce());
     } catch (NonceTakenException e) {
-      blocks.await(() -> batch(intent.payload().datasetId(), intent.number()).isPresent());
+      transactions
+          .blocks()
+          .await(() -> batch(intent.payload().datasetId(), intent.number()).isPresent());
     } catch (TransactionRefusedException e) {
       if (!"WrongNumber".equals(e.error())) {
         throw e;
@@ -111,32 +115,22 @@ public final class BatchRegistryContract {
   }
 
   /**
-   * Waits until so many blocks lie on top of the anchor's; on the embedded chain they are mined
-   * here.
+   * Makes sure of an anchor, and waits until its block counts; on the embedded chain the blocks on
+   * top of it are mined here. Where a reorganisation removes it meanwhile, it is anchored again.
    *
-   * @return the receipt, of another block when a reorganisation moved the anchor
-   * @throws ChainUnavailableException when they do not come in time, or a reorganisation removed
-   *     the anchor
+   * @throws ChainUnavailableException when that takes too long
    */
-  public AnchorReceipt confirm(AnchorReceipt receipt, Hash datasetId, int confirmations) {
+  public AnchorReceipt confirm(AnchorIntent intent, Confirmations wanted) {
     return ChainUnavailableException.during(
-        "confirm batch number " + receipt.number() + " of dataset " + datasetId,
-        () -> {
-          blocks.confirm(receipt.block(), confirmations);
-          return batch(datasetId, receipt.number())
-              .filter(batch -> batch.chainHash().equals(receipt.chainHash()))
-              .orElseThrow(
-                  () ->
-                      new ChainUnavailableException(
-                          "A reorganisation of the chain removed it. Run again to anchor it once more."))
-              .receipt();
-        });
+        "confirm batch number " + intent.number() + " of dataset " + intent.payload().datasetId(),
+        () -> transactions.await(() -> anchor(intent), AnchorReceipt::block, wanted));
   }
 
   /** The batch that was anchored under a number; empty if none was. */
   public Optional<AnchoredBatch> batch(Hash datasetId, long number) {
-    Hash topic = Hash.ofHex("0x" + FunctionEncoder.encodeConstructor(List.of(Abi.uint64(number))));
-    return events(datasetId, topic.hex()).stream().findFirst();
+    return chained(entries(datasetId), datasetId).stream()
+        .filter(batch -> batch.number() == number)
+        .findFirst();
   }
 
   /**
@@ -147,11 +141,9 @@ public final class BatchRegistryContract {
    */
   public List<AnchoredBatch> history(Hash datasetId) {
     Head head = head(datasetId);
-    List<AnchoredBatch> batches = events(datasetId, null);
-    Hash hash = Hash.ZERO;
-    for (AnchoredBatch batch : batches.subList(0, (int) Math.min(head.number(), batches.size()))) {
-      hash = chainHash(hash, batch.number(), batch.payload());
-    }
+    List<AnchoredBatch> batches = chained(entries(datasetId), datasetId);
+    int known = (int) Math.min(head.number(), batches.size());
+    Hash hash = known == 0 ? Hash.ZERO : batches.get(known - 1).chainHash();
     if (batches.size() < head.number() || !hash.equals(head.chainHash())) {
       throw new ChainConflictException(
           "The node's "
@@ -164,7 +156,80 @@ public final class BatchRegistryContract {
               + head.chainHash()
               + "). Ask another node.");
     }
-    return List.copyOf(batches.subList(0, (int) head.number()));
+    return List.copyOf(batches.subList(0, known));
+  }
+
+  private List<BatchEncoding.Logged> entries(Hash datasetId) {
+    List<BatchEncoding.Logged> entries = new ArrayList<>();
+    for (JsonNode log : logs.with(BatchEncoding.EVENT.hex(), datasetId.hex())) {
+      entries.addAll(BatchEncoding.logged(log));
+    }
+    return entries;
+  }
+
+  private List<AnchoredBatch> chained(List<BatchEncoding.Logged> entries, Hash datasetId) {
+    Map<Long, Long> corrections = entries.isEmpty() ? Map.of() : corrections(datasetId);
+    List<AnchoredBatch> batches = new ArrayList<>();
+    Hash hash = Hash.ZERO;
+    for (BatchEncoding.Logged entry : entries) {
+      long supersedes = corrections.getOrDefault(entry.number(), 0L);
+      hash =
+          BatchEncoding.chainHash(
+              hash, BatchEncoding.entryHash(entry.number(), supersedes, entry.payload()));
+      batches.add(
+          new AnchoredBatch(
+              entry.number(),
+              supersedes,
+              entry.payload(),
+              hash,
+              entry.transaction(),
+              entry.block()));
+    }
+    return batches;
+  }
+
+  /** What each correcting entry corrects. */
+  private Map<Long, Long> corrections(Hash datasetId) {
+    Map<Long, Long> corrections = new HashMap<>();
+    for (JsonNode log : logs.with(BatchEncoding.SUPERSEDED.hex(), datasetId.hex())) {
+      corrections.put(
+          Abi.uint64(log.path("topics").path(3).asText(), 0),
+          Abi.uint64(log.path("topics").path(2).asText(), 0));
+    }
+    return corrections;
+  }
+
+  /** The charter that batches of a dataset are bound to; zero before the first. */
+  public Hash activeCharter(Hash datasetId) {
+    return ChainUnavailableException.during(
+        "read the charter of dataset " + datasetId,
+        () -> Abi.bytes32(transactions.read(address, Abi.call("charter", Abi.word(datasetId))), 0));
+  }
+
+  /**
+   * Makes sure that a charter is the one that batches are bound to. Nothing is sent if it is.
+   *
+   * @throws TransactionRefusedException when the signer may not ratify
+   */
+  public void activateCharter(Hash datasetId, Hash charterHash) {
+    ChainUnavailableException.during(
+        "activate charter " + charterHash,
+        () -> {
+          Hash active = activeCharter(datasetId);
+          if (!active.equals(charterHash)) {
+            transactions.perform(
+                Call.once(
+                    "activate charter " + charterHash,
+                    address,
+                    Abi.call(
+                        "activateCharter",
+                        Abi.word(datasetId),
+                        Abi.word(active),
+                        Abi.word(charterHash),
+                        Abi.uint48(0))));
+          }
+          return charterHash;
+        });
   }
 
   /**
@@ -205,25 +270,8 @@ public final class BatchRegistryContract {
     }
   }
 
-  /**
-   * Head of the hash chain after a batch: keccak256(abi.encode(hash before, dataset id, batch)).
-   */
+  /** Head of the hash chain after a batch that corrects none; 28 bytes, then zeros. */
   public static Hash chainHash(Hash before, long number, BatchPayload payload) {
-    return BatchEncoding.chainHash(before, number, payload);
-  }
-
-  private List<AnchoredBatch> events(Hash datasetId, @Nullable String number) {
-    ObjectNode filter =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("address", address.toString())
-            .put("fromBlock", "earliest")
-            .put("toBlock", "latest");
-    filter.putArray("topics").add(BatchEncoding.EVENT.hex()).add(datasetId.hex()).add(number);
-    List<AnchoredBatch> batches = new ArrayList<>();
-    for (JsonNode log : transactions.ask("eth_getLogs", filter)) {
-      batches.add(BatchEncoding.anchored(datasetId, log));
-    }
-    return batches;
+    return BatchEncoding.chainHash(before, BatchEncoding.entryHash(number, 0, payload));
   }
 }

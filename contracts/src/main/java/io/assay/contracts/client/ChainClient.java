@@ -1,9 +1,9 @@
 package io.assay.contracts.client;
 
 import io.assay.lineage.attestation.Address;
-import io.assay.lineage.merkle.Hash;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A connection to a chain in the name of one signer. Connecting asks the node for its chain id and
@@ -12,44 +12,71 @@ import java.time.Duration;
  */
 public final class ChainClient {
 
-  /** Anvil's. The only chain accepted so far. */
+  /** Anvil's. */
   public static final long EMBEDDED_CHAIN_ID = 31_337;
 
   private static final Duration ANSWER = Duration.ofSeconds(20);
-  private static final Duration MINED = Duration.ofSeconds(30);
 
   private final Transactions transactions;
-  private final Blocks blocks;
+  private final Recovery recovery;
 
-  private ChainClient(Transactions transactions, Blocks blocks) {
+  private ChainClient(Transactions transactions, Recovery recovery) {
     this.transactions = transactions;
-    this.blocks = blocks;
+    this.recovery = recovery;
   }
 
   /**
+   * Where and on what terms to connect.
+   *
+   * @param rpcUrl a node
+   * @param chainId the chain that it must serve
    * @param bound what a unit of gas may cost
-   * @throws ChainUnavailableException when the node does not answer
-   * @throws UnsupportedChainException when it serves another chain than the embedded one
    */
-  public static ChainClient connect(URI rpcUrl, Signer signer, FeeBound bound) {
-    return connect(rpcUrl, signer, bound, MINED);
+  public record Endpoint(URI rpcUrl, long chainId, FeeBound bound, Patience patience, Mode mode) {
+
+    /** The embedded chain. */
+    public static Endpoint embedded(URI rpcUrl, FeeBound bound) {
+      return new Endpoint(rpcUrl, EMBEDDED_CHAIN_ID, bound, Patience.embedded(), Mode.SEND);
+    }
   }
 
-  static ChainClient connect(URI rpcUrl, Signer signer, FeeBound bound, Duration patience) {
-    JsonRpc rpc = new JsonRpc(rpcUrl, ANSWER);
+  /** Whether to make transactions. */
+  public enum Mode {
+    /** They are stored and sent. */
+    SEND,
+    /** They are estimated, so that a refusal is known, and nothing is stored or sent. */
+    REHEARSE
+  }
+
+  /**
+   * @param journal where every transaction is stored before it is sent
+   * @throws ChainUnavailableException when the node does not answer
+   * @throws WrongChainException when it serves another chain, or the signer's key is public and the
+   *     chain is not the embedded one
+   */
+  public static ChainClient connect(Endpoint endpoint, Signer signer, TransactionJournal journal) {
+    JsonRpc rpc = new JsonRpc(endpoint.rpcUrl(), ANSWER);
     ContractErrors errors =
         ContractErrors.of(ContractSet.NAMES.stream().map(Artifact::abi).toList());
-    Transactions.Endpoint endpoint = new Transactions.Endpoint(rpc, patience);
-    Transactions transactions = new Transactions(endpoint, signer, bound, errors);
-    long found = Transactions.quantity(transactions.ask("eth_chainId")).longValueExact();
-    if (found != EMBEDDED_CHAIN_ID) {
-      throw new UnsupportedChainException(rpcUrl, found);
+    Node node = new Node(rpc, errors);
+    long found = Node.quantity(node.ask("eth_chainId")).longValueExact();
+    if (found != endpoint.chainId()) {
+      throw WrongChainException.served(endpoint.rpcUrl(), found, endpoint.chainId());
     }
-    return new ChainClient(transactions, new Blocks(transactions, patience));
+    if (signer.isPublic() && found != EMBEDDED_CHAIN_ID) {
+      throw WrongChainException.publicKey(found);
+    }
+    Transactions transactions =
+        new Transactions(
+            node,
+            signer,
+            new Transactions.Terms(found, endpoint.bound(), endpoint.patience(), endpoint.mode()),
+            journal);
+    return new ChainClient(transactions, new Recovery(transactions, journal));
   }
 
   public long chainId() {
-    return EMBEDDED_CHAIN_ID;
+    return transactions.chainId();
   }
 
   public Address signer() {
@@ -57,35 +84,78 @@ public final class ChainClient {
   }
 
   /**
-   * Makes sure that a dataset's contracts exist, with the signer as their publisher. Their
-   * addresses follow from their code, dataset id and signer, so repeating it, also after a crash,
-   * gives the same ones.
+   * Makes sure that a dataset's contracts exist, as they are to be. Their addresses follow from
+   * code, terms and signer, so repeating it, also after a crash, gives the same ones.
    */
-  public Deployment deploy(Hash datasetId) {
+  public AddressBook deploy(DeploymentTerms terms) {
     return ChainUnavailableException.during(
-        "deploy the contracts of dataset " + datasetId,
-        () -> new ContractSet(transactions, datasetId).deploy());
+        "deploy the contracts of dataset " + terms.datasetId(),
+        () -> new ContractSet(transactions, terms).deploy());
+  }
+
+  /** What differs between chain, address book and this build, in sentences. */
+  public List<String> codeDifferences(AddressBook book) {
+    return ChainUnavailableException.during(
+        "compare the deployed code", () -> new CodeCheck(transactions.node()).differences(book));
+  }
+
+  /** Whether anything lies at an address. */
+  public boolean hasCode(Address address) {
+    return ChainUnavailableException.during(
+        "read the code at " + address, () -> transactions.node().code(address).length() > 2);
   }
 
   public BatchRegistryContract registry(Deployment deployment) {
-    return new BatchRegistryContract(deployment.registry(), transactions, blocks);
+    return new BatchRegistryContract(deployment, transactions);
   }
 
   public RewardDistributorContract distributor(Deployment deployment) {
-    return new RewardDistributorContract(deployment.distributor(), transactions);
+    return new RewardDistributorContract(deployment, transactions);
   }
 
-  public EmbeddedTokenContract token(Deployment deployment) {
-    return new EmbeddedTokenContract(deployment.token(), transactions);
+  public TokenContract token(Deployment deployment) {
+    return new TokenContract(deployment, transactions);
+  }
+
+  /**
+   * Makes again what was made before and does not stand any more: after a crash, or where a
+   * reorganisation took it back.
+   *
+   * @return what was made again, in sentences
+   */
+  public List<String> recover() {
+    return ChainUnavailableException.during("make again what the chain lost", recovery::recover);
+  }
+
+  /** What was made before and does not stand, in sentences; changes nothing. */
+  public List<String> missing() {
+    return ChainUnavailableException.during("look for what the chain lost", recovery::missing);
+  }
+
+  /**
+   * Waits until the block of a transaction counts; on the embedded chain the blocks on top of it
+   * are mined here. What a reorganisation removes meanwhile is made again.
+   *
+   * @throws ChainUnavailableException when that takes too long
+   */
+  public Transaction confirm(Transaction transaction, Confirmations wanted) {
+    return ChainUnavailableException.during(
+        "confirm transaction " + transaction.hash(),
+        () -> transactions.confirm(transaction, wanted));
   }
 
   /** Number of the latest block. */
   public long latestBlock() {
-    return blocks.latest();
+    return transactions.blocks().latest();
+  }
+
+  /** Seconds since 1970 by the latest block. */
+  public long time() {
+    return transactions.blocks().time();
   }
 
   /** Adds empty blocks to the embedded chain, which grows by transactions only. */
   public void mine(long count) {
-    blocks.mine(count);
+    transactions.blocks().mine(count);
   }
 }

@@ -2,10 +2,12 @@ package io.assay.contracts.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.web3j.abi.FunctionReturnDecoder;
 import org.web3j.abi.TypeReference;
@@ -21,21 +23,9 @@ final class ContractErrors {
 
   private static final int SELECTOR = 10;
 
-  /** What an error means to whoever reads it; others are shown by name and values alone. */
-  private static final Map<String, String> MEANING =
-      Map.ofEntries(
-          Map.entry("AccessManagedUnauthorized", "the account may not publish for this dataset"),
-          Map.entry("WrongNumber", "the batch is not the next one"),
-          Map.entry("IncompleteBatch", "batch, evidence or charter hash is missing"),
-          Map.entry("BatchNotAnchored", "the batch must be anchored first"),
-          Map.entry("StaleBatch", "a later batch's rewards are set already"),
-          Map.entry("NoNewRoot", "the rewards root is empty or set already"),
-          Map.entry("TotalFell", "the sum of all rewards must not fall"),
-          Map.entry(
-              "InvalidProof", "neither the current nor the previous root contains this amount"),
-          Map.entry("NothingToClaim", "the account has received this amount already"),
-          Map.entry("TotalExceeded", "the claim exceeds what was declared for all accounts"),
-          Map.entry("ERC20InsufficientBalance", "the distributor must be funded first"));
+  /** Arguments that are seconds since 1970, shown as instants too. */
+  private static final Set<String> INSTANTS =
+      Set.of("activatableAt", "until", "earliest", "claimableUntil");
 
   private final Map<String, Declared> bySelector = new HashMap<>();
 
@@ -72,7 +62,7 @@ final class ContractErrors {
       return new Revert(null, "unknown error " + data.substring(0, SELECTOR));
     }
     String values = declared.name() + declared.arguments(data);
-    String meaning = MEANING.get(declared.name());
+    String meaning = ErrorMeanings.of(declared.name());
     return new Revert(declared.name(), meaning == null ? values : meaning + ", " + values);
   }
 
@@ -114,6 +104,9 @@ final class ContractErrors {
       for (int i = 0; i < values.size(); i++) {
         text.append(i == 0 ? "" : ", ");
         text.append(names.get(i)).append(": ").append(plain(values.get(i).getValue()));
+        if (INSTANTS.contains(names.get(i)) && values.get(i).getValue() instanceof BigInteger at) {
+          text.append(at.bitLength() < 40 ? " = " + Instant.ofEpochSecond(at.longValue()) : "");
+        }
       }
       return text.append(')').toString();
     }

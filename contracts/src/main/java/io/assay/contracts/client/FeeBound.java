@@ -2,6 +2,7 @@ package io.assay.contracts.client;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /**
  * The most that a unit of gas may cost, base fee and tip together (EIP-1559), in wei. At least 1.
@@ -10,7 +11,8 @@ import java.math.BigInteger;
  */
 public record FeeBound(BigInteger maxFeePerGas) {
 
-  private static final BigInteger PREFERRED_TIP = BigInteger.valueOf(1_000_000_000L);
+  /** Nodes take a replacement whose fees are 10 % higher, some 12.5 %. */
+  private static final int EIGHTHS_OF_A_REPLACEMENT = 9;
 
   public FeeBound {
     if (maxFeePerGas.signum() <= 0) {
@@ -32,11 +34,12 @@ public record FeeBound(BigInteger maxFeePerGas) {
   }
 
   /**
-   * Fees for the next blocks: room for a doubled base fee, a tip of 1 gwei, both cut at the bound.
+   * Fees for the next blocks: room for a doubled base fee, and a tip, both cut at the bound.
    *
    * @throws ChainUnavailableException when the base fee alone exceeds the bound; waiting may help
    */
-  Fees forBaseFee(BigInteger baseFee) {
+  Fees within(FeeMarket.Price price) {
+    BigInteger baseFee = price.baseFee();
     if (baseFee.compareTo(maxFeePerGas) > 0) {
       throw new ChainUnavailableException(
           "The chain's base fee is "
@@ -45,8 +48,27 @@ public record FeeBound(BigInteger maxFeePerGas) {
               + gwei(maxFeePerGas)
               + ", the charter's max-fee-gwei). Run again when it has fallen, or raise the bound.");
     }
-    BigInteger fee = baseFee.shiftLeft(1).add(PREFERRED_TIP).min(maxFeePerGas);
-    return new Fees(fee, PREFERRED_TIP.min(fee.subtract(baseFee)));
+    BigInteger fee = baseFee.shiftLeft(1).add(price.tip()).min(maxFeePerGas);
+    return new Fees(fee, price.tip().min(fee.subtract(baseFee)));
+  }
+
+  /**
+   * Fees with which nodes take a transaction in place of one with the same number, or empty if that
+   * would exceed the bound.
+   *
+   * @param fresh what a new transaction would offer now
+   */
+  Optional<Fees> above(Fees earlier, Fees fresh) {
+    BigInteger maxFee = raised(earlier.maxFee()).max(fresh.maxFee());
+    BigInteger tip = raised(earlier.tip()).max(fresh.tip());
+    return maxFee.compareTo(maxFeePerGas) > 0
+        ? Optional.empty()
+        : Optional.of(new Fees(maxFee.max(tip), tip));
+  }
+
+  private static BigInteger raised(BigInteger fee) {
+    BigInteger eighths = fee.multiply(BigInteger.valueOf(EIGHTHS_OF_A_REPLACEMENT));
+    return eighths.add(BigInteger.valueOf(7)).shiftRight(3).max(fee.add(BigInteger.ONE));
   }
 
   private static String gwei(BigInteger wei) {

@@ -25,18 +25,41 @@ public final class JsonRpc {
 
   private final URI url;
   private final Duration timeout;
+  private final Peer peer;
 
   /**
    * @param url http or https
    * @param timeout how long one answer may take
    */
   public JsonRpc(URI url, Duration timeout) {
+    this(url, timeout, Peer.NODE);
+  }
+
+  JsonRpc(URI url, Duration timeout, Peer peer) {
     String scheme = String.valueOf(url.getScheme());
     if (!scheme.equals("http") && !scheme.equals("https")) {
-      throw new IllegalArgumentException("rpc-url: " + url + " (expected: http:// or https://)");
+      throw new IllegalArgumentException(
+          peer.option + ": " + shown(url) + " (expected: http:// or https://)");
     }
     this.url = url;
     this.timeout = timeout;
+    this.peer = peer;
+  }
+
+  /** Who answers, in words for messages. */
+  enum Peer {
+    NODE("the chain", "rpc-url", "the node runs"),
+    SIGNER("the external signer", "signer-url", "it runs");
+
+    private final String name;
+    private final String option;
+    private final String check;
+
+    Peer(String name, String option, String check) {
+      this.name = name;
+      this.option = option;
+      this.check = check;
+    }
   }
 
   /**
@@ -102,16 +125,29 @@ public final class JsonRpc {
     return bytes.isTextual() && bytes.asText().startsWith("0x") ? bytes.asText() : null;
   }
 
+  /** Without user and path, where providers of nodes put their keys. */
+  static String shown(URI url) {
+    String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+    String path = String.valueOf(url.getPath());
+    return url.getScheme() + "://" + url.getHost() + port + (path.length() > 1 ? "/…" : "");
+  }
+
   private ChainUnavailableException unavailable(
       String method, String found, @Nullable Throwable cause) {
     String message =
-        "Cannot reach the chain at "
-            + url
+        "Cannot reach "
+            + peer.name
+            + " at "
+            + shown(url)
             + " ("
             + method
             + ": "
             + found
-            + "). Check that the node runs and --rpc-url is right, then run again.";
+            + "). Check that "
+            + peer.check
+            + " and --"
+            + peer.option
+            + " is right, then run again.";
     return cause == null
         ? new ChainUnavailableException(message)
         : new ChainUnavailableException(message, cause);

@@ -2,6 +2,7 @@ package io.assay.contracts.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class ContractErrorsTest {
                 "NothingToClaim",
                 "the account has received this amount already, NothingToClaim(account: 0x"
                     + account
-                    + ", cumulative: 5, claimed: 6)"));
+                    + ", cumulative: 5, settled: 6)"));
   }
 
   @Test
@@ -56,6 +57,30 @@ class ContractErrorsTest {
   void cutOffValuesAreShownByNameAlone() {
     assertThat(errors.decode(selector("NoNewRoot(bytes32)") + "ab").text())
         .endsWith("NoNewRoot(unreadable values)");
+  }
+
+  @Test
+  void instantsAreShownAsSuch() {
+    assertThat(errors.decode(selector("ChallengeWindowOpen(uint256)") + word("65f0f0f0")).text())
+        .isEqualTo(
+            "the root can still be vetoed, ChallengeWindowOpen(activatableAt: 1710289136 ="
+                + " 2024-03-13T00:18:56Z)");
+  }
+
+  /**
+   * A reader gets a sentence for whatever the contracts, their manager and their timelock refuse.
+   */
+  @Test
+  void everyErrorOfEveryContractHasAMeaning() {
+    for (String contract : ContractSet.NAMES) {
+      for (JsonNode entry : Artifact.abi(contract)) {
+        if (entry.path("type").asText().equals("error")) {
+          assertThat(ErrorMeanings.of(entry.path("name").asText()))
+              .as("%s of %s", entry.path("name").asText(), contract)
+              .isNotNull();
+        }
+      }
+    }
   }
 
   private static String selector(String signature) {

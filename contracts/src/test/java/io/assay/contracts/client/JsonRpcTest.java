@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -130,12 +131,43 @@ class JsonRpcTest {
   }
 
   @Test
+  void showsNeitherPathNorPasswordOfAnAddress() {
+    URI secret = URI.create("http://me:hunter2@127.0.0.1:1/v3/0123456789abcdef");
+
+    assertThatThrownBy(() -> new JsonRpc(secret, Duration.ofSeconds(1)).call("eth_chainId"))
+        .hasMessageContaining("http://127.0.0.1:1/…")
+        .hasMessageNotContainingAny("hunter2", "0123456789abcdef");
+  }
+
+  @Test
   void otherChainsAreRefused() {
     answer = "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":\"0x1\"}";
 
     assertThatThrownBy(
-            () -> ChainClient.connect(rpc().url(), Signer.embedded(), FeeBound.unlimited()))
-        .isInstanceOf(UnsupportedChainException.class)
+            () -> connect(ChainClient.EMBEDDED_CHAIN_ID, Signer.ofPrivateKey(BigInteger.TEN)))
+        .isInstanceOf(WrongChainException.class)
         .hasMessageContaining("serves chain 1 (expected: 31337");
+  }
+
+  @Test
+  void thePublicKeyIsRefusedOnOtherChains() {
+    answer = "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":\"0x1\"}";
+
+    assertThatThrownBy(() -> connect(1, Signer.embedded()))
+        .isInstanceOf(WrongChainException.class)
+        .hasMessageContaining("known to everybody")
+        .hasMessageContaining("--keystore");
+  }
+
+  private void connect(long chainId, Signer signer) {
+    ChainClient.connect(
+        new ChainClient.Endpoint(
+            rpc().url(),
+            chainId,
+            FeeBound.unlimited(),
+            Patience.of(Duration.ofSeconds(1)),
+            ChainClient.Mode.SEND),
+        signer,
+        TransactionJournal.inMemory());
   }
 }

@@ -12,32 +12,45 @@ import io.assay.lineage.merkle.Leaf;
 import io.assay.lineage.merkle.StandardTree;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.web3j.abi.datatypes.DynamicBytes;
+import org.web3j.abi.datatypes.Utf8String;
 
-/** Each test has a dataset and contracts of its own, with two anchored batches. */
+/** Each test has a dataset and contracts of its own, with a challenge window of a day. */
 class RewardDistributorContractTest {
 
   private static final Address ALICE = new Address("0x70997970C51812dc3A010C7d01b50e0d17dc79C8");
   private static final Address BOB = new Address("0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC");
+  private static final Duration WINDOW = Duration.ofDays(1);
 
   @TempDir static Path directory;
   private static EmbeddedChain chain;
+  private static JsonRpc rpc;
   private static ChainClient client;
   private static int datasets;
 
+  private Hash dataset;
+  private AddressBook book;
   private Deployment deployment;
   private RewardDistributorContract distributor;
-  private EmbeddedTokenContract token;
+  private TokenContract token;
+  private BatchRegistryContract registry;
 
   @BeforeAll
   static void start() {
     chain = EmbeddedChain.start(directory, TestAnvil.binary());
-    client = ChainClient.connect(chain.rpcUrl(), Signer.embedded(), FeeBound.unlimited());
+    rpc = new JsonRpc(chain.rpcUrl(), Duration.ofSeconds(10));
+    client = Samples.connect(chain);
   }
 
   @AfterAll
@@ -47,13 +60,12 @@ class RewardDistributorContractTest {
 
   @BeforeEach
   void deploy() {
-    Hash dataset = hash("dataset " + ++datasets);
-    deployment = client.deploy(dataset);
+    dataset = hash("dataset " + ++datasets);
+    book = client.deploy(Samples.terms(dataset, WINDOW));
+    deployment = book.deployment();
     distributor = client.distributor(deployment);
     token = client.token(deployment);
-    BatchRegistryContract registry = client.registry(deployment);
-    registry.anchor(registry.plan(Samples.payload(dataset, "b1")));
-    registry.anchor(registry.plan(Samples.payload(dataset, "b2")));
+    registry = client.registry(deployment);
   }
 
   private static BigInteger units(long amount) {
@@ -70,157 +82,282 @@ class RewardDistributorContractTest {
     return StandardTree.builder().add(leaf(ALICE, alice)).add(leaf(BOB, bob)).build().root();
   }
 
-  private RewardsRoot rewards(long batch, long alice, long bob) {
-    return new RewardsRoot(batch, root(alice, bob), units(alice + bob));
+  /** A batch whose rewards have this root. */
+  private AnchoredBatch anchored(Hash root) {
+    long number = registry.head(dataset).number() + 1;
+    BatchPayload sample = Samples.payload(dataset, "b" + number);
+    BatchPayload payload =
+        new BatchPayload(
+            dataset,
+            sample.batchHash(),
+            new BatchPayload.Roots(Hash.ZERO, Hash.ZERO, root),
+            sample.log(),
+            sample.evidenceHash(),
+            sample.charterHash());
+    registry.anchor(registry.plan(payload));
+    return registry.batch(dataset, number).orElseThrow();
+  }
+
+  private Hash proposed(long alice, long bob) {
+    Hash root = root(alice, bob);
+    AnchoredBatch batch = anchored(root);
+    distributor.propose(registry.history(dataset), batch, units(alice + bob));
+    return root;
+  }
+
+  private static void pass(Duration time) {
+    rpc.call("evm_increaseTime", time.toSeconds());
+    rpc.call("anvil_mine", "0x1");
+  }
+
+  private Hash active(long alice, long bob) {
+    Hash root = proposed(alice, bob);
+    pass(WINDOW);
+    token.fund(
+        deployment.distributor(),
+        units(alice + bob).subtract(distributor.state().totals().claimed()));
+    distributor.activate(root);
+    return root;
+  }
+
+  private EarnedLeaf alice(long cumulative) {
+    return new EarnedLeaf(ALICE, units(cumulative));
   }
 
   @Test
   void newDistributorOwesNothing() {
+    BigInteger none = BigInteger.ZERO;
     assertThat(distributor.state())
-        .isEqualTo(new RewardsState(0, Hash.ZERO, Hash.ZERO, BigInteger.ZERO, BigInteger.ZERO));
+        .isEqualTo(
+            new RewardsState(
+                0, 0, Hash.ZERO, Hash.ZERO, new RewardsState.Totals(none, none, none), null, 0));
     assertThat(distributor.claimed(ALICE)).isZero();
+    assertThat(distributor.challengeWindow()).isEqualTo(86_400);
+  }
+
+  @Test
+  void aProposalWaitsForItsWindowAndItsFunds() {
+    Hash root = proposed(100, 50);
+    long now = client.time();
+
+    assertThat(distributor.state().pending())
+        .isEqualTo(new Proposal(root, 1, units(150), now + 86_400));
+    assertRefused("ChallengeWindowOpen", () -> distributor.activate(root));
+    pass(WINDOW);
+    assertRefused("NotFunded", () -> distributor.activate(root));
+    token.fund(deployment.distributor(), units(150));
+    assertThat(distributor.activate(root)).isPresent();
+    assertThat(distributor.state().currentRoot()).isEqualTo(root);
+    assertThat(distributor.activate(root)).isEmpty();
+  }
+
+  @Test
+  void proposingTwiceSendsOnce() {
+    Hash root = root(100, 50);
+    AnchoredBatch batch = anchored(root);
+    List<AnchoredBatch> history = registry.history(dataset);
+
+    assertThat(distributor.propose(history, batch, units(150))).isPresent();
+    assertThat(distributor.propose(history, batch, units(150))).isEmpty();
+  }
+
+  @Test
+  void aBatchInTheMiddleOfHistoryIsProven() {
+    anchored(hash("no tree 1"));
+    AnchoredBatch middle = anchored(root(1, 2));
+    anchored(hash("no tree 3"));
+    anchored(hash("no tree 4"));
+
+    assertThat(distributor.propose(registry.history(dataset), middle, units(3))).isPresent();
+    assertThat(distributor.state().pending().batchNumber()).isEqualTo(2);
+  }
+
+  @Test
+  void oneRootWaitsAtATime() {
+    proposed(100, 50);
+
+    assertRefused("ProposalPending", () -> proposed(170, 50));
+  }
+
+  @Test
+  void aVetoedRootNeverPays() {
+    Hash root = proposed(100, 50);
+
+    assertThat(distributor.veto(root, "counted twice")).isPresent();
+    assertThat(distributor.veto(root, "counted twice")).isEmpty();
+    assertThat(distributor.isVetoed(root)).isTrue();
+    assertThat(distributor.state().pending()).isNull();
+    assertRefused(
+        "VetoedRoot",
+        () ->
+            distributor.propose(
+                registry.history(dataset), registry.batch(dataset, 1).orElseThrow(), units(150)));
+    assertThat(distributor.events())
+        .contains(new RewardsEvent.Vetoed(root, 1, client.signer(), "counted twice"));
   }
 
   @Test
   void claimPaysExactlyWhatIsNotYetPaid() {
-    distributor.setRoot(rewards(1, 100, 50));
-    token.fund(deployment.distributor(), units(1_000));
-    distributor.claim(ALICE, units(100), List.of(leaf(BOB, 50)));
-    distributor.setRoot(rewards(2, 170, 50));
-    distributor.claim(ALICE, units(170), List.of(leaf(BOB, 50)));
+    active(100, 50);
+    distributor.claim(alice(100), List.of(leaf(BOB, 50)));
+    active(170, 50);
+    distributor.claim(alice(170), List.of(leaf(BOB, 50)));
 
     assertThat(token.balance(ALICE)).isEqualTo(170);
     assertThat(distributor.claimed(ALICE)).isEqualTo(170);
-    assertThat(token.balance(deployment.distributor())).isEqualTo(830);
-    assertThat(distributor.state())
-        .isEqualTo(new RewardsState(2, root(170, 50), root(100, 50), units(220), units(170)));
+    assertThat(distributor.settled()).containsExactly(Map.entry(ALICE, units(170)));
+    assertThat(distributor.claim(alice(170), List.of(leaf(BOB, 50)))).isEmpty();
+    assertThat(distributor.state().totals())
+        .isEqualTo(new RewardsState.Totals(units(220), units(220), units(170)));
   }
 
   @Test
-  void everyProofOfATreeOfAnyShapeIsAccepted() {
-    for (int accounts : new int[] {1, 2, 3, 7, 20}) {
-      deploy();
-      StandardTree.Builder builder = StandardTree.builder();
-      for (int i = 1; i <= accounts; i++) {
-        builder.add(leaf(account(i), i));
-      }
-      StandardTree tree = builder.build();
-      long total = accounts * (accounts + 1L) / 2;
-      distributor.setRoot(new RewardsRoot(1, tree.root(), units(total)));
-      token.fund(deployment.distributor(), units(total));
+  void refusesMoreThanTheTreeSays() {
+    active(100, 50);
 
-      for (int i = 1; i <= accounts; i++) {
-        distributor.claim(account(i), units(i), tree.proof(tree.treeIndex(i - 1)));
-      }
-      assertThat(token.balance(deployment.distributor())).as("%s accounts", accounts).isZero();
-      assertThat(distributor.claimed(account(accounts))).isEqualTo(accounts);
-    }
+    assertRefused("InvalidProof", () -> distributor.claim(alice(101), List.of(leaf(BOB, 50))));
   }
 
-  private static Address account(int number) {
+  @Test
+  void claimsWaitForTheEndOfAPauseWhichExtendsTheWindow() {
+    Hash first = active(100, 50);
+    Hash second = proposed(170, 50);
+    distributor.pause(3_600, "a doubt");
+    long until = distributor.state().pausedUntil();
+
+    assertThat(until).isEqualTo(client.time() + 3_600);
+    assertThatThrownBy(() -> distributor.claim(alice(100), List.of(leaf(BOB, 50))))
+        .hasMessageContaining("a pause is in the way, PausedUntil(until: " + until + " = ");
+    pass(WINDOW);
+    assertRefused("ChallengeWindowOpen", () -> distributor.activate(second));
+    assertThat(distributor.claim(alice(100), List.of(leaf(BOB, 50)))).isPresent();
+    assertThat(distributor.state().currentRoot()).isEqualTo(first);
+  }
+
+  @Test
+  void aSubtreeIsPaidAtOnce() {
+    StandardTree.Builder builder = StandardTree.builder();
+    List<EarnedLeaf> leaves = new ArrayList<>();
+    for (int i = 1; i <= 4; i++) {
+      leaves.add(new EarnedLeaf(account(i), units(i)));
+      builder.add(leaf(account(i), i));
+    }
+    StandardTree tree = builder.build();
+    AnchoredBatch batch = anchored(tree.root());
+    distributor.propose(registry.history(dataset), batch, units(10));
+    token.fund(deployment.distributor(), units(10));
+    pass(WINDOW);
+    distributor.activate(tree.root());
+    // From left to right: the lower index stands further left.
+    leaves.sort(Comparator.comparingInt(leaf -> tree.treeIndex(leaf.cumulative().intValue() - 1)));
+
+    distributor.claimBatch("all", leaves, List.of());
+
+    assertThat(token.balance(deployment.distributor())).isZero();
+    assertThat(distributor.settled()).hasSize(4);
+  }
+
+  private Address account(int number) {
     byte[] bytes = new byte[20];
-    bytes[0] = 0x55;
+    bytes[0] = (byte) datasets;
+    bytes[1] = 0x55;
     bytes[19] = (byte) number;
     return Address.of(bytes);
   }
 
   @Test
-  void previousRootIsStillAccepted() {
-    distributor.setRoot(rewards(1, 100, 50));
-    distributor.setRoot(rewards(2, 170, 50));
-    token.fund(deployment.distributor(), units(220));
+  void flowsAreThoseOfTheToken() {
+    active(100, 50);
+    distributor.claim(alice(100), List.of(leaf(BOB, 50)));
 
-    distributor.claim(ALICE, units(100), List.of(leaf(BOB, 50)));
-
-    assertThat(token.balance(ALICE)).isEqualTo(100);
-  }
-
-  @Test
-  void refusesASecondClaim() {
-    distributor.setRoot(rewards(1, 100, 50));
-    token.fund(deployment.distributor(), units(150));
-    distributor.claim(ALICE, units(100), List.of(leaf(BOB, 50)));
-
-    assertRefused("NothingToClaim", () -> claimForAlice(100));
-    assertThat(token.balance(ALICE)).isEqualTo(100);
-  }
-
-  @Test
-  void refusesMoreThanTheTreeSays() {
-    distributor.setRoot(rewards(1, 100, 50));
-    token.fund(deployment.distributor(), units(1_000));
-
-    assertRefused("InvalidProof", () -> claimForAlice(101));
-  }
-
-  @Test
-  void refusesMoreThanWasDeclared() {
-    distributor.setRoot(new RewardsRoot(1, root(100, 50), units(99)));
-    token.fund(deployment.distributor(), units(1_000));
-
-    assertRefused("TotalExceeded", () -> claimForAlice(100));
-  }
-
-  @Test
-  void refusesWhileFundsAreShort() {
-    distributor.setRoot(rewards(1, 100, 50));
-    token.fund(deployment.distributor(), units(99));
-
-    assertRefused("ERC20InsufficientBalance", () -> claimForAlice(100));
-  }
-
-  @Test
-  void refusesARootOfABatchThatIsNotAnchored() {
-    assertRefused("BatchNotAnchored", () -> distributor.setRoot(rewards(3, 1, 1)));
-  }
-
-  @Test
-  void refusesATotalThatFell() {
-    distributor.setRoot(rewards(1, 100, 50));
-
-    assertRefused("TotalFell", () -> distributor.setRoot(rewards(2, 100, 49)));
-  }
-
-  @Test
-  void settingTheSameRootAgainSendsNothing() {
-    RewardsState once = distributor.setRoot(rewards(1, 100, 50));
-    long block = client.latestBlock();
-
-    assertThat(distributor.setRoot(rewards(1, 100, 50))).isEqualTo(once);
-    assertThat(distributor.setRoot(rewards(2, 100, 50))).isEqualTo(once);
-    assertThat(client.latestBlock()).isEqualTo(block);
-  }
-
-  @Test
-  void earlierRootThanTheCurrentIsSettled() {
-    RewardsState later = distributor.setRoot(rewards(2, 170, 50));
-
-    assertThat(distributor.setRoot(rewards(1, 100, 50))).isEqualTo(later);
-  }
-
-  @Test
-  void emptyTreeIsNotSet() {
-    assertThat(distributor.setRoot(new RewardsRoot(1, Hash.ZERO, BigInteger.ZERO)).batchNumber())
-        .isZero();
-  }
-
-  @Test
-  void otherRootForTheSameBatchIsAConflict() {
-    distributor.setRoot(rewards(1, 100, 50));
-
-    assertThatThrownBy(() -> distributor.setRoot(rewards(1, 100, 51)))
-        .isInstanceOf(ChainConflictException.class)
-        .hasMessageContaining("has root " + root(100, 50));
+    assertThat(token.flows(deployment.distributor()))
+        .isEqualTo(new TokenContract.Flows(units(150), units(100)));
   }
 
   @Test
   void fundingTopsUpOnly() {
-    assertThat(token.fund(BOB, token.balance(BOB).add(units(7)))).isEqualTo(7);
-    assertThat(token.fund(BOB, token.balance(BOB))).isZero();
+    assertThat(token.fund(BOB, token.balance(BOB).add(units(7)))).isPresent();
+    assertThat(token.fund(BOB, token.balance(BOB))).isEmpty();
   }
 
-  private void claimForAlice(long cumulative) {
-    distributor.claim(ALICE, units(cumulative), List.of(leaf(BOB, 50)));
+  @Test
+  void theAddressBookIsReadBackAsItWasWritten() throws Exception {
+    assertThat(AddressBookJson.read(AddressBookJson.write(book))).isEqualTo(book);
+    assertThat(book.roles()).containsEntry("admin", deployment.timelock()).hasSize(7);
+  }
+
+  @Test
+  void deployedCodeIsThatOfTheBuild() {
+    assertThat(client.codeDifferences(book)).isEmpty();
+  }
+
+  @Test
+  void otherCodeAtAnAddressIsFound() {
+    String address = deployment.distributor().toString();
+    String code = rpc.call("eth_getCode", address, "latest").asText();
+    rpc.call("anvil_setCode", address, code.substring(0, code.length() - 2) + "00");
+
+    assertThat(client.codeDifferences(book))
+        .hasSize(2)
+        .anySatisfy(text -> assertThat(text).contains("as the address book says"))
+        .anySatisfy(text -> assertThat(text).contains("other code than this build gives"));
+    rpc.call("anvil_setCode", address, "0x");
+    assertThat(client.codeDifferences(book)).singleElement().asString().contains("has no code");
+  }
+
+  @Test
+  void otherArgumentsInTheAddressBookAreFound() {
+    List<AddressBook.Contract> contracts = new ArrayList<>(book.contracts());
+    AddressBook.Contract last = contracts.get(contracts.size() - 1);
+    String arguments = last.constructorArguments();
+    contracts.set(
+        contracts.size() - 1,
+        new AddressBook.Contract(
+            last.name(),
+            last.address(),
+            last.codeHash(),
+            arguments.substring(0, arguments.length() - 2) + "01"));
+
+    assertThat(
+            client.codeDifferences(
+                new AddressBook(
+                    book.chainId(), book.datasetId(), deployment, contracts, book.roles())))
+        .singleElement()
+        .asString()
+        .contains("was not created by this build with the arguments");
+  }
+
+  /** The deployer has nothing left but the roles it was given. */
+  @Test
+  void theDeployerMayNotChangeWhoMayDoWhat() {
+    String call = Abi.call("grantRole", Abi.uint64(1), Abi.account(ALICE), Abi.uint32(0));
+
+    assertThatThrownBy(
+            () ->
+                new Node(rpc, ContractErrors.of(List.of(Artifact.abi("AccessManager"))))
+                    .read(client.signer(), deployment.accessManager(), call))
+        .isInstanceOf(TransactionRefusedException.class)
+        .hasMessageContaining("AccessManagerUnauthorizedAccount(");
+  }
+
+  /** What the target refuses is told through the manager that passes the call on. */
+  @Test
+  void refusalsAreReadThroughTheManager() {
+    String veto = Abi.call("veto", Abi.word(hash("none")), new Utf8String(""));
+    String through =
+        Abi.call(
+            "execute",
+            Abi.account(deployment.distributor()),
+            new DynamicBytes(HexFormat.of().parseHex(veto.substring(2))));
+
+    assertThatThrownBy(
+            () ->
+                new Node(
+                        rpc,
+                        ContractErrors.of(ContractSet.NAMES.stream().map(Artifact::abi).toList()))
+                    .read(client.signer(), deployment.accessManager(), through))
+        .hasMessageContaining(
+            "this is not the root that waits, NotPending(given: " + hash("none").hex());
   }
 
   private static void assertRefused(String error, Runnable action) {

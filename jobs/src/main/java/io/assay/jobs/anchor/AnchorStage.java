@@ -2,11 +2,12 @@ package io.assay.jobs.anchor;
 
 import io.assay.contracts.client.AnchorIntent;
 import io.assay.contracts.client.AnchorReceipt;
+import io.assay.contracts.client.AnchoredBatch;
 import io.assay.contracts.client.BatchPayload;
 import io.assay.contracts.client.BatchRegistryContract;
 import io.assay.contracts.client.ChainUnavailableException;
+import io.assay.contracts.client.Proposal;
 import io.assay.contracts.client.RewardDistributorContract;
-import io.assay.contracts.client.RewardsRoot;
 import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.provenance.BatchRoots;
 import io.assay.jobs.provenance.LogPosition;
@@ -31,9 +32,10 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 
 /**
- * Anchors roots, log checkpoint, evidence and charter of a batch, then makes its payouts claimable.
- * The intent is stored first and repeated until the chain holds it, so that a crash at any point
- * ends in one anchor. No chain section: skipped.
+ * Anchors roots, log checkpoint, evidence and charter of a batch. On the embedded chain, and
+ * without a challenge window, it makes the payouts claimable too; elsewhere the distributor's
+ * operator does. The intent is stored first and repeated until the chain holds it, so that a crash
+ * at any point ends in one anchor. No chain section: skipped.
  */
 public final class AnchorStage implements Stage {
   private final Chain.Access access;
@@ -56,10 +58,8 @@ public final class AnchorStage implements Stage {
     if (section == null) {
       return StageResult.skipped();
     }
-    try (Chain chain =
-        Chain.open(access, context.warehouse(), context.charter().dataset().id(), section)) {
-      requireSameContracts(context, chain);
-      anchor(context, chain, section.confirmations());
+    try (Chain chain = Chain.open(access, context.warehouse(), context.descriptor(), section)) {
+      anchor(context, chain);
     } catch (ChainUnavailableException e) {
       throw ExitException.anchorPending(String.valueOf(e.getMessage()), e);
     }
@@ -69,19 +69,21 @@ public final class AnchorStage implements Stage {
     return StageResult.done(1, 1, Map.of(Anchors.TABLE, 2L));
   }
 
-  private static void anchor(StageContext context, Chain chain, int confirmations) {
+  private static void anchor(StageContext context, Chain chain) {
     BatchRegistryContract registry = chain.client().registry(chain.deployment());
     AnchorTable table = new AnchorTable(context);
-    replay(context, registry);
+    replay(context, chain, registry);
     AnchorIntent intent = table.intent();
     if (intent == null) {
       intent = registry.plan(payload(context));
       table.storeIntent(intent);
     }
-    AnchorReceipt receipt = registry.anchor(intent);
-    setRoot(context, chain, intent);
+    anchor(chain, registry, intent);
+    if (chain.paysByItself()) {
+      pay(context, chain, registry.batch(chain.datasetId(), intent.number()).orElseThrow());
+    }
     chain.save();
-    receipt = registry.confirm(receipt, intent.payload().datasetId(), confirmations);
+    AnchorReceipt receipt = registry.confirm(intent, chain.confirmations());
     chain.save();
     writeAnchor(context, intent.payload());
     table.storeConfirmation(intent, receipt);
@@ -90,12 +92,21 @@ public final class AnchorStage implements Stage {
   /**
    * A chain whose state was lost gets again what was stored, in order; usually it lacks nothing.
    */
-  private static void replay(StageContext context, BatchRegistryContract registry) {
+  private static void replay(StageContext context, Chain chain, BatchRegistryContract registry) {
     for (AnchorIntent earlier : AnchorTable.intents(context.tables())) {
       if (earlier.number() > registry.head(earlier.payload().datasetId()).number()) {
-        registry.anchor(earlier);
+        anchor(chain, registry, earlier);
       }
     }
+  }
+
+  /** On the embedded chain nobody else ratifies charters. */
+  private static void anchor(Chain chain, BatchRegistryContract registry, AnchorIntent intent) {
+    boolean isNew = registry.head(intent.payload().datasetId()).number() < intent.number();
+    if (isNew && chain.isEmbedded()) {
+      registry.activateCharter(intent.payload().datasetId(), intent.payload().charterHash());
+    }
+    registry.anchor(intent);
   }
 
   private static BatchPayload payload(StageContext context) {
@@ -134,24 +145,35 @@ public final class AnchorStage implements Stage {
     }
   }
 
-  private static void setRoot(StageContext context, Chain chain, AnchorIntent intent) {
+  /** Proposes, funds and activates at once; does nothing where nobody is owed more than before. */
+  private static void pay(StageContext context, Chain chain, AnchoredBatch batch) {
+    Hash root = batch.payload().roots().rewards();
+    RewardDistributorContract distributor = chain.client().distributor(chain.deployment());
+    Proposal waiting = distributor.state().pending();
+    if (waiting != null && !waiting.root().equals(root)) {
+      fund(chain, waiting.total());
+      distributor.activate(waiting.root());
+    }
+    if (root.equals(Hash.ZERO) || distributor.isVetoed(root)) {
+      return;
+    }
     BigInteger total = BigInteger.ZERO;
     for (Row row : context.tables().read(Payouts.TABLE, context.batch().key()).collectAsList()) {
       total = total.add(new BigInteger(row.<String>getAs(Payouts.CUMULATIVE)));
     }
-    RewardDistributorContract distributor = chain.client().distributor(chain.deployment());
-    BigInteger unclaimed = total.subtract(distributor.state().claimedTotal());
-    chain.client().token(chain.deployment()).fund(chain.deployment().distributor(), unclaimed);
-    distributor.setRoot(
-        new RewardsRoot(intent.number(), intent.payload().roots().rewards(), total));
+    BatchRegistryContract registry = chain.client().registry(chain.deployment());
+    distributor.propose(registry.history(chain.datasetId()), batch, total);
+    if (distributor.state().pending() != null) {
+      fund(chain, total);
+      distributor.activate(root);
+    }
   }
 
-  private static void requireSameContracts(StageContext context, Chain chain) {
-    String distributor = chain.deployment().distributor().toString();
-    if (!distributor.equals(context.descriptor().distributor())) {
-      throw ExitException.conflict(
-          "The chain's distributor for this dataset is %s (expected: %s, which warehouse.json names and leaves contain). Connect to the chain that the warehouse was made for."
-              .formatted(distributor, context.descriptor().distributor()));
-    }
+  private static void fund(Chain chain, BigInteger total) {
+    BigInteger claimed = chain.client().distributor(chain.deployment()).state().totals().claimed();
+    chain
+        .client()
+        .token(chain.deployment())
+        .fund(chain.deployment().distributor(), total.subtract(claimed));
   }
 }

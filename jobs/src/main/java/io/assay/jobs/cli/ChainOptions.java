@@ -1,12 +1,18 @@
 package io.assay.jobs.cli;
 
+import io.assay.contracts.client.ChainClient;
+import io.assay.contracts.client.Signer;
 import io.assay.jobs.anchor.Chain;
+import io.assay.jobs.exit.ExitException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How the chain is reached. */
+/** How the chain is reached, and who signs there. */
 final class ChainOptions {
   @Option(
       names = "--rpc-url",
@@ -15,8 +21,51 @@ final class ChainOptions {
           "Node of the chain (default: the embedded chain, whose state is in the warehouse).")
   @Nullable URI rpcUrl;
 
+  @Option(
+      names = "--patience",
+      paramLabel = "SECONDS",
+      defaultValue = "300",
+      description =
+          "How long to wait for a transaction, and for the blocks on top of it (default:"
+              + " ${DEFAULT-VALUE}).")
+  private long patience = 300;
+
+  @Mixin private final KeyOptions keys = new KeyOptions();
+
   Chain.Access access() {
-    return new Chain.Access(rpcUrl, home(), System.getenv());
+    return access(ChainClient.Mode.SEND);
+  }
+
+  Chain.Access access(ChainClient.Mode mode) {
+    if (patience < 1) {
+      throw ExitException.usage(
+          "--patience: %d (expected: 1 or more seconds). Give a longer time.".formatted(patience));
+    }
+    return new Chain.Access(
+        rpcUrl,
+        home(),
+        System.getenv(),
+        new AskedOnce(keys::signer),
+        Duration.ofSeconds(patience),
+        mode);
+  }
+
+  /** Nobody types a passphrase twice. */
+  private static final class AskedOnce implements Function<Long, Signer> {
+    private final Function<Long, Signer> source;
+    private @Nullable Signer found;
+
+    AskedOnce(Function<Long, Signer> source) {
+      this.source = source;
+    }
+
+    @Override
+    public Signer apply(Long chainId) {
+      if (found == null) {
+        found = source.apply(chainId);
+      }
+      return found;
+    }
   }
 
   /** Where the program was built; the launcher says so. */

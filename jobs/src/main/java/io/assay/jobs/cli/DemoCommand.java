@@ -94,7 +94,8 @@ final class DemoCommand implements Callable<Integer> {
   private Charter prepared(Path directory, Warehouse place, ChainOptions chain) {
     Charter charter = CharterParser.load(directory.resolve("charter.yaml"), Map.of());
     if (!output.dryRun) {
-      InitCommand.initialise(place, charter, chain.access(), output.narration());
+      InitCommand.initialise(
+          place, charter, chain.access(), new AuthorityOptions(), output.narration());
     }
     return charter;
   }

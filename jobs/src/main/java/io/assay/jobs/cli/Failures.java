@@ -3,8 +3,9 @@ package io.assay.jobs.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.assay.contracts.client.ChainConflictException;
 import io.assay.contracts.client.ChainUnavailableException;
+import io.assay.contracts.client.KeyException;
 import io.assay.contracts.client.TransactionRefusedException;
-import io.assay.contracts.client.UnsupportedChainException;
+import io.assay.contracts.client.WrongChainException;
 import io.assay.contracts.embedded.EmbeddedStateException;
 import io.assay.jobs.exit.ExitCode;
 import io.assay.jobs.exit.ExitException;
@@ -80,7 +81,7 @@ final class Failures {
     if (cause instanceof ChainUnavailableException) {
       return new Ending(ExitCode.ANCHOR_PENDING, message);
     }
-    if (cause instanceof UnsupportedChainException) {
+    if (cause instanceof WrongChainException || cause instanceof KeyException) {
       return new Ending(ExitCode.USAGE, message);
     }
     return null;

@@ -37,24 +37,29 @@ final class FullVerification {
     WarehouseDescriptor descriptor = WarehouseDescriptor.read(warehouse);
     // The embedded chain has one owner, so nobody may write meanwhile.
     try (WarehouseLock lock = WarehouseLock.take(warehouse, "assay verify");
-        Chain open = Chain.open(chain.access(), warehouse, descriptor.dataset(), null)) {
+        Chain open = Chain.open(chain.access().reading(), warehouse, descriptor, null)) {
       List<AnchoredBatch> anchored =
           open.client()
               .registry(open.deployment())
               .history(TreeSubject.hashOf(descriptor.dataset()));
+      List<WarehouseVerification.Check> code = code(open);
       try (OpenSpark started = spark.open()) {
         SparkSession session = started.session();
         return check(
             new WarehouseVerification(
                 warehouse, descriptor, new TableStore(session, warehouse.tables())),
             anchored,
-            batch);
+            batch,
+            code);
       }
     }
   }
 
   private static ExitCode check(
-      WarehouseVerification verification, List<AnchoredBatch> anchored, @Nullable String batch) {
+      WarehouseVerification verification,
+      List<AnchoredBatch> anchored,
+      @Nullable String batch,
+      List<WarehouseVerification.Check> code) {
     List<WarehouseVerification.Check> checks = new ArrayList<>();
     for (AnchoredBatch one : anchored) {
       if (batch == null || TreeSubject.hashOf(batch).equals(one.payload().batchHash())) {
@@ -73,12 +78,24 @@ final class FullVerification {
           "%s is not anchored (expected: an anchored batch). See: assay status"
               .formatted(batch == null ? "No batch" : "Batch " + Printable.of(batch)));
     }
+    Console.say("contracts");
+    checks.addAll(told(code));
     long failed = checks.stream().filter(check -> !check.holds()).count();
     Console.say(
         failed == 0
             ? "All " + checks.size() + " comparisons hold."
             : failed + " of " + checks.size() + " comparisons do not hold.");
     return failed == 0 ? ExitCode.DONE : ExitCode.FAILURE;
+  }
+
+  /** What lies on the chain against the address book and this build. */
+  private static List<WarehouseVerification.Check> code(Chain chain) {
+    List<String> differences = chain.client().codeDifferences(chain.book());
+    return differences.isEmpty()
+        ? List.of(new WarehouseVerification.Check("code", "as built", "as built"))
+        : differences.stream()
+            .map(found -> new WarehouseVerification.Check("code", "as built", found))
+            .toList();
   }
 
   private static List<WarehouseVerification.Check> told(List<WarehouseVerification.Check> checks) {

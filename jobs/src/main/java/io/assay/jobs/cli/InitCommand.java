@@ -9,6 +9,7 @@ import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.jobs.warehouse.WarehouseLock;
 import io.assay.lineage.attestation.Address;
 import io.assay.lineage.provenance.DatasetKey;
+import io.assay.rules.charter.ChainSection;
 import io.assay.rules.charter.Charter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ final class InitCommand implements Callable<Integer> {
   @Mixin private final CharterOptions charter = new CharterOptions();
   @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
   @Mixin private final ChainOptions chain = new ChainOptions();
+  @Mixin private final AuthorityOptions authority = new AuthorityOptions();
 
   @Option(
       names = "--dry-run",
@@ -42,7 +44,7 @@ final class InitCommand implements Callable<Integer> {
     if (dryRun) {
       plan(place, loaded, narration);
     } else {
-      initialise(place, loaded, chain.access(), narration);
+      initialise(place, loaded, chain.access(), authority, narration);
     }
     return 0;
   }
@@ -59,7 +61,11 @@ final class InitCommand implements Callable<Integer> {
 
   /** Does nothing when the warehouse is there and of the same dataset. */
   static void initialise(
-      Warehouse warehouse, Charter charter, Chain.Access access, Narration narration) {
+      Warehouse warehouse,
+      Charter charter,
+      Chain.Access access,
+      AuthorityOptions authority,
+      Narration narration) {
     try (WarehouseLock lock = WarehouseLock.take(warehouse, "assay init")) {
       if (WarehouseDescriptor.isPresent(warehouse)) {
         requireSameDataset(warehouse, charter);
@@ -72,7 +78,7 @@ final class InitCommand implements Callable<Integer> {
             keys, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
       }
       DatasetKey.loadOrCreate(warehouse.datasetKey());
-      describe(warehouse, charter, access).write(warehouse);
+      describe(warehouse, charter, access, authority).write(warehouse);
       narration.say("Warehouse " + warehouse.root() + " is ready.");
     } catch (IOException e) {
       throw ExitException.failure(
@@ -93,13 +99,15 @@ final class InitCommand implements Callable<Integer> {
 
   /** Deploys the contracts, whose addresses the leaves of every batch contain. */
   private static WarehouseDescriptor describe(
-      Warehouse warehouse, Charter charter, Chain.Access access) {
+      Warehouse warehouse, Charter charter, Chain.Access access, AuthorityOptions authority) {
     String dataset = charter.dataset().id();
-    if (charter.chain() == null) {
+    ChainSection section = charter.chain();
+    if (section == null) {
       String none = Address.ZERO.toString();
       return new WarehouseDescriptor(WarehouseDescriptor.FORMAT, dataset, 0, none, none, none);
     }
-    try (Chain chain = Chain.open(access, warehouse, dataset, charter.chain())) {
+    try (Chain chain =
+        Chain.deploy(access, warehouse, section, client -> authority.terms(charter, client))) {
       chain.save();
       Deployment deployment = chain.deployment();
       return new WarehouseDescriptor(

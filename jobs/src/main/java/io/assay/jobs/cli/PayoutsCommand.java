@@ -14,12 +14,27 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code assay payouts}: payout files for any distributor. Starts no Spark. */
+/** {@code assay payouts}: what a reward distributor does, from the list to the books. */
 @Command(
     name = "payouts",
-    description = "Builds payout files for any distributor.",
+    description = {
+      "Builds payout files, and takes a dataset's payouts through proposal, challenge window,",
+      "funding, activation and claims. Everything may be repeated: what is done is not done twice."
+    },
     mixinStandardHelpOptions = true,
-    subcommands = PayoutsCommand.Build.class)
+    subcommands = {
+      PayoutsCommand.Build.class,
+      PayoutsPropose.class,
+      PayoutsFund.class,
+      PayoutsActivate.class,
+      PayoutsVeto.class,
+      PayoutsPause.class,
+      PayoutsResume.class,
+      PayoutsClaim.class,
+      PayoutsClaimBatch.class,
+      PayoutsStatus.class,
+      PayoutsReconcile.class,
+    })
 final class PayoutsCommand {
   private PayoutsCommand() {}
 
@@ -56,7 +71,8 @@ final class PayoutsCommand {
         paramLabel = "LEAF",
         defaultValue = REWARDS,
         description =
-            "rewards (chain id, distributor, account, cumulative amount) or address,uint256 (OpenZeppelin's plain airdrop). Default: ${DEFAULT-VALUE}.")
+            "rewards (chain id, distributor, account, cumulative amount) or address,uint256"
+                + " (OpenZeppelin's plain airdrop). Default: ${DEFAULT-VALUE}.")
     private String leaf = REWARDS;
 
     @Option(names = "--chain-id", paramLabel = "N", description = "Chain of the distributor.")

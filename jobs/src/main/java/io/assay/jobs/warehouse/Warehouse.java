@@ -86,6 +86,16 @@ public record Warehouse(Path root) {
     return root.resolve("charters").resolve(fingerprint + ".files.json");
   }
 
+  /** Where the contracts lie, with their code and roles. */
+  public Path addresses() {
+    return root.resolve("contracts.json");
+  }
+
+  /** Every transaction that was ever to be made, one file each. */
+  public Path transactions() {
+    return root.resolve("transactions");
+  }
+
   /** State of the embedded chain. */
   public Path chain() {
     return root.resolve("chain");

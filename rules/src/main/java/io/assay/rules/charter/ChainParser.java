@@ -19,8 +19,8 @@ final class ChainParser {
   private static final Key<Integer> CONFIRMATIONS =
       Key.optional(
               "confirmations",
-              Scalars.whole(0, 1000),
-              "Blocks on top of the anchor's before it counts")
+              Scalars.wholeOr(0, 1000, "finalized", ChainSection.UNTIL_FINAL),
+              "Blocks on top of a transaction's before it counts; finalized: until the chain calls it so")
           .orElse("1");
   private static final Key<BigDecimal> MAX_FEE_GWEI =
       Key.optional(
@@ -31,7 +31,7 @@ final class ChainParser {
       Key.optional(
           "chain-id",
           Scalars.wholeLong(1, (1L << 53) - 1),
-          "Chain that the community means (EIP-155)");
+          "Chain that anchors and pays (EIP-155); left out, the embedded one");
   private static final Key<Integer> CHALLENGE_WINDOW_HOURS =
       Key.optional(
           "challenge-window-hours",

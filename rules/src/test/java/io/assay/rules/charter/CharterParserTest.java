@@ -246,6 +246,17 @@ class CharterParserTest {
   }
 
   @Test
+  void confirmationsAreBlocksOrTheChainsOwnWord() {
+    assertThat(parse(minimal() + "chain: { confirmations: finalized }\n").chain().confirmations())
+        .isEqualTo(ChainSection.UNTIL_FINAL);
+    assertThat(
+            catchThrowableOfType(
+                CharterException.class,
+                () -> parse(minimal() + "chain: { confirmations: fnalized }\n")))
+        .hasMessageContaining("a whole number from 0 to 1000, or finalized");
+  }
+
+  @Test
   void writingADefaultChangesTheHashButNotTheMeaning() {
     Charter left = parse(minimal() + "chain: {}\n");
     Charter written = parse(minimal() + "chain: { confirmations: 1 }\n");

@@ -15,14 +15,7 @@ class UnsupportedTest {
             "provenance.attestation",
             "privacy",
             "labels.task.kind",
-            "rewards.quality",
-            "rewards.bounties",
-            "rewards.curator-basis",
-            "rewards.weights.refresh",
-            "rewards.weights.correction",
-            "rewards.revenue",
-            "chain.chain-id",
-            "chain.challenge-window-hours");
+            "rewards.bounties");
   }
 
   @Test

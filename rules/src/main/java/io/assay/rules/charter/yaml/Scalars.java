@@ -3,6 +3,7 @@ package io.assay.rules.charter.yaml;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,6 +41,11 @@ public final class Scalars {
   /** A whole number, both bounds included. */
   public static Kind<Integer> whole(int minimum, int maximum) {
     return new Whole(minimum, maximum).as(Math::toIntExact);
+  }
+
+  /** A whole number, both bounds included, or one word that stands for another number. */
+  public static Kind<Integer> wholeOr(int minimum, int maximum, String word, int meant) {
+    return new WholeOr(whole(minimum, maximum), word, meant);
   }
 
   /** Any finite decimal number. */
@@ -138,6 +144,30 @@ public final class Scalars {
     @Override
     public ObjectNode schema() {
       return JsonSchema.ofType("integer").put("minimum", minimum).put("maximum", maximum);
+    }
+  }
+
+  private record WholeOr(Kind<Integer> whole, String word, int meant) implements Kind<Integer> {
+
+    @Override
+    public Integer read(Value value) {
+      if (value.tree() instanceof Tree.Scalar scalar && scalar.type() == ScalarType.STRING) {
+        if (!scalar.text().equals(word)) {
+          throw value.wrong(expected(), "Write the number without quotes and decimals.");
+        }
+        return meant;
+      }
+      return whole.read(value);
+    }
+
+    @Override
+    public String expected() {
+      return whole.expected() + ", or " + word;
+    }
+
+    @Override
+    public ObjectNode schema() {
+      return JsonSchema.oneOf(whole.schema(), JsonSchema.words(List.of(word)));
     }
   }
 

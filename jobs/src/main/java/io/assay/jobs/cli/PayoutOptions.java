@@ -1,0 +1,73 @@
+package io.assay.jobs.cli;
+
+import io.assay.contracts.client.ChainClient;
+import io.assay.contracts.client.Transaction;
+import io.assay.jobs.anchor.Chain;
+import io.assay.jobs.exit.ExitException;
+import io.assay.jobs.warehouse.Warehouse;
+import io.assay.jobs.warehouse.WarehouseDescriptor;
+import io.assay.jobs.warehouse.WarehouseLock;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What every command about a distributor takes, and how it is opened. */
+final class PayoutOptions {
+  @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
+  @Mixin private final ChainOptions chain = new ChainOptions();
+
+  @Option(
+      names = "--dry-run",
+      description = "Ask the chain whether it would be accepted, send and write nothing.")
+  private boolean dryRun;
+
+  /**
+   * Does something with the chain open and nobody else writing. What the chain lost is made again
+   * first.
+   */
+  int with(String holder, BiFunction<Chain, Warehouse, Integer> work) {
+    return opened(
+        holder, chain.access(dryRun ? ChainClient.Mode.REHEARSE : ChainClient.Mode.SEND), work);
+  }
+
+  /** The same for whoever only looks. */
+  int reading(String holder, BiFunction<Chain, Warehouse, Integer> work) {
+    return opened(holder, chain.access().reading(), work);
+  }
+
+  private int opened(
+      String holder, Chain.Access access, BiFunction<Chain, Warehouse, Integer> work) {
+    Warehouse place = warehouse.warehouse();
+    WarehouseDescriptor descriptor = WarehouseDescriptor.read(place);
+    if (descriptor.chainId() == 0) {
+      throw ExitException.usage(
+          "Warehouse %s has no chain (expected: a charter with a chain section at init). Its payout files can be used with any distributor."
+              .formatted(place.root()));
+    }
+    // The embedded chain and the stored transactions have one writer.
+    try (WarehouseLock lock = WarehouseLock.take(place, "assay payouts " + holder);
+        Chain open = Chain.open(access, place, descriptor, null)) {
+      open.recovered().forEach(Console::warn);
+      return work.apply(open, place);
+    }
+  }
+
+  /** Tells what was done, or would be, or was done before. */
+  void tell(String done, String already, Optional<Transaction> made) {
+    if (made.isEmpty()) {
+      Console.say(already);
+    } else if (dryRun) {
+      Console.say("It would be accepted. " + Narration.DRY);
+    } else {
+      Transaction transaction = made.get();
+      Console.say(
+          "%s: transaction %s, block %d."
+              .formatted(done, transaction.hash().hex(), transaction.block()));
+    }
+  }
+
+  boolean isDry() {
+    return dryRun;
+  }
+}

@@ -1,0 +1,60 @@
+package io.assay.jobs.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.assay.jobs.payout.PayoutStatus;
+import io.assay.jobs.table.TableStore;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code assay payouts status}. */
+@Command(
+    name = "status",
+    description = {
+      "Says what is funded, pending, claimable, claimed and waiting for an address, in base units.",
+      "Sends nothing."
+    },
+    mixinStandardHelpOptions = true)
+final class PayoutsStatus implements Callable<Integer> {
+  /** How it is printed. */
+  enum Form {
+    /** One line for each value. */
+    TEXT,
+    /** One object. */
+    JSON
+  }
+
+  @Mixin private final PayoutOptions options = new PayoutOptions();
+  @Mixin private final SparkOptions spark = new SparkOptions();
+
+  @Option(
+      names = "--format",
+      defaultValue = "text",
+      description = "text or json (default: ${DEFAULT-VALUE}).")
+  private Form format = Form.TEXT;
+
+  @Override
+  public Integer call() {
+    return options.reading(
+        "status",
+        (chain, warehouse) -> {
+          try (OpenSpark open = spark.open()) {
+            print(PayoutStatus.of(chain, new TableStore(open.session(), warehouse.tables())));
+          }
+          return 0;
+        });
+  }
+
+  private void print(Map<String, String> values) {
+    if (format == Form.JSON) {
+      ObjectNode json = JsonNodeFactory.instance.objectNode();
+      values.forEach(json::put);
+      Console.say(json.toString());
+    } else {
+      values.forEach((name, value) -> Console.say("%-26s %s".formatted(name + ":", value)));
+    }
+  }
+}

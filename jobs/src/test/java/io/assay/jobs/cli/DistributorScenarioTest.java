@@ -1,0 +1,347 @@
+package io.assay.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.assay.jobs.spark.SharedSpark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a distributor does from deployment to the books, from the command line, on a chain that is
+ * not the embedded one: with keys in files, a challenge window, and a reorganisation of five blocks
+ * after each step. The tests are steps of this story, in order, on one warehouse.
+ */
+@Tag("spark")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DistributorScenarioTest {
+  /** Keys of public test vectors, with their passphrases: two people. */
+  private static final Map<String, String> PASSPHRASES =
+      Map.of("operator", "testpassword", "guardian", "foo");
+
+  private static final String OPERATOR = "0x008AeEda4D805471dF9b2A5B0f38A0C3bCBA786b";
+  private static final String GUARDIAN = "0xd1E64E5480bFaf733Ba7D48712DEcb8227797a4e";
+  private static final String GOVERNANCE = "0x15d34AAf54267DB7D7c367839AAf71A00a2C6A65";
+  private static final String TREASURY = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
+  private static final String ANN = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
+  private static final String BOB = "0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359";
+  private static final String CYD = "0xdbF03B407c01E7cD3CBea99509d93f8DDDC8C6FB";
+
+  private static final String CHARTER =
+      """
+      contributors: { registry: registry.csv }
+      chain: { confirmations: 0, chain-id: 7777, challenge-window-hours: 1, max-fee-gwei: 50 }
+      """;
+
+  @TempDir static Path directory;
+  private LocalChain chain;
+  private Path warehouse;
+  private Path charter;
+
+  @AfterAll
+  void stop() throws InterruptedException {
+    chain.close();
+  }
+
+  private CommandLineRun as(String who, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--warehouse", warehouse.toString(), "--rpc-url", chain.url()));
+    all.addAll(List.of("--keystore", directory.resolve(who + ".json").toString()));
+    all.addAll(List.of("--passphrase-file", directory.resolve(who + ".txt").toString()));
+    return CommandLineRun.of(all.toArray(String[]::new));
+  }
+
+  private CommandLineRun payouts(String who, String command, String... options) {
+    List<String> all = new ArrayList<>(List.of("payouts", command));
+    all.addAll(List.of(options));
+    return as(who, all.toArray(String[]::new));
+  }
+
+  private CommandLineRun run(String batch, String rows) throws IOException {
+    Path file = Files.writeString(directory.resolve(batch + ".csv"), SmallDataset.HEADER + rows);
+    return as(
+        "operator",
+        "run",
+        "--charter",
+        charter.toString(),
+        "--batch",
+        batch,
+        "--input",
+        file.toString(),
+        "--submitted-at",
+        "2026-01-31T00:00:00Z",
+        "--master",
+        "local[2]");
+  }
+
+  private JsonNode status() throws IOException {
+    CommandLineRun run = payouts("operator", "status", "--format", "json");
+    assertThat(run.code()).as(run.err()).isZero();
+    return new ObjectMapper().readTree(run.out());
+  }
+
+  private static void succeeded(CommandLineRun run, String said) {
+    assertThat(run.code()).as(run.out() + run.err()).isZero();
+    assertThat(run.out()).contains(said);
+  }
+
+  /** What a reorganisation took is made again by the next command, whoever signs that one. */
+  private void survives(CommandLineRun again, String madeAgain, String said) {
+    succeeded(again, said);
+    assertThat(again.err().lines())
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .contains("warning: " + madeAgain, " was made again: transaction "));
+  }
+
+  @Test
+  @Order(1)
+  void deploys() throws Exception {
+    SharedSpark.session();
+    chain = LocalChain.start();
+    warehouse = directory.resolve("warehouse");
+    charter = Files.writeString(directory.resolve("charter.yaml"), SmallDataset.CHARTER + CHARTER);
+    Files.writeString(
+        directory.resolve("registry.csv"),
+        "handle,address,approved-by\nann,%s,dan\nbob,%s,dan\n".formatted(ANN, BOB));
+    for (String who : PASSPHRASES.keySet()) {
+      Files.copy(
+          Path.of("src/test/resources/keystore", who + ".json"), directory.resolve(who + ".json"));
+      Path passphrase =
+          Files.writeString(directory.resolve(who + ".txt"), PASSPHRASES.get(who) + "\n");
+      Files.setPosixFilePermissions(passphrase, PosixFilePermissions.fromString("rw-------"));
+    }
+    chain.endow(OPERATOR, 10_000);
+    chain.endow(GUARDIAN, 0);
+    chain.mine(6);
+
+    CommandLineRun init =
+        as(
+            "operator",
+            "init",
+            "--charter",
+            charter.toString(),
+            "--token",
+            LocalChain.TOKEN,
+            "--governance",
+            GOVERNANCE,
+            "--role",
+            "vetoer=" + GUARDIAN,
+            "--role",
+            "pauser=" + GUARDIAN);
+
+    succeeded(init, "is ready");
+    JsonNode book = new ObjectMapper().readTree(warehouse.resolve("contracts.json").toFile());
+    assertThat(book.path("chainId").asText()).isEqualTo("7777");
+    assertThat(book.path("roles").path("vetoer").asText()).isEqualTo(GUARDIAN);
+    assertThat(book.path("roles").path("publisher").asText()).isEqualTo(OPERATOR);
+    assertThat(init.out() + init.err()).doesNotContain("testpassword");
+    chain.reorganise();
+  }
+
+  @Test
+  @Order(2)
+  void runsTwoBatches() throws IOException {
+    succeeded(run("b1", "i1,ann,First.,1\ni2,bob,Second.,2\ni3,cyd,Third.,3\n"), "Done.");
+    chain.reorganise();
+    succeeded(run("b2", "i4,ann,Fourth.,1\ni5,cyd,Fifth.,3\n"), "Done.");
+    chain.reorganise();
+
+    CommandLineRun look = payouts("operator", "status");
+    assertThat(look.code()).isEqualTo(4);
+    assertThat(look.err()).contains("A reorganisation took it").hasLineCount(1);
+  }
+
+  @Test
+  @Order(3)
+  void proposes() throws IOException {
+    succeeded(payouts("operator", "propose", "--batch", "b1"), "Proposed: transaction 0x");
+    chain.reorganise();
+    survives(payouts("operator", "propose", "--batch", "b1"), "propose root", "Nothing to do");
+
+    assertThat(status().path("pending-batch-number").asInt()).isEqualTo(1);
+    assertThat(status().path("people-waiting").asInt()).isEqualTo(1);
+    CommandLineRun second = payouts("operator", "propose", "--batch", "b2");
+    assertThat(second.code()).isEqualTo(4);
+    assertThat(second.err()).contains("another root waits").hasLineCount(1);
+    CommandLineRun early = payouts("operator", "activate");
+    assertThat(early.code()).isEqualTo(4);
+    assertThat(early.err()).contains("the root can still be vetoed, ChallengeWindowOpen(");
+  }
+
+  @Test
+  @Order(4)
+  void funds() throws IOException {
+    long before = chain.balance(OPERATOR);
+    long lacking = status().path("to-be-funded").asLong();
+    assertThat(lacking).isPositive();
+    succeeded(payouts("operator", "fund", "--dry-run"), "It would be accepted.");
+    assertThat(chain.balance(OPERATOR)).isEqualTo(before);
+
+    succeeded(payouts("operator", "fund"), "Funded: transaction 0x");
+    chain.reorganise();
+    assertThat(chain.balance(OPERATOR)).isEqualTo(before);
+    assertThat(status().path("transactions-not-standing").asInt()).isPositive();
+    CommandLineRun again = payouts("operator", "fund");
+    succeeded(again, "Nothing to do");
+    assertThat(again.err()).contains("transfer " + lacking + " to ");
+
+    assertThat(chain.balance(OPERATOR)).isEqualTo(before - lacking);
+    assertThat(status().path("funded").asLong()).isEqualTo(lacking);
+  }
+
+  @Test
+  @Order(5)
+  void waitsAndActivates() throws IOException {
+    chain.pass(Duration.ofHours(1));
+    succeeded(payouts("guardian", "activate"), "Activated: transaction 0x");
+    chain.reorganise();
+    // Sent by the guardian, and made again by the operator, who has no key for it.
+    survives(payouts("operator", "activate"), "activate root", "Nothing to do");
+
+    assertThat(status().path("epoch").asInt()).isEqualTo(1);
+    assertThat(status().path("pending-root").asText()).isEqualTo("none");
+  }
+
+  @Test
+  @Order(6)
+  void claimsSinglyAndBatched() throws IOException {
+    succeeded(payouts("guardian", "claim", ANN), "Claimed: transaction 0x");
+    long ann = chain.balance(ANN);
+    assertThat(ann).isPositive();
+    chain.reorganise();
+    assertThat(chain.balance(ANN)).isZero();
+    survives(payouts("operator", "claim", ANN), "claim up to " + ann, "Nothing to do");
+    assertThat(chain.balance(ANN)).isEqualTo(ann);
+
+    CommandLineRun dry = payouts("operator", "claim-batch", "--dry-run");
+    succeeded(dry, "2 accounts would be paid");
+    assertThat(chain.balance(BOB)).isZero();
+    succeeded(payouts("operator", "claim-batch"), "2 accounts were paid by ");
+    chain.reorganise();
+    CommandLineRun again = payouts("guardian", "claim-batch");
+    succeeded(again, "Nothing to do");
+    assertThat(again.err()).contains("claim node ");
+
+    assertThat(chain.balance(ANN)).isEqualTo(ann);
+    assertThat(chain.balance(BOB)).isPositive();
+    assertThat(chain.balance(TREASURY)).isPositive();
+    assertThat(status().path("claimable").asText()).isEqualTo("0");
+    CommandLineRun nobody = payouts("operator", "claim", CYD);
+    assertThat(nobody.code()).isEqualTo(2);
+    assertThat(nobody.err()).contains("earned nothing");
+  }
+
+  @Test
+  @Order(7)
+  void vetoes() throws IOException {
+    succeeded(payouts("operator", "propose"), "Proposed: transaction 0x");
+    CommandLineRun stranger = payouts("operator", "veto", "--reason", "mine");
+    assertThat(stranger.code()).isEqualTo(4);
+    assertThat(stranger.err()).contains("the account does not hold the role for this");
+
+    String root = status().path("pending-root").asText();
+    succeeded(
+        payouts("guardian", "veto", "--reason", "i5 was counted twice"), "Vetoed: transaction 0x");
+    chain.reorganise();
+    survives(
+        payouts("guardian", "veto", "--root", root, "--reason", "i5 was counted twice"),
+        "veto root",
+        "Nothing to do: it is vetoed already.");
+
+    CommandLineRun again = payouts("operator", "propose", "--batch", "b2");
+    assertThat(again.code()).isEqualTo(4);
+    assertThat(again.err()).contains("the root was vetoed, and stays so");
+  }
+
+  @Test
+  @Order(8)
+  void pausesAndGoesOn() throws IOException {
+    Files.writeString(
+        directory.resolve("registry.csv"),
+        "handle,address,approved-by\nann,%s,dan\nbob,%s,dan\ncyd,%s,dan\n"
+            .formatted(ANN, BOB, CYD));
+    succeeded(run("b3", "i6,cyd,Sixth.,3\n"), "Done.");
+    succeeded(payouts("operator", "propose"), "Proposed: transaction 0x");
+    succeeded(payouts("operator", "fund"), "Funded: transaction 0x");
+    chain.pass(Duration.ofHours(1));
+
+    succeeded(
+        payouts("guardian", "pause", "--seconds", "86400", "--reason", "a doubt"),
+        "Paused: transaction 0x");
+    chain.reorganise();
+    CommandLineRun paused = payouts("operator", "activate");
+    assertThat(paused.code()).isEqualTo(4);
+    assertThat(paused.err()).contains("pause was made again", "a pause is in the way");
+    assertThat(status().path("paused-until").asText()).isNotEqualTo("not paused");
+    succeeded(payouts("guardian", "resume"), "Resumed: transaction 0x");
+    chain.reorganise();
+    survives(payouts("guardian", "resume"), "unpause", "Nothing to do: there is no pause.");
+
+    chain.pass(Duration.ofHours(1));
+    succeeded(payouts("operator", "activate"), "Activated: transaction 0x");
+    succeeded(payouts("operator", "claim-batch"), "accounts were paid by ");
+    assertThat(chain.balance(CYD)).isPositive();
+    assertThat(status().path("people-waiting").asInt()).isZero();
+  }
+
+  @Test
+  @Order(9)
+  void theBooksAgreeToTheLastUnit() throws IOException {
+    CommandLineRun run = payouts("operator", "reconcile");
+
+    assertThat(run.code()).as(run.out() + run.err()).isZero();
+    assertThat(run.out())
+        .contains("comparisons agree.")
+        .contains("code of the contracts")
+        .contains("ledger up to batch b3")
+        .contains("root of epoch 2")
+        .contains("balance of the distributor");
+    assertThat(
+            chain.balance(ANN) + chain.balance(BOB) + chain.balance(CYD) + chain.balance(TREASURY))
+        .isEqualTo(3_000);
+  }
+
+  @Test
+  @Order(10)
+  void everyDifferenceIsNamed() throws IOException {
+    Path tree = warehouse.resolve("payouts/b3/tree.json");
+    String written = Files.readString(tree);
+    Files.writeString(tree, written.replaceFirst("\"" + CYD + "\",\"", "\"" + CYD + "\",\"9"));
+    String distributor =
+        new ObjectMapper()
+            .readTree(warehouse.resolve("warehouse.json").toFile())
+            .path("distributor")
+            .asText();
+    String code = chain.call("eth_getCode", distributor, "latest").asText();
+    chain.call("anvil_setCode", distributor, code.substring(0, code.length() - 2) + "00");
+
+    CommandLineRun run = payouts("operator", "reconcile");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out().lines().filter(line -> line.contains("WRONG")))
+        .anySatisfy(line -> assertThat(line).contains("payout files of batch b3", "give the root"))
+        .anySatisfy(line -> assertThat(line).contains("other code than this build gives"))
+        .anySatisfy(line -> assertThat(line).contains("as the address book says"));
+    Files.writeString(tree, written);
+    chain.call("anvil_setCode", distributor, code);
+    assertThat(payouts("operator", "reconcile").code()).isZero();
+  }
+}
