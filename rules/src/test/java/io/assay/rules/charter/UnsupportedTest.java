@@ -17,12 +17,7 @@ class UnsupportedTest {
             "labels.task.kind",
             "representativeness.joint",
             "representativeness.reference",
-            "rewards.quality",
             "rewards.bounties",
-            "rewards.curator-basis",
-            "rewards.weights.refresh",
-            "rewards.weights.correction",
-            "rewards.revenue",
             "chain.chain-id",
             "chain.challenge-window-hours");
   }
