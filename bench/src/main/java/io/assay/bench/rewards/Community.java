@@ -85,7 +85,7 @@ final class Community {
         .forEach(
             (item, piece) ->
                 Objects.requireNonNull(values.get(item))
-                    .of(piece)
+                    .of(piece.weight(terms), piece.contributors())
                     .forEach((who, amount) -> corrections.merge(who, amount, BigInteger::add)));
     voteWork
         .takenBack(crowd)

@@ -48,6 +48,14 @@ final class BatchOptions {
   List<Path> decisions = new ArrayList<>();
 
   @Option(
+      names = "--revenue",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description =
+          "Files of payments for the dataset (reference,amount), which join the pool. Repeatable.")
+  List<Path> revenue = new ArrayList<>();
+
+  @Option(
       names = "--submitted-at",
       paramLabel = "INSTANT",
       description = "Submission instant of the batch, where the charter takes it as an option.")
@@ -86,7 +94,7 @@ final class BatchOptions {
     return new RunRequest(
         id,
         charter,
-        new Inputs(items, votes, decisions, all, under.referred(charter)),
+        new Inputs(items, votes, decisions, revenue, all, under.referred(charter)),
         asOf(),
         replace ? RunRequest.OnChange.REPLACE : RunRequest.OnChange.REFUSE);
   }

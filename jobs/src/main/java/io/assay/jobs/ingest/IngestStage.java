@@ -56,6 +56,7 @@ public final class IngestStage implements Stage {
       inspect(inputs.votes(), VoteReader.shape(intake));
     }
     inspect(inputs.decisions(), DecisionReader.SHAPE);
+    new RevenueIntake(context).payments();
   }
 
   @Override
@@ -70,6 +71,7 @@ public final class IngestStage implements Stage {
       Map<TableDefinition, Long> rows = new LinkedHashMap<>(items.rows());
       rows.putAll(votes.rows());
       rows.putAll(decisions.rows());
+      rows.putAll(new RevenueIntake(context).take());
       rows.put(Quarantine.TABLE, in - out);
       return StageResult.done(in, out, rows);
     }
@@ -79,13 +81,13 @@ public final class IngestStage implements Stage {
   private static void requireDistinctNames(Inputs inputs) {
     Set<String> names = new HashSet<>();
     List<Path> files =
-        Stream.of(inputs.items(), inputs.votes(), inputs.decisions())
+        Stream.of(inputs.items(), inputs.votes(), inputs.decisions(), inputs.revenue())
             .flatMap(List::stream)
             .toList();
     if (files.isEmpty()) {
       throw ExitException.usage(
           "The batch delivers nothing (expected: at least one file). Name files with --input,"
-              + " --votes or --decisions.");
+              + " --votes, --decisions or --revenue.");
     }
     for (Path file : files) {
       if (!names.add(String.valueOf(file.getFileName()))) {

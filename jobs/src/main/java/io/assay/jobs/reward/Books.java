@@ -4,6 +4,7 @@ import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Ledger;
 import io.assay.jobs.table.Payouts;
+import io.assay.jobs.table.Pools;
 import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.table.Waiting;
 import io.assay.lineage.attestation.Address;
@@ -11,15 +12,21 @@ import io.assay.lineage.provenance.Pseudonym;
 import io.assay.lineage.reward.Balances;
 import io.assay.lineage.reward.LedgerEntry;
 import io.assay.lineage.reward.Reasons;
+import io.assay.lineage.reward.RewardInput;
 import io.assay.lineage.reward.Role;
 import io.assay.lineage.reward.Settlement;
+import io.assay.lineage.reward.WorkKind;
+import io.assay.lineage.reward.WorkPart;
+import io.assay.rules.charter.RewardsSection;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import scala.collection.JavaConverters;
 
 /** Reads and writes ledger, payouts and waiting amounts; their size is people, not items. */
 final class Books {
@@ -99,6 +106,29 @@ final class Books {
                     (batches, amount) ->
                         waiting.add(RowFactory.create(person.hex(), amount.toString(), batches))));
     append(Waiting.TABLE, waiting);
+  }
+
+  /** Writes what was distributed, and for how much work. */
+  void write(RewardInput input) {
+    RewardsSection terms = input.terms();
+    WorkPart part = WorkPart.of(input);
+    BigInteger cap = terms.maxPerItem();
+    Map<String, Long> weights = new TreeMap<>();
+    for (WorkKind kind : WorkKind.values()) {
+      weights.put(kind.reason(), (long) kind.weight(terms));
+    }
+    append(
+        Pools.TABLE,
+        List.of(
+            RowFactory.create(
+                terms.poolPerBatch().toString(),
+                input.funds().revenue().toString(),
+                input.carryIn().toString(),
+                part.work().toString(),
+                part.workWeight().toString(),
+                part.bounties().toString(),
+                cap == null ? null : cap.toString(),
+                JavaConverters.mapAsScalaMap(weights))));
   }
 
   private List<Row> last(TableDefinition table) {

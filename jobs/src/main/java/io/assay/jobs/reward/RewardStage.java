@@ -13,14 +13,17 @@ import io.assay.jobs.table.Waiting;
 import io.assay.lineage.attestation.Address;
 import io.assay.lineage.provenance.ContributorRegistry;
 import io.assay.lineage.provenance.DatasetKey;
+import io.assay.lineage.provenance.Pseudonym;
 import io.assay.lineage.reward.Allocation;
 import io.assay.lineage.reward.Balances;
+import io.assay.lineage.reward.Bounties;
+import io.assay.lineage.reward.Funds;
 import io.assay.lineage.reward.RewardInput;
 import io.assay.lineage.reward.Settlement;
 import io.assay.rules.charter.RewardsSection;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,18 +69,26 @@ public final class RewardStage implements Stage {
   }
 
   private static Settlement settle(StageContext context, RewardsSection terms) {
-    Work work = new Work(context);
+    Work work = new Work(context, terms);
+    SortedMap<Pseudonym, Long> decisions = work.decisions();
     Books books = new Books(context);
-    RewardInput input = new RewardInput(terms, books.carryIn(), work.units(), work.decisions());
+    RewardInput input =
+        new RewardInput(
+            terms,
+            new Funds(new CountedRevenue(context).ofBatch(), books.carryIn()),
+            work.units(decisions),
+            Bounties.NONE,
+            decisions);
     DatasetKey key = DatasetKey.load(context.warehouse().datasetKey());
     Settlement settlement =
         Settlement.of(
             books.previous(),
             Allocation.of(input),
-            new Settlement.Withheld(new TreeMap<>(), terms.payment().holdBatches()),
+            new Settlement.Withheld(new Recalls(context).overpaid(), terms.payment().holdBatches()),
             new Settlement.Accounts(
                 registry(context).addresses(key), new Address(terms.treasury())));
     books.write(settlement);
+    books.write(input);
     return settlement;
   }
 

@@ -14,20 +14,20 @@ import io.assay.jobs.table.Annotators;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Delivery;
 import io.assay.jobs.table.Items;
+import io.assay.jobs.table.PaidWork;
 import io.assay.jobs.table.Reviews;
 import io.assay.jobs.table.TableStore;
-import io.assay.jobs.table.Verdicts;
 import io.assay.jobs.table.Votes;
 import io.assay.lineage.provenance.Pseudonym;
 import io.assay.lineage.reward.WorkKind;
 import io.assay.lineage.reward.WorkUnit;
+import io.assay.rules.charter.CuratorBasis;
 import io.assay.rules.charter.RewardsSection;
 import io.assay.rules.charter.VoteBasis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -39,33 +39,41 @@ import org.apache.spark.sql.Row;
  */
 final class Work {
   private static final String COUNT = "count";
-  private static final Column IS_ACCEPTED = col(Verdicts.VERDICT).equalTo("accepted");
+  private static final String TOO_FEW = "too-few-answers";
 
   /** A thousandth of a bit in the units of {@link Annotators#INFORMATION}: 2²⁰ × ln 2 / 1000. */
   private static final long PIECE = 727;
 
-  /** Place of the column that says whether the content is of the history. */
-  private static final int LATE = 2;
-
   private final TableStore tables;
+  private final RewardsSection terms;
   private final StageContext context;
 
-  Work(StageContext context) {
+  Work(StageContext context, RewardsSection terms) {
     this.tables = context.tables();
+    this.terms = terms;
     this.context = context;
   }
 
-  /** Accepted items and agreeing votes. */
-  List<WorkUnit> units() {
-    List<WorkUnit> units = new ArrayList<>(items());
-    if (context.charter().labels() != null) {
-      units.addAll(isPaidByInformation() ? information() : votes());
-    }
+  /**
+   * Accepted items and votes; all of it, and the decisions, are written to {@link PaidWork}.
+   *
+   * @param decisions as {@link #decisions} gives them
+   */
+  List<WorkUnit> units(SortedMap<Pseudonym, Long> decisions) {
+    List<WorkUnit> others =
+        context.charter().labels() == null
+            ? List.of()
+            : isPaidByInformation() ? information() : votes();
+    List<WorkUnit> units = new ArrayList<>(new PaidItems(context, terms).write(others, decisions));
+    units.addAll(others);
     return units;
   }
 
   /** Review decisions by curator; nobody is paid for deciding on an item of one's own. */
   SortedMap<Pseudonym, Long> decisions() {
+    if (terms.bases().curator() == CuratorBasis.AGREEMENT) {
+      return new CountedDecisions(context).agreed();
+    }
     SortedMap<Pseudonym, Long> counts = new TreeMap<>();
     if (tables.count(Reviews.TABLE, context.batch().key()) == 0) {
       return counts;
@@ -87,48 +95,8 @@ final class Work {
     return counts;
   }
 
-  /** What the batch delivered was never accepted before; a content of the history may have been. */
-  private List<WorkUnit> items() {
-    Column isLate = col(Verdicts.SUPERSEDES_LEAF).isNotNull();
-    Dataset<Row> accepted = tables.read(Verdicts.TABLE, context.batch().key()).where(IS_ACCEPTED);
-    List<WorkUnit> units = new ArrayList<>();
-    boolean anyLate = false;
-    for (Row row : byPeople(accepted, isLate)) {
-      anyLate |= row.getBoolean(LATE);
-      if (!row.getBoolean(LATE)) {
-        units.add(unit(row));
-      }
-    }
-    if (anyLate) {
-      Dataset<Row> before =
-          tables
-              .read(Verdicts.TABLE, context.batch().pastKeys())
-              .where(IS_ACCEPTED)
-              .select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID));
-      Dataset<Row> late =
-          accepted
-              .where(isLate)
-              .join(before, new String[] {ITEM_ID, Verdicts.DELIVERED_BATCH_ID}, "left_anti");
-      byPeople(late, isLate).forEach(row -> units.add(unit(row)));
-    }
-    return units;
-  }
-
-  private static List<Row> byPeople(Dataset<Row> accepted, Column isLate) {
-    return accepted
-        .groupBy(col(Verdicts.CONTRIBUTORS), col(Verdicts.REVISION), isLate.as("late"))
-        .agg(count(lit(1)).as(COUNT))
-        .collectAsList();
-  }
-
-  private static WorkUnit unit(Row row) {
-    WorkKind kind = row.getBoolean(1) ? WorkKind.REVISION : WorkKind.ACCEPTED_RECORD;
-    return WorkUnit.of(people(row), kind, row.<Long>getAs(COUNT));
-  }
-
   private boolean isPaidByInformation() {
-    RewardsSection terms = context.charter().rewards();
-    return terms != null && terms.voteBasis() == VoteBasis.INFORMATION;
+    return terms.voteBasis() == VoteBasis.INFORMATION;
   }
 
   /** What votes told in whole pieces, beyond the most that they were ever found to have told. */
@@ -153,7 +121,11 @@ final class Work {
   private SortedMap<String, Long> told(BatchKey key) {
     SortedMap<String, Long> told = new TreeMap<>();
     for (Row row : tables.list(Annotators.TABLE, key)) {
-      told.put(row.getAs(Annotators.ANNOTATOR), row.<Long>getAs(Annotators.INFORMATION));
+      // Of whom nothing can be told yet is paid once it can: else many names would need few
+      // answers.
+      if (!TOO_FEW.equals(row.getAs(Annotators.STANDING))) {
+        told.put(row.getAs(Annotators.ANNOTATOR), row.<Long>getAs(Annotators.INFORMATION));
+      }
     }
     return told;
   }

@@ -38,6 +38,9 @@ final class Fingerprint {
     parts.put("items", digests(digests, inputs.items()));
     parts.put("votes", digests(digests, inputs.votes()));
     parts.put("decisions", digests(digests, inputs.decisions()));
+    if (!inputs.revenue().isEmpty()) {
+      parts.put("revenue", digests(digests, inputs.revenue()));
+    }
     parts.putAll(referred(inputs.referred(), digests));
     byte[] canonical = CanonicalJson.ofStrings(parts).getBytes(StandardCharsets.UTF_8);
     return Hex.encode(Sha256.of(canonical));

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param items files of records
  * @param votes files of votes
  * @param decisions files of review decisions
+ * @param revenue files of payments for the dataset
  * @param options values of the charter's batch options, for example {@code submitted-at}
  * @param referred files that the charter refers to
  */
@@ -17,6 +18,7 @@ public record Inputs(
     List<Path> items,
     List<Path> votes,
     List<Path> decisions,
+    List<Path> revenue,
     Map<String, String> options,
     ReferredFiles referred) {
 
@@ -25,7 +27,18 @@ public record Inputs(
     items = List.copyOf(items);
     votes = List.copyOf(votes);
     decisions = List.copyOf(decisions);
+    revenue = List.copyOf(revenue);
     options = Map.copyOf(options);
+  }
+
+  /** Without revenue. */
+  public Inputs(
+      List<Path> items,
+      List<Path> votes,
+      List<Path> decisions,
+      Map<String, String> options,
+      ReferredFiles referred) {
+    this(items, votes, decisions, List.of(), options, referred);
   }
 
   /** Nothing delivered, for stages that run alone after ingest. */

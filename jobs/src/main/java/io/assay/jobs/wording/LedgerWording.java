@@ -8,6 +8,11 @@ public final class LedgerWording {
       Map.ofEntries(
           Map.entry("accepted-record", "new items that were accepted"),
           Map.entry("revision", "accepted revisions of items"),
+          Map.entry("refresh", "new content for items that had become too old"),
+          Map.entry("corrected-item", "corrected items that curators accepted"),
+          Map.entry("bounty", "items that filled a gap"),
+          Map.entry("over-cap", "above the most that a contributor earns, carried over"),
+          Map.entry("released", "waited until now"),
           Map.entry("vote", "votes for the label that was agreed on"),
           Map.entry("information", "what votes told that nobody else had"),
           Map.entry("review-decision", "review decisions"),
@@ -16,8 +21,8 @@ public final class LedgerWording {
           Map.entry("not-earned", "not earned, carried over"),
           Map.entry("no-decisions", "nothing was reviewed, carried over"),
           Map.entry("split-remainder", "remainder of the split, carried over"),
-          Map.entry("correction", "taken back against an earlier overpayment"),
-          Map.entry("recovered", "recovered from an earlier overpayment"));
+          Map.entry("correction", "paid for what was found bad later, owed back"),
+          Map.entry("recovered", "earnings that paid back what was owed"));
 
   private static final Map<String, String> ROLES =
       Map.of(
@@ -25,7 +30,8 @@ public final class LedgerWording {
           "annotator", "Annotators",
           "curator", "Curators",
           "treasury", "Treasury",
-          "carry", "Carried over");
+          "carry", "Carried over",
+          "receivable", "Owed by people");
 
   private LedgerWording() {}
 

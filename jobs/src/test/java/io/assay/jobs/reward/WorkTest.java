@@ -25,6 +25,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -103,12 +105,12 @@ class WorkTest {
 
   @Test
   void voteIsPaidOnceWhenItAgreesWithWhatIsDecidedAndNeverOnOnesOwnItem(SparkSession spark) {
-    assertThat(new Work(context(spark, FIRST, List.of())).units())
+    assertThat(units(context(spark, FIRST, List.of())))
         .containsExactlyInAnyOrder(
             WorkUnit.of(List.of(OWNER), WorkKind.ACCEPTED_RECORD, 1),
             WorkUnit.of(List.of(EARLY), WorkKind.VOTE, 1));
 
-    assertThat(new Work(context(spark, SECOND, List.of(new Batch.Past(FIRST, 1)))).units())
+    assertThat(units(context(spark, SECOND, List.of(new Batch.Past(FIRST, 1)))))
         .containsExactlyInAnyOrder(
             WorkUnit.of(List.of(OWNER), WorkKind.ACCEPTED_RECORD, 1),
             WorkUnit.of(List.of(EARLY), WorkKind.VOTE, 1),
@@ -132,8 +134,12 @@ class WorkTest {
   }
 
   private static List<WorkUnit> work(SparkSession spark, BatchKey key, List<Batch.Past> history) {
-    return new Work(context(spark, key, history, Map.of("rewards.vote-basis", "information")))
-        .units();
+    return units(context(spark, key, history, Map.of("rewards.vote-basis", "information")));
+  }
+
+  private static List<WorkUnit> units(StageContext context) {
+    return new Work(context, Objects.requireNonNull(context.charter().rewards()))
+        .units(new TreeMap<>());
   }
 
   private static StageContext context(SparkSession spark, BatchKey key, List<Batch.Past> history) {

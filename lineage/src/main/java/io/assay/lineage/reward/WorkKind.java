@@ -38,10 +38,20 @@ public enum WorkKind {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** The kind that the ledger pays for a reason. */
+  public static WorkKind ofReason(String reason) {
+    for (WorkKind kind : values()) {
+      if (kind.reason().equals(reason)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("reason: %s (expected: one of work)".formatted(reason));
+  }
+
   /**
    * Weight of a piece of full quality, in units of which all pieces of the same terms are counted.
    */
-  int weight(RewardsSection terms) {
+  public int weight(RewardsSection terms) {
     Weights weights = terms.weights();
     int unit = unit(terms);
     return switch (this) {

@@ -11,8 +11,10 @@ import java.math.BigInteger;
  * @param workWeight weight of all pieces of work
  * @param bounties what bounties take
  */
-record WorkPart(BigInteger whole, BigInteger work, BigInteger workWeight, BigInteger bounties) {
-  static WorkPart of(RewardInput input) {
+public record WorkPart(
+    BigInteger whole, BigInteger work, BigInteger workWeight, BigInteger bounties) {
+  /** Of a batch that is paid by this input. */
+  public static WorkPart of(RewardInput input) {
     RewardsSection terms = input.terms();
     BigInteger whole =
         PoolSplit.of(input.pool(), terms.split()).contributors().add(input.carryIn());

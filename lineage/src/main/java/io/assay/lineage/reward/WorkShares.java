@@ -40,10 +40,10 @@ final class WorkShares {
   /** Amounts per line; they add up to the part or, where the cap cuts, to less. */
   SortedMap<Line, BigInteger> of(List<WorkUnit> work) {
     BigInteger totalWeight = totalWeight(terms, work);
-    PieceValue value = new PieceValue(terms, part, totalWeight);
+    PieceValue value = new PieceValue(part, totalWeight, terms.maxPerItem());
     SortedMap<Line, BigInteger> numerators = new TreeMap<>();
     for (WorkUnit unit : work) {
-      addNumerators(unit, value.numerator(unit), numerators);
+      addNumerators(unit, value.numerator(unit.weight(terms)), numerators);
     }
     return LargestRemainder.round(numerators, totalWeight);
   }

@@ -36,7 +36,7 @@ public record WorkUnit(List<Pseudonym> contributors, WorkKind kind, int quality,
   }
 
   /** Weight of one piece, in units of which all pieces of the same terms are counted. */
-  BigInteger weight(RewardsSection terms) {
+  public BigInteger weight(RewardsSection terms) {
     return BigInteger.valueOf((long) kind.weight(terms) * quality);
   }
 }
