@@ -103,9 +103,9 @@ class RepresentStageTest {
     assertThat(rows(CollectionSteps.TABLE, "rank", "pattern", "records", "closes"))
         .as("one record b and low counts for four gaps at once")
         .containsExactly(
-            "1 Map(kind -> b, stars -> low) 1 ArraySeq(1, 3, 4, 5)",
-            "2 Map(kind -> b) 2 ArraySeq(1)",
-            "3 Map(kind -> a) 1 ArraySeq(2)");
+            "1 Map(kind -> b, stars -> low) 1 WrappedArray(1, 3, 4, 5)",
+            "2 Map(kind -> b) 2 WrappedArray(1)",
+            "3 Map(kind -> a) 1 WrappedArray(2)");
     assertThat(result.rowsIn()).isEqualTo(3);
   }
 
