@@ -54,6 +54,7 @@ final class ReportReader {
         new LabelReader(context).labels(),
         set.dimensions(),
         set.gaps(),
+        new FigureReader(context).read(),
         RewardReader.read(context),
         ProofReader.read(context, anchors),
         verdicts.queue(excerpts));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param templates texts that the charter may want to declare as boilerplate
  * @param labels null when the charter asks for none
  * @param dimensions empty when the charter declares none
+ * @param figures what is measured of the dataset beside its shares
  * @param rewards null when the charter pays nothing, or nothing was paid
  * @param proofs null before there are any
  */
@@ -27,6 +28,7 @@ public record BatchReport(
     @Nullable LabelSummary labels,
     List<DimensionShares> dimensions,
     List<Gap> gaps,
+    RepresentationFigures figures,
     @Nullable RewardSummary rewards,
     @Nullable ProofList proofs,
     ReviewQueue review) {

@@ -50,7 +50,7 @@ public final class ReportPage {
       sections.add(LabelSection.of(report.labels()));
     }
     if (!report.dimensions().isEmpty()) {
-      sections.add(RepresentationSection.of(report.dimensions(), report.gaps()));
+      sections.add(RepresentationSection.of(report.dimensions(), report.gaps(), report.figures()));
     }
     sections.add(QuarantineSection.of(report.quarantine()));
     if (report.rewards() != null) {
