@@ -9,6 +9,7 @@ import io.assay.jobs.stage.Stage;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.stage.StageName;
 import io.assay.jobs.stage.StageResult;
+import io.assay.jobs.table.DatasetFiles;
 import io.assay.jobs.warehouse.AtomicFile;
 import io.assay.jobs.warehouse.StorageFault;
 import io.assay.jobs.wording.ReasonWording;
@@ -17,8 +18,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Writes the page of the batch, what is wanted, then the index over all batches, each whole or not at all. The same
- * tables give the same bytes.
+ * Writes the page of the batch, what is wanted, the documents of the dataset and the index over all
+ * batches, each whole or not at all. The same tables give the same bytes.
  */
 public final class ReportStage implements Stage {
   @Override
@@ -41,12 +42,14 @@ public final class ReportStage implements Stage {
           WantedPage.html(report.subject(), report.gaps(), report.figures().plan()));
       write(reports.resolve("wanted.json"), WantedFile.json(context, report.subject()));
     }
+    long hashed = new DatasetDocuments(context, batches, anchors).write();
     Path index = context.warehouse().reports().resolve("index.html");
     write(index, IndexPage.html(new IndexReader(context, batches, anchors).read()));
-    return StageResult.done(1, 1, Map.of()); // The batch, as the anchor counts it.
+    // In and out is the batch, as the anchor counts it.
+    return StageResult.done(1, 1, hashed == 0 ? Map.of() : Map.of(DatasetFiles.TABLE, hashed));
   }
 
-  private static void write(Path file, byte[] page) {
+  static void write(Path file, byte[] page) {
     try {
       AtomicFile.write(file, page);
     } catch (IOException e) {

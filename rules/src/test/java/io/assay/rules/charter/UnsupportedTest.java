@@ -15,6 +15,13 @@ class UnsupportedTest {
             "provenance.attestation",
             "privacy",
             "labels.task.kind",
+            "rewards.quality",
+            "rewards.bounties",
+            "rewards.curator-basis",
+            "rewards.weights.refresh",
+            "rewards.weights.correction",
+            "rewards.revenue",
+            "review.reputation",
             "chain.chain-id",
             "chain.challenge-window-hours");
   }
