@@ -124,8 +124,7 @@ public final class PatternsBench {
     for (int i = 0; i < ATTRIBUTES; i++) {
       SortedMap<String, BigDecimal> target = new TreeMap<>();
       for (int category = 0; category < categories(i); category++) {
-        target.put(
-            Integer.toString(category), category == 0 ? rest(i) : new BigDecimal("0.1"));
+        target.put(Integer.toString(category), category == 0 ? rest(i) : new BigDecimal("0.1"));
       }
       names.add("a" + i);
       dimensions.add(Dimension.ofValues("a" + i, "a" + i, target));

@@ -103,8 +103,7 @@ final class FigureReader {
     return maps.stream().limit(MOST_MAPS).toList();
   }
 
-  private static HeatMap heatMap(
-      String name, long total, Map<List<String>, HeatMap.Cell> cells) {
+  private static HeatMap heatMap(String name, long total, Map<List<String>, HeatMap.Cell> cells) {
     Set<String> rows = new LinkedHashSet<>();
     Set<String> columns = new LinkedHashSet<>();
     cells
@@ -145,8 +144,7 @@ final class FigureReader {
         if (isDistance) {
           points
               .computeIfAbsent(line.subject(), any -> new ArrayList<>())
-              .add(
-                  new Trend.Point(key.batchId(), line.value(), line.lower(), line.upper()));
+              .add(new Trend.Point(key.batchId(), line.value(), line.lower(), line.upper()));
         }
       }
     }

@@ -41,8 +41,7 @@ final class WantedFile {
     }
     ArrayNode plan = root.putArray("plan");
     for (Row row :
-        ranked(
-            context.tables().list(CollectionSteps.TABLE, subject.key()), CollectionSteps.RANK)) {
+        ranked(context.tables().list(CollectionSteps.TABLE, subject.key()), CollectionSteps.RANK)) {
       ObjectNode step = plan.addObject();
       step.put("rank", row.<Long>getAs(CollectionSteps.RANK));
       pattern(step, row, CollectionSteps.PATTERN);

@@ -86,8 +86,7 @@ public final class PatternSearch {
    * @param strata distinct combinations of the categories of all axes, and how many contents each
    *     has, under the names of {@link Strata}
    */
-  public static Result of(
-      RepresentativenessSection section, List<Axis> axes, Dataset<Row> strata) {
+  public static Result of(RepresentativenessSection section, List<Axis> axes, Dataset<Row> strata) {
     if (section.minimumPerCombination() == 0) {
       return Result.NONE;
     }

@@ -19,10 +19,10 @@ import io.assay.jobs.table.LabelFigures;
 import io.assay.jobs.table.LabelMethods;
 import io.assay.jobs.table.Labels;
 import io.assay.jobs.table.Ledger;
+import io.assay.jobs.table.Measures;
 import io.assay.jobs.table.Payouts;
 import io.assay.jobs.table.Quarantine;
 import io.assay.jobs.table.Relabel;
-import io.assay.jobs.table.Measures;
 import io.assay.jobs.table.Representation;
 import io.assay.jobs.table.Verdicts;
 import io.assay.jobs.table.Waiting;
@@ -266,7 +266,9 @@ public final class SentenceCommons {
             row("dataset", "language*kind", "en*b", 1L, 5L, "0.25"),
             row("dataset", "language*kind", "de*" + IMAGE, 0L, 5L, "0.25"),
             row("dataset", "language*kind", "de*b", 1L, 5L, "1/4"))
-        .fill(Gaps.TABLE, JANUARY,
+        .fill(
+            Gaps.TABLE,
+            JANUARY,
             row(1L, "share", Map.of("language", "de"), "language", "de", 0L, 2L),
             row(2L, "share", Map.of("language", "fr"), "language", "fr", 0L, 1L),
             row(3L, "combination", Map.of("language", "xx"), "language", IMAGE, 0L, null))

@@ -72,8 +72,7 @@ class PassesTest {
             spark
                 .range(100_000)
                 .repartition(partitions)
-                .selectExpr(
-                    "explode(array(true, false)) as number_or_stratum", "id")
+                .selectExpr("explode(array(true, false)) as number_or_stratum", "id")
                 .selectExpr(
                     "if(number_or_stratum, 'value', 'stratum') as " + Strata.KIND,
                     "0 as " + Strata.PLACE,
@@ -88,8 +87,7 @@ class PassesTest {
 
   private record Read(long records, long stages, long results) {}
 
-  private static Read read(SparkSession spark, Path directory, String dimensions)
-      throws Exception {
+  private static Read read(SparkSession spark, Path directory, String dimensions) throws Exception {
     Deliveries commons = new Deliveries(spark, directory);
     commons.charter("representativeness:\n  dimensions:\n" + dimensions);
     Deliveries.Rows batch = commons.batch("b1");

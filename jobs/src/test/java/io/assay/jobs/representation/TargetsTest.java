@@ -56,8 +56,7 @@ class TargetsTest {
   @Test
   void countsOfAFileBecomeSharesAndItsNumbersAreCompared() throws Exception {
     Path file = directory.resolve("population.csv");
-    Files.writeString(
-        file, "dimension,category,count\nkind,a,2\nkind,b,1\nstars,1,1\nstars,4,3\n");
+    Files.writeString(file, "dimension,category,count\nkind,a,2\nkind,b,1\nstars,1,1\nstars,4,3\n");
     commons.charter(REFERRED).reference(file);
 
     new RepresentStage().run(first().write());

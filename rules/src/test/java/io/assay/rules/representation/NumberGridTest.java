@@ -36,7 +36,6 @@ class NumberGridTest {
     }
     assertThat(whole.amounts()).hasSizeBetween(1000, NumberGrid.MOST);
     assertThat(merged.amounts()).isEqualTo(whole.amounts());
-    assertThat(whole.amounts().values().stream().mapToLong(Amount::count).sum())
-        .isEqualTo(100_000);
+    assertThat(whole.amounts().values().stream().mapToLong(Amount::count).sum()).isEqualTo(100_000);
   }
 }

@@ -27,7 +27,9 @@ class SetMeasuresTest {
     amounts.put(null, Amount.ofItems(500));
     assertThat(value(measured(amounts), "total-variation").value()).isEqualTo(1);
     assertThat(value(measured(amounts), "jensen-shannon").value()).isEqualTo(1);
-    assertThat(value(measured(amounts), "population-stability").value()).isGreaterThan(1).isFinite();
+    assertThat(value(measured(amounts), "population-stability").value())
+        .isGreaterThan(1)
+        .isFinite();
     assertThat(measured(amounts)).noneMatch(each -> each.measure().equals("cramers-v"));
   }
 

@@ -33,12 +33,7 @@ final class FigureParts {
     Listing table =
         new Listing(
             "How far the dataset is from the target, with 95 % intervals",
-            "Measure",
-            "#Value",
-            "#From",
-            "#To",
-            "#By weight",
-            "#By chance");
+            "Measure", "#Value", "#From", "#To", "#By weight", "#By chance");
     for (MeasureLine line : figures.measures()) {
       boolean isShown =
           line.subject().equals(subject)
@@ -65,8 +60,7 @@ final class FigureParts {
     for (MeasureLine line : figures.measures()) {
       if (line.subject().equals("*") && !line.measure().equals("uncovered-patterns")) {
         table.row(
-            Listing.text(WORDS.getOrDefault(line.measure(), line.measure())),
-            value("*", line));
+            Listing.text(WORDS.getOrDefault(line.measure(), line.measure())), value("*", line));
       }
     }
     if (!table.isEmpty()) {
@@ -74,8 +68,7 @@ final class FigureParts {
       parts.add(table.html());
     }
     if (!figures.ages().isEmpty()) {
-      long total =
-          figures.ages().stream().mapToLong(RepresentationFigures.Age::contents).sum();
+      long total = figures.ages().stream().mapToLong(RepresentationFigures.Age::contents).sum();
       Listing ages = new Listing("Age of the contents", "Age", "#Contents", "#of all");
       for (RepresentationFigures.Age age : figures.ages()) {
         ages.row(

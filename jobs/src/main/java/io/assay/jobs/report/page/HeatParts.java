@@ -55,8 +55,7 @@ final class HeatParts {
             : BigDecimal.valueOf(cell.observed())
                 .divide(BigDecimal.valueOf(map.total()), DIGITS, RoundingMode.HALF_EVEN);
     return Element.of(
-            "td",
-            "%s (%s)".formatted(Figures.percent(share), Figures.percent(cell.target())))
+            "td", "%s (%s)".formatted(Figures.percent(share), Figures.percent(cell.target())))
         .with("class", shade(share, cell.target()))
         .with("title", Figures.grouped(cell.observed()) + " contents");
   }

@@ -36,8 +36,7 @@ final class RepresentationSection {
     }
     parts.addAll(FigureParts.whole(figures));
     parts.add(Section.heading("Wanted"));
-    parts.add(
-        Element.of("p", Element.of("a", "The public list").with("href", "wanted.html")));
+    parts.add(Element.of("p", Element.of("a", "The public list").with("href", "wanted.html")));
     parts.addAll(WantedParts.of(gaps, figures.plan()));
     return new Section("representation", "Representation", parts);
   }
@@ -58,11 +57,14 @@ final class RepresentationSection {
             "By chance?");
     dimension.categories().stream()
         .limit(MOST_CATEGORIES)
-        .forEach(category -> table.row(cells(
-                    dimension,
-                    category,
-                    bars,
-                    intervals.get(String.valueOf(category.name())))));
+        .forEach(
+            category ->
+                table.row(
+                    cells(
+                        dimension,
+                        category,
+                        bars,
+                        intervals.get(String.valueOf(category.name())))));
     List<Html> parts = new ArrayList<>();
     parts.add(Section.heading(dimension.name()));
     parts.add(distance(dimension));

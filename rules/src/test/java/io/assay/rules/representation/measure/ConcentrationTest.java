@@ -53,8 +53,7 @@ class ConcentrationTest {
         differences += Math.abs(one - other);
       }
     }
-    Fraction expected =
-        Fraction.of(differences, 2 * items.length * Arrays.stream(items).sum());
+    Fraction expected = Fraction.of(differences, 2 * items.length * Arrays.stream(items).sum());
     assertThat(new Concentration(people).gini()).as("seed %d", seed).isEqualTo(expected);
   }
 }

@@ -21,11 +21,17 @@ class ReferenceTableTest {
 
   @Test
   void putsNumbersIntoTheirBins() {
-    Population ages = table("age", "17.9", "1", "18", "2", "64", "3", "65", "4").ofBins("age", CUTS);
+    Population ages =
+        table("age", "17.9", "1", "18", "2", "64", "3", "65", "4").ofBins("age", CUTS);
     assertThat(ages.shares())
         .isEqualTo(
             Map.of(
-                "..18", Fraction.of(1, 10), "18..65", Fraction.of(1, 2), "65..", Fraction.of(2, 5)));
+                "..18",
+                Fraction.of(1, 10),
+                "18..65",
+                Fraction.of(1, 2),
+                "65..",
+                Fraction.of(2, 5)));
     assertThat(ages.numbers()).containsEntry(64.0, 3.0).hasSize(4);
     assertThat(ages.isSample()).isFalse();
   }
