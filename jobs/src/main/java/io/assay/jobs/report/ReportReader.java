@@ -59,6 +59,7 @@ final class ReportReader {
         suspects == null ? null : suspects.list(excerpts),
         set.dimensions(),
         set.gaps(),
+        new FigureReader(context).read(),
         RewardReader.read(context),
         ProofReader.read(context, anchors),
         verdicts.queue(excerpts));

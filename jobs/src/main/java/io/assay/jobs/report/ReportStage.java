@@ -1,8 +1,10 @@
 package io.assay.jobs.report;
 
 import io.assay.jobs.exit.ExitException;
+import io.assay.jobs.report.content.BatchReport;
 import io.assay.jobs.report.page.IndexPage;
 import io.assay.jobs.report.page.ReportPage;
+import io.assay.jobs.report.page.WantedPage;
 import io.assay.jobs.stage.Stage;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.stage.StageName;
@@ -16,8 +18,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Writes the page of the batch, the documents of the dataset and the index over all batches, each
- * whole or not at all. The same tables give the same bytes.
+ * Writes the page of the batch, what is wanted, the documents of the dataset and the index over all
+ * batches, each whole or not at all. The same tables give the same bytes.
  */
 public final class ReportStage implements Stage {
   @Override
@@ -31,7 +33,15 @@ public final class ReportStage implements Stage {
     AnchorRows anchors = AnchorRows.read(context.tables());
     ReasonWording wording = ReasonWording.of(context.charter().rules());
     Path page = context.warehouse().report(context.batch().key().batchId());
-    write(page, new ReportPage(wording).html(new ReportReader(context, batches, anchors).read()));
+    BatchReport report = new ReportReader(context, batches, anchors).read();
+    write(page, new ReportPage(wording).html(report));
+    if (context.charter().representativeness() != null) {
+      Path reports = context.warehouse().reports();
+      write(
+          reports.resolve("wanted.html"),
+          WantedPage.html(report.subject(), report.gaps(), report.figures().plan()));
+      write(reports.resolve("wanted.json"), WantedFile.json(context, report.subject()));
+    }
     long hashed = new DatasetDocuments(context, batches, anchors).write();
     Path index = context.warehouse().reports().resolve("index.html");
     write(index, IndexPage.html(new IndexReader(context, batches, anchors).read()));

@@ -1,7 +1,5 @@
 package io.assay.jobs.report;
 
-import static java.util.Comparator.nullsFirst;
-
 import io.assay.jobs.report.content.DimensionShares;
 import io.assay.jobs.report.content.Gap;
 import io.assay.jobs.report.content.GateLine;
@@ -79,17 +77,12 @@ final class SetReader {
     return dimensions;
   }
 
-  /** The largest gaps first. */
+  /** The first ones of the table. */
   List<Gap> gaps() {
     return context.charter().representativeness() == null
         ? List.of()
         : list(Gaps.TABLE).stream()
-            .sorted(
-                Comparator.<Row, Long>comparing(
-                        row -> row.getAs(Gaps.MISSING), nullsFirst(Comparator.naturalOrder()))
-                    .reversed()
-                    .thenComparing(text(Gaps.DIMENSION))
-                    .thenComparing(text(Gaps.CATEGORY)))
+            .sorted(Comparator.comparingLong(row -> row.<Long>getAs(Gaps.RANK)))
             .limit(MOST_GAPS)
             .map(SetReader::gap)
             .toList();
@@ -98,15 +91,12 @@ final class SetReader {
   private static Gap gap(Row row) {
     String category = row.getAs(Gaps.CATEGORY);
     return new Gap(
+        row.<Long>getAs(Gaps.RANK),
+        row.getAs(Gaps.KIND),
         row.getAs(Gaps.DIMENSION),
         category == null ? "" : category,
         row.<Long>getAs(Gaps.OBSERVED),
         row.<Long>getAs(Gaps.MISSING));
-  }
-
-  private static Comparator<Row> text(String column) {
-    return Comparator.comparing(
-        row -> row.<String>getAs(column), nullsFirst(Comparator.naturalOrder()));
   }
 
   private List<Row> list(TableDefinition table) {

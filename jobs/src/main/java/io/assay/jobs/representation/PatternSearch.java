@@ -31,7 +31,7 @@ import org.apache.spark.sql.types.StructType;
  * The maximal uncovered patterns of a set. The strata are packed where they are; one task, not the
  * driver, holds the packed ones and searches.
  */
-final class PatternSearch {
+public final class PatternSearch {
   /** Patterns that are recorded, the most general first; all are counted. */
   static final int MOST = 10_000;
 
@@ -68,7 +68,7 @@ final class PatternSearch {
    * @param pattern category by dimension; empty if there are too few contents in all
    * @param count contents that match it
    */
-  record Missing(SortedMap<String, String> pattern, long count) {}
+  public record Missing(SortedMap<String, String> pattern, long count) {}
 
   /**
    * What was found.
@@ -76,12 +76,17 @@ final class PatternSearch {
    * @param patterns the most general first
    * @param all how many there are, recorded or not
    */
-  record Result(List<Missing> patterns, long all) {
+  public record Result(List<Missing> patterns, long all) {
     static final Result NONE = new Result(List.of(), 0);
   }
 
-  /** Searches a set; nothing if the charter asks for no combinations. */
-  static Result of(RepresentativenessSection section, List<Axis> axes, Tally tally) {
+  /**
+   * Searches a set; nothing if the charter asks for no combinations.
+   *
+   * @param strata distinct combinations of the categories of all axes, and how many contents each
+   *     has, under the names of {@link Strata}
+   */
+  public static Result of(RepresentativenessSection section, List<Axis> axes, Dataset<Row> strata) {
     if (section.minimumPerCombination() == 0) {
       return Result.NONE;
     }
@@ -105,14 +110,12 @@ final class PatternSearch {
     }
     return attributes.isEmpty()
         ? Result.NONE
-        : new PatternSearch(axes, attributes, section.minimumPerCombination()).run(tally);
+        : new PatternSearch(axes, attributes, section.minimumPerCombination()).run(strata);
   }
 
-  private Result run(Tally tally) {
+  private Result run(Dataset<Row> strata) {
     Dataset<Row> packed =
-        tally
-            .rows()
-            .where(col(Strata.KIND).equalTo(Tally.STRATUM))
+        strata
             .select(col(Strata.CATEGORIES), col(Strata.CONTENTS))
             .mapPartitions(new Pack(attributes), Encoders.row(PACKED));
     List<Integer> sizes = attributes.stream().map(each -> each.wanted().size()).toList();

@@ -47,7 +47,7 @@ public final class RepresentStage implements Stage {
       SetSummary batch = SetSummary.of(admitted.batch(), crossings);
       Tally tally = admitted.dataset(batch.known(), counted.before());
       SetSummary dataset = tally == admitted.batch() ? batch : SetSummary.of(tally, crossings);
-      PatternSearch.Result patterns = PatternSearch.of(section, axes, tally);
+      PatternSearch.Result patterns = PatternSearch.of(section, axes, tally.strata());
       MeasuredSets sets = new MeasuredSets(context, section, axes, crossings);
       Map<TableDefinition, List<Row>> few = new LinkedHashMap<>();
       few.put(Representation.TABLE, shares(axes, crossings, batch, dataset));

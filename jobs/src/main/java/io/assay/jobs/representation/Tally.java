@@ -38,6 +38,11 @@ record Tally(Dataset<Row> rows) {
       List.of(Strata.KIND, Strata.PLACE, Strata.KEY, Strata.NUMBER, Strata.CATEGORIES);
   static final List<String> SUMS = List.of(Strata.CONTENTS, Strata.WEIGHT, Strata.SQUARES);
 
+  /** The rows of strata. */
+  Dataset<Row> strata() {
+    return rows.where(col(Strata.KIND).equalTo(STRATUM));
+  }
+
   /** These and others. */
   Tally plus(Tally others) {
     return summed(rows.unionByName(others.rows));

@@ -106,6 +106,12 @@ public final class Deliveries {
     return this;
   }
 
+  /** A file of the population's shares. */
+  public Deliveries reference(Path file) {
+    referred = new ReferredFiles(null, null, file);
+    return this;
+  }
+
   public TableStore tables() {
     return new TableStore(spark, warehouse.tables());
   }

@@ -132,6 +132,8 @@ class ReportStageTest {
         .containsEntry("gate.size.accepted", "3.0")
         .containsEntry("representation.dataset.language.en", "3")
         .containsEntry("representation.batch.language.de", "0")
+        .containsEntry("representation.language.total-variation", "0.5")
+        .containsEntry("plan.records", "2")
         .containsEntry("rewards.pool", "1000000000000000000000")
         .containsEntry("rewards.contributor", "800000000000000000001")
         .containsEntry("rewards.carried-in", "30000000000000000000")

@@ -8,6 +8,7 @@ import io.assay.jobs.table.Anchors;
 import io.assay.jobs.table.Annotators;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Batches;
+import io.assay.jobs.table.CollectionSteps;
 import io.assay.jobs.table.Contents;
 import io.assay.jobs.table.Duplicates;
 import io.assay.jobs.table.Findings;
@@ -18,6 +19,7 @@ import io.assay.jobs.table.LabelFigures;
 import io.assay.jobs.table.LabelMethods;
 import io.assay.jobs.table.Labels;
 import io.assay.jobs.table.Ledger;
+import io.assay.jobs.table.Measures;
 import io.assay.jobs.table.Payouts;
 import io.assay.jobs.table.Quarantine;
 import io.assay.jobs.table.Relabel;
@@ -253,12 +255,50 @@ public final class SentenceCommons {
             Representation.TABLE,
             JANUARY,
             row("batch", "language", "en", 1L, 3L, "0.5"),
+            row("batch", "language", "de", 0L, 3L, "0.5"),
             row("batch", "language", IMAGE, 1L, 3L, null),
             row("batch", "language", null, 1L, 3L, null),
             row("dataset", "language", "en", 3L, 5L, "0.5"),
+            row("dataset", "language", "de", 0L, 5L, "0.5"),
             row("dataset", "language", IMAGE, 1L, 5L, null),
-            row("dataset", "language", null, 1L, 5L, null))
-        .fill(Gaps.TABLE, JANUARY, row("language", "de", 0L, 2L), row("language", "fr", 0L, 1L));
+            row("dataset", "language", null, 1L, 5L, null),
+            row("dataset", "language*kind", "en*" + IMAGE, 3L, 5L, "0.25"),
+            row("dataset", "language*kind", "en*b", 1L, 5L, "0.25"),
+            row("dataset", "language*kind", "de*" + IMAGE, 0L, 5L, "0.25"),
+            row("dataset", "language*kind", "de*b", 1L, 5L, "1/4"))
+        .fill(
+            Gaps.TABLE,
+            JANUARY,
+            row(1L, "share", Map.of("language", "de"), "language", "de", 0L, 2L),
+            row(2L, "share", Map.of("language", "fr"), "language", "fr", 0L, 1L),
+            row(3L, "combination", Map.of("language", "xx"), "language", IMAGE, 0L, null))
+        .fill(
+            Measures.TABLE,
+            JANUARY,
+            measure("total-variation", null, 0.5, 0.1, 0.9, null),
+            measure("share", "en", 0.6, 0.15, 0.95, 0.02),
+            measure("share", IMAGE, 0.2, 0.01, 0.72, null))
+        .fill(
+            CollectionSteps.TABLE,
+            JANUARY,
+            row(1L, Map.of("language", IMAGE), 2L, List.of(1L, 3L)));
+  }
+
+  private static Object[] measure(
+      String measure, String category, double value, double lower, double upper, Double adjusted) {
+    return row(
+        "dataset",
+        "language",
+        "target",
+        "items",
+        measure,
+        category,
+        null,
+        value,
+        lower,
+        upper,
+        adjusted,
+        adjusted);
   }
 
   private static void money(FilledWarehouse warehouse) {

@@ -103,9 +103,9 @@ class RepresentStageTest {
     assertThat(rows(CollectionSteps.TABLE, "rank", "pattern", "records", "closes"))
         .as("one record b and low counts for four gaps at once")
         .containsExactly(
-            "1 Map(kind -> b, stars -> low) 1 ArraySeq(1, 3, 4, 5)",
-            "2 Map(kind -> b) 2 ArraySeq(1)",
-            "3 Map(kind -> a) 1 ArraySeq(2)");
+            "1 Map(kind -> b, stars -> low) 1 WrappedArray(1, 3, 4, 5)",
+            "2 Map(kind -> b) 2 WrappedArray(1)",
+            "3 Map(kind -> a) 1 WrappedArray(2)");
     assertThat(result.rowsIn()).isEqualTo(3);
   }
 
@@ -160,8 +160,7 @@ class RepresentStageTest {
     TallyRows rows = new TallyRows(context, axes, null);
     try (AdmittedTally admitted = new AdmittedTally(context, rows)) {
       long known = SetSummary.of(admitted.batch(), List.of()).known();
-      Tally dataset =
-          admitted.dataset(known, new CountedStrata(context, axes, null).before());
+      Tally dataset = admitted.dataset(known, new CountedStrata(context, axes, null).before());
       Map<List<String>, Long> byCategories = new HashMap<>();
       for (Row row : dataset.rows().where("kind = 'stratum'").collectAsList()) {
         byCategories.put(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels null when the charter asks for none
  * @param suspects null when the charter asks for none
  * @param dimensions empty when the charter declares none
+ * @param figures what is measured of the dataset beside its shares
  * @param rewards null when the charter pays nothing, or nothing was paid
  * @param proofs null before there are any
  */
@@ -29,6 +30,7 @@ public record BatchReport(
     @Nullable SuspectList suspects,
     List<DimensionShares> dimensions,
     List<Gap> gaps,
+    RepresentationFigures figures,
     @Nullable RewardSummary rewards,
     @Nullable ProofList proofs,
     ReviewQueue review) {

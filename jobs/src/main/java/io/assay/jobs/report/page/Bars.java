@@ -1,11 +1,13 @@
 package io.assay.jobs.report.page;
 
 import io.assay.jobs.report.content.DimensionShares;
+import io.assay.jobs.report.content.MeasureLine;
 import io.assay.jobs.report.html.Element;
 import io.assay.jobs.report.html.Figures;
 import io.assay.jobs.report.html.Html;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Horizontal bars of one dimension on a common scale, which ends at the next tenth above the
@@ -40,7 +42,7 @@ final class Bars {
     return Figures.percent(limit);
   }
 
-  Html of(DimensionShares.Category category) {
+  Html of(DimensionShares.Category category, @Nullable MeasureLine interval) {
     BigDecimal dataset = share(category.dataset(), dimension.datasetTotal());
     BigDecimal batch = share(category.batch(), dimension.batchTotal());
     BigDecimal target = category.target();
@@ -58,7 +60,17 @@ final class Bars {
                         Figures.percent(dataset),
                         Figures.percent(batch),
                         target == null ? "none" : Figures.percent(target)));
-    return target == null ? drawing : drawing.add(mark(target));
+    Element whiskered = interval == null ? drawing : drawing.add(whisker(interval));
+    return target == null ? whiskered : whiskered.add(mark(target));
+  }
+
+  private Html whisker(MeasureLine interval) {
+    return Element.of("line")
+        .with("class", "whisker")
+        .with("x1", x(BigDecimal.valueOf(interval.lower())).toPlainString())
+        .with("x2", x(BigDecimal.valueOf(interval.upper())).toPlainString())
+        .with("y1", "9")
+        .with("y2", "9");
   }
 
   private Html mark(BigDecimal target) {

@@ -1,0 +1,145 @@
+package io.assay.bench.representation;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import io.assay.bench.measure.Cost;
+import io.assay.bench.measure.Memory;
+import io.assay.jobs.representation.PatternSearch;
+import io.assay.jobs.spark.SparkSessions;
+import io.assay.jobs.table.Strata;
+import io.assay.rules.charter.Dimension;
+import io.assay.rules.charter.RepresentativenessSection;
+import io.assay.rules.representation.Axis;
+import io.assay.rules.representation.target.Population;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Twelve attributes of 2 to 6 categories, skewed and dependent on each other: one pass that groups
+ * by all of them, then that pass with the search for maximal uncovered patterns, three times each,
+ * medians.
+ *
+ * <p>Usage: {@code PatternsBench ROWS MINIMUM}.
+ */
+public final class PatternsBench {
+  private static final int ATTRIBUTES = 12;
+  private static final int ROUNDS = 3;
+
+  private PatternsBench() {}
+
+  /** Measures, and prints what it found. */
+  public static void main(String[] arguments) throws IOException {
+    long rows = Long.parseLong(arguments[0]);
+    int minimum = Integer.parseInt(arguments[1]);
+    SparkSession spark = SparkSessions.open("local[2]", Map.of());
+    Path table = Files.createTempDirectory("patterns").resolve("table");
+    table(spark, rows).write().parquet(table.toString());
+    Dataset<Row> stored = spark.read().parquet(table.toString());
+    Dataset<Row> strata = strata(stored);
+    RepresentativenessSection section = section(minimum);
+    List<Cost> passes = new ArrayList<>();
+    List<Cost> searches = new ArrayList<>();
+    long[] found = new long[1];
+    for (int round = 0; round <= ROUNDS; round++) {
+      Cost pass = Cost.of(() -> strata.write().format("noop").mode("overwrite").save());
+      Cost search =
+          Cost.of(() -> found[0] = PatternSearch.of(section, axes(section), strata).all());
+      if (round > 0) { // The first one warms up.
+        passes.add(pass);
+        searches.add(search);
+      }
+    }
+    Cost pass = Cost.medians(passes);
+    Cost search = Cost.medians(searches);
+    System.out.printf(
+        Locale.ROOT,
+        "%,d rows, %d attributes, %,d combinations, minimum %,d: %,d maximal uncovered patterns%n",
+        rows,
+        ATTRIBUTES,
+        strata.count(),
+        minimum,
+        found[0]);
+    System.out.println("group by all attributes: " + pass);
+    System.out.println("with the search:         " + search);
+    System.out.printf(
+        Locale.ROOT,
+        "%.1f times one pass (expected: at most 10), peak %,d MiB (expected: at most 4,096)%n",
+        search.elapsedSeconds() / pass.elapsedSeconds(),
+        Memory.peakMebibytes());
+    spark.stop();
+  }
+
+  private static int categories(int attribute) {
+    return 2 + attribute % 5;
+  }
+
+  /** Each category by the square of a uniform number, which a number of the row pulls down. */
+  private static Dataset<Row> table(SparkSession spark, long rows) {
+    Column common = uniform(-1);
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < ATTRIBUTES; i++) {
+      Column at = uniform(i);
+      Column skewed = at.multiply(at).multiply(common.divide(2).plus(0.5));
+      columns.add(floor(skewed.multiply(categories(i))).cast("string").as("a" + i));
+    }
+    return spark.range(rows).select(columns.toArray(Column[]::new));
+  }
+
+  private static Column uniform(int attribute) {
+    return pmod(xxhash64(col("id"), lit(attribute)), lit(1_000_000)).divide(1_000_000);
+  }
+
+  private static Dataset<Row> strata(Dataset<Row> table) {
+    Column[] columns = new Column[ATTRIBUTES];
+    for (int i = 0; i < ATTRIBUTES; i++) {
+      columns[i] = col("a" + i);
+    }
+    return table
+        .groupBy(columns)
+        .agg(count(lit(1)).as(Strata.CONTENTS))
+        .select(array(columns).as(Strata.CATEGORIES), col(Strata.CONTENTS));
+  }
+
+  private static RepresentativenessSection section(int minimum) {
+    List<Dimension> dimensions = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < ATTRIBUTES; i++) {
+      SortedMap<String, BigDecimal> target = new TreeMap<>();
+      for (int category = 0; category < categories(i); category++) {
+        target.put(Integer.toString(category), category == 0 ? rest(i) : new BigDecimal("0.1"));
+      }
+      names.add("a" + i);
+      dimensions.add(Dimension.ofValues("a" + i, "a" + i, target));
+    }
+    return new RepresentativenessSection(dimensions, minimum, names, List.of(), null, null, 10);
+  }
+
+  private static BigDecimal rest(int attribute) {
+    return BigDecimal.ONE.subtract(
+        new BigDecimal("0.1").multiply(BigDecimal.valueOf(categories(attribute) - 1L)));
+  }
+
+  private static List<Axis> axes(RepresentativenessSection section) {
+    return section.dimensions().stream()
+        .map(each -> new Axis(each, Population.declared(each.target()), List.of()))
+        .toList();
+  }
+}
