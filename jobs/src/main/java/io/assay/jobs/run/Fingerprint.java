@@ -51,6 +51,9 @@ final class Fingerprint {
     if (files.gold() != null) {
       parts.put("gold", digest(digests, files.gold()));
     }
+    if (!files.boilerplate().isEmpty()) {
+      parts.put("boilerplate", digests(digests, files.boilerplate()));
+    }
     return parts;
   }
 

@@ -1,7 +1,9 @@
 package io.assay.jobs.stage;
 
 import io.assay.rules.charter.Charter;
+import io.assay.rules.charter.DuplicatesSection;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,18 +11,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param registry the contributors' registry, null if the charter names none
  * @param gold known labels, null if the charter names none
+ * @param boilerplate texts that are set aside before near duplicates are compared
  */
-public record ReferredFiles(@Nullable Path registry, @Nullable Path gold) {
+public record ReferredFiles(@Nullable Path registry, @Nullable Path gold, List<Path> boilerplate) {
 
   /** Of a charter that names none, or for stages that read none. */
   public static final ReferredFiles NONE = new ReferredFiles(null, null);
+
+  /** Copies. */
+  public ReferredFiles {
+    boilerplate = List.copyOf(boilerplate);
+  }
+
+  /** Without boilerplate. */
+  public ReferredFiles(@Nullable Path registry, @Nullable Path gold) {
+    this(registry, gold, List.of());
+  }
 
   /** The files of a charter that lies in this directory. */
   public static ReferredFiles of(Charter charter, Path directory) {
     String registry = charter.contributors() == null ? null : charter.contributors().registry();
     String gold = charter.labels() == null ? null : charter.labels().gold();
+    DuplicatesSection duplicates = charter.duplicates();
+    List<String> boilerplate = duplicates == null ? List.of() : duplicates.boilerplateFiles();
     return new ReferredFiles(
         registry == null ? null : directory.resolve(registry),
-        gold == null ? null : directory.resolve(gold));
+        gold == null ? null : directory.resolve(gold),
+        boilerplate.stream().map(directory::resolve).toList());
   }
 }

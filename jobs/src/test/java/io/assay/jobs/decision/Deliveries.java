@@ -93,6 +93,12 @@ public final class Deliveries {
     return this;
   }
 
+  /** Files of texts that are set aside. */
+  public Deliveries boilerplate(Path... files) {
+    referred = new ReferredFiles(null, null, List.of(files));
+    return this;
+  }
+
   public TableStore tables() {
     return new TableStore(spark, warehouse.tables());
   }
