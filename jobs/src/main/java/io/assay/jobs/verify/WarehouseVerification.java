@@ -104,7 +104,7 @@ public final class WarehouseVerification {
         comparing("payout files", roots.rewards(), () -> payoutFiles(key, roots.rewards())));
     checks.addAll(check("evidence", payload.evidenceHash(), () -> evidenceHash(key)));
     checks.addAll(
-        comparing("figures of the evidence", payload.evidenceHash(), () -> figures(payload, key)));
+        comparing("evidence figures", payload.evidenceHash(), () -> figures(payload, key)));
     checks.addAll(check("charter", payload.charterHash(), () -> charterHash(state)));
     checks.addAll(
         check("log of " + payload.log().size(), payload.log().root(), () -> logRoot(payload)));
@@ -245,7 +245,7 @@ public final class WarehouseVerification {
         new StatedFigures(tables, key)
             .firstDifference(evidence)
             .orElse(payload.evidenceHash().hex());
-    return List.of(new Check("figures of the evidence", payload.evidenceHash().hex(), found));
+    return List.of(new Check("evidence figures", payload.evidenceHash().hex(), found));
   }
 
   private Hash charterHash(BatchState state) throws IOException {

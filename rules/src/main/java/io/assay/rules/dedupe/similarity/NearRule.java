@@ -34,6 +34,15 @@ public record NearRule(SimilarityRule similarity, @Nullable Ratio revision)
         Ratio.of(Collections.min(thresholds.jaccard())), ratio(thresholds.containment()));
   }
 
+  /** Whether the two are near duplicates or as alike as a record that is not wholly new. */
+  public static SimilarityRule reaching(NearDuplicates near, BigDecimal from) {
+    Ratio least = Ratio.of(from);
+    List<Ratio> jaccard = near.thresholds().jaccard().stream().map(any -> least).toList();
+    return near.comparesEachField()
+        ? new FieldwiseRule(jaccard)
+        : new JointRule(least, ratio(near.thresholds().containment()));
+  }
+
   /**
    * Whether a later record extends the kept one: it is larger in a field and smaller in none, and
    * holds enough of the kept one's. That both are by the same contributors is for the caller to
