@@ -57,7 +57,7 @@ final class ProfileCommand implements Callable<Integer> {
     if (submittedAt != null) {
       all.put("submitted-at", submittedAt);
     }
-    print(FileProfile.of(loaded, all, files));
+    print(FileProfile.of(loaded, charter.referred(loaded), all, files));
     return 0;
   }
 

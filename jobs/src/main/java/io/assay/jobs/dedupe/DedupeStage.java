@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 
 import io.assay.jobs.stage.CurrentVerdicts;
+import io.assay.jobs.stage.DeclaredDuplicates;
 import io.assay.jobs.stage.Stage;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.stage.StageName;
@@ -57,7 +58,7 @@ public final class DedupeStage implements Stage {
 
   @Override
   public StageResult run(StageContext context) {
-    DuplicatesSection section = context.charter().duplicates();
+    DuplicatesSection section = DeclaredDuplicates.of(context);
     if (section == null || !section.exact() && section.near() == null) {
       return StageResult.skipped();
     }

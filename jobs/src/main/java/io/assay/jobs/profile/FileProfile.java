@@ -1,5 +1,7 @@
 package io.assay.jobs.profile;
 
+import io.assay.jobs.stage.DeclaredDuplicates;
+import io.assay.jobs.stage.ReferredFiles;
 import io.assay.rules.charter.Charter;
 import io.assay.rules.charter.DuplicatesSection;
 import io.assay.rules.charter.NearDuplicates;
@@ -49,17 +51,19 @@ public record FileProfile(
   /**
    * Reads files by the charter's intake section.
    *
+   * @param referred files that the charter names
    * @param options of the batch that the charter asks for
    * @throws io.assay.rules.item.IntakeException if a file as a whole cannot be used, or an option
    *     is missing
    */
-  public static FileProfile of(Charter charter, Map<String, String> options, List<Path> files) {
+  public static FileProfile of(
+      Charter charter, ReferredFiles referred, Map<String, String> options, List<Path> files) {
     FileShape shape = ItemReader.shape(charter.intake());
     long records = 0;
     for (Path file : files) {
       records += FileInspection.of(file, shape).records();
     }
-    DuplicatesSection section = section(charter);
+    DuplicatesSection section = section(charter, referred);
     Reading reading =
         new Reading(charter, section, Math.floorDiv(records, BoilerplateSample.RECORDS) + 1);
     for (Path file : files) {
@@ -70,8 +74,8 @@ public record FileProfile(
   }
 
   /** The charter's own, with near duplicates over all content where it has none. */
-  private static DuplicatesSection section(Charter charter) {
-    DuplicatesSection section = charter.duplicates();
+  private static DuplicatesSection section(Charter charter, ReferredFiles referred) {
+    DuplicatesSection section = DeclaredDuplicates.of(charter, referred);
     if (section != null && section.near() != null) {
       return section;
     }

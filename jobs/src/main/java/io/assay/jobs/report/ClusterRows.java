@@ -1,16 +1,19 @@
 package io.assay.jobs.report;
 
+import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.negate;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.assay.jobs.report.content.ClusterList;
 import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Delivery;
 import io.assay.jobs.table.Duplicates;
 import io.assay.jobs.table.Items;
@@ -30,14 +33,16 @@ final class ClusterRows {
   private static final int SHOWN = 10;
   private static final int MOST_PARTIES = 15;
 
-  /** Among so many of the largest clusters those over several contributors are looked for. */
-  private static final int EXAMINED = 200;
-
   /** Where the classes of sizes begin. */
   private static final long[] SIZES = {1, 2, 3, 5, 10, 100};
 
   private static final String PARTY = "party";
   private static final String PARTIES = "parties";
+  private static final String FIRST_PARTY = "first_party";
+
+  /** Whether others repeat the kept item than who was first. */
+  private static final String ACROSS = "across";
+
   private static final String REPEATS = "repeats";
   private static final String SIZE = "size";
 
@@ -83,16 +88,17 @@ final class ClusterRows {
             .where(col(Items.DELIVERY).notEqual(Delivery.REDELIVERED.text()))
             .select(col(ITEM_ID), col(Items.CONTRIBUTORS).as(PARTY))
             .join(removed, new String[] {ITEM_ID}, "left");
-    List<Row> largestOfSizes = largestOfSizes(clusters(items));
-    List<Row> examined = largestOfSizes.stream().sorted(LARGEST_FIRST).limit(EXAMINED).toList();
-    KeptItems kept = KeptItems.read(context, places(examined));
-    List<Row> across = examined.stream().filter(row -> isAcross(row, kept)).toList();
+    List<Row> largestOfEach = largestOfEach(clusters(items), origins(context));
+    List<Row> largest = largest(largestOfEach);
+    List<Row> across = largest(largestOfEach.stream().filter(ClusterRows::isAcross).toList());
+    Set<Excerpts.Place> shown = places(largest);
+    shown.addAll(places(across));
     return new ClusterRows(
-        examined.subList(0, Math.min(SHOWN, examined.size())),
-        across.subList(0, Math.min(SHOWN, across.size())),
-        kept,
-        sizes(largestOfSizes),
-        parties(items));
+        largest, across, KeptItems.read(context, shown), sizes(largestOfEach), parties(items));
+  }
+
+  private static List<Row> largest(List<Row> clusters) {
+    return clusters.stream().sorted(LARGEST_FIRST).limit(SHOWN).toList();
   }
 
   private static Dataset<Row> clusters(Dataset<Row> items) {
@@ -105,29 +111,57 @@ final class ClusterRows {
         .agg(sum(col(REPEATS)).as(REPEATS), count(lit(1)).as(PARTIES), min(col(PARTY)).as(PARTY));
   }
 
-  private static boolean isAcross(Row row, KeptItems kept) {
-    return row.<Long>getAs(PARTIES) > 1
-        || !row.getList(row.fieldIndex(PARTY)).equals(kept.contributors(place(row)));
+  private static boolean isAcross(Row row) {
+    return row.<Boolean>getAs(ACROSS);
   }
 
-  /** Of each class of sizes the largest clusters and the number of all, in one pass. */
-  private static List<Row> largestOfSizes(Dataset<Row> clusters) {
+  /** Who brought each item of this batch and of history, by place. */
+  private static Dataset<Row> origins(StageContext context) {
+    List<BatchKey> batches = new ArrayList<>(context.batch().pastKeys());
+    batches.add(context.batch().key());
+    return context
+        .tables()
+        .read(Items.TABLE, batches)
+        .where(col(Items.DELIVERY).notEqual(Delivery.REDELIVERED.text()))
+        .select(
+            col(BATCH_ID).as(Duplicates.KEPT_BATCH_ID),
+            col(ITEM_ID).as(Duplicates.KEPT_ITEM_ID),
+            col(Items.CONTRIBUTORS).as(FIRST_PARTY));
+  }
+
+  /**
+   * Of each class of sizes the largest clusters and the number of all, of those across contributors
+   * and of others, in one pass: many large clusters of one contributor hide no small one of two.
+   */
+  private static List<Row> largestOfEach(Dataset<Row> clusters, Dataset<Row> origins) {
     Column size = lit(SIZES[0]);
     for (long least : SIZES) {
       size = when(col(REPEATS).geq(lit(least)), lit(least)).otherwise(size);
     }
+    String[] place = {Duplicates.KEPT_BATCH_ID, Duplicates.KEPT_ITEM_ID};
+    Column isBySame = col(PARTIES).equalTo(1).and(col(PARTY).eqNullSafe(col(FIRST_PARTY)));
     return Grouped.first(
-        EXAMINED,
-        clusters.withColumn(SIZE, size).withColumn(FEWER, negate(col(REPEATS))),
-        List.of(SIZE),
+        SHOWN,
+        clusters
+            .join(origins, place, "left")
+            .withColumn(ACROSS, not(isBySame))
+            .drop(FIRST_PARTY)
+            .withColumn(SIZE, size)
+            .withColumn(FEWER, negate(col(REPEATS))),
+        List.of(SIZE, ACROSS),
         FEWER,
         Duplicates.KEPT_BATCH_ID,
         Duplicates.KEPT_ITEM_ID);
   }
 
-  private static List<ClusterList.Size> sizes(List<Row> largestOfSizes) {
+  private static List<ClusterList.Size> sizes(List<Row> largestOfEach) {
     TreeMap<Long, Long> counts = new TreeMap<>();
-    largestOfSizes.forEach(row -> counts.put(row.getAs(SIZE), row.getAs(Grouped.COUNT)));
+    Set<List<Object>> counted = new HashSet<>();
+    for (Row row : largestOfEach) {
+      if (counted.add(List.of(row.<Long>getAs(SIZE), isAcross(row)))) {
+        counts.merge(row.getAs(SIZE), row.<Long>getAs(Grouped.COUNT), Long::sum);
+      }
+    }
     List<ClusterList.Size> sizes = new ArrayList<>();
     counts.forEach(
         (least, clusters) -> {

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.assay.jobs.report.content.TemplateText;
+import io.assay.jobs.stage.DeclaredDuplicates;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Contents;
@@ -51,9 +52,9 @@ final class Templates {
   private Templates() {}
 
   static List<TemplateText> in(StageContext context) {
-    DuplicatesSection section = context.charter().duplicates();
+    DuplicatesSection section = DeclaredDuplicates.of(context);
     NearDuplicates near = section == null ? null : section.near();
-    if (section == null || near == null) {
+    if (section == null || near == null || isWithoutItsFiles(context)) {
       return List.of();
     }
     List<TemplateText> found = new ArrayList<>();
@@ -68,6 +69,14 @@ final class Templates {
       found.add(new TemplateText(row.getString(0), row.getInt(1), row.getInt(2), row.getLong(3)));
     }
     return found;
+  }
+
+  /** A report that is written again once its batch is anchored has no files to read. */
+  private static boolean isWithoutItsFiles(StageContext context) {
+    DuplicatesSection section = context.charter().duplicates();
+    return section != null
+        && section.boilerplateFiles().size()
+            != context.batch().inputs().referred().boilerplate().size();
   }
 
   /** Item, who contributed it, and the compared fields, of each record drawn. */

@@ -57,6 +57,9 @@ final class Fingerprint {
     if (files.reference() != null) {
       parts.put("reference", digest(digests, files.reference()));
     }
+    if (!files.boilerplate().isEmpty()) {
+      parts.put("boilerplate", digests(digests, files.boilerplate()));
+    }
     return parts;
   }
 

@@ -102,13 +102,19 @@ public final class Deliveries {
 
   /** A file of known labels. */
   public Deliveries gold(Path file) {
-    referred = new ReferredFiles(null, file, null);
+    referred = new ReferredFiles(null, file, null, List.of());
     return this;
   }
 
   /** A file of the population's shares. */
   public Deliveries reference(Path file) {
-    referred = new ReferredFiles(null, null, file);
+    referred = new ReferredFiles(null, null, file, List.of());
+    return this;
+  }
+
+  /** Files of texts that are set aside. */
+  public Deliveries boilerplate(Path... files) {
+    referred = new ReferredFiles(null, null, null, List.of(files));
     return this;
   }
 

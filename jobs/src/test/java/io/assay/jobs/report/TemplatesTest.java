@@ -7,6 +7,8 @@ import io.assay.jobs.dedupe.DedupeStage;
 import io.assay.jobs.report.content.TemplateText;
 import io.assay.jobs.spark.SharedSpark;
 import io.assay.jobs.table.Duplicates;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +48,21 @@ class TemplatesTest {
     commons.charter(CHARTER.formatted(found.get(0).text()));
     batch(commons, "c", template);
     assertThat(commons.rows(Duplicates.TABLE, "c")).isEmpty();
+  }
+
+  @Test
+  void whatAFileDeclaresIsSetAsideAndNotSuggested(SparkSession spark) throws IOException {
+    String template = words("w", 60);
+    Path file = Files.writeString(directory.resolve("template.txt"), template + "\n");
+    Deliveries commons =
+        new Deliveries(spark, directory)
+            .charter(CHARTER.formatted("") + "  boilerplate-files: [template.txt]\n")
+            .boilerplate(file);
+
+    Deliveries.Rows rows = batch(commons, "b", template);
+
+    assertThat(commons.rows(Duplicates.TABLE, "b")).isEmpty();
+    assertThat(Templates.in(rows.context())).isEmpty();
   }
 
   private static Deliveries.Rows batch(Deliveries commons, String id, String template) {

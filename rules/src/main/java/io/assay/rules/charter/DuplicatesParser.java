@@ -28,16 +28,23 @@ final class DuplicatesParser {
               Collected.distinct(Scalars.text(), 0),
               "Texts whose shingles are set aside before near duplicates are compared")
           .orElse("[]");
+  private static final Key<List<String>> BOILERPLATE_FILES =
+      Key.optional(
+              "boilerplate-files",
+              Collected.distinct(Texts.FILE, 0),
+              "UTF-8 files that hold one such text each")
+          .orElse("[]");
 
   static final Kind<DuplicatesSection> KIND =
       Collected.mapping(
-          Keys.of(NORMALISE, EXACT, NEAR, BOILERPLATE),
+          Keys.of(NORMALISE, EXACT, NEAR, BOILERPLATE, BOILERPLATE_FILES),
           section ->
               new DuplicatesSection(
                   section.get(NORMALISE),
                   section.get(EXACT),
                   section.find(NEAR),
-                  section.get(BOILERPLATE)));
+                  section.get(BOILERPLATE),
+                  section.get(BOILERPLATE_FILES)));
 
   private DuplicatesParser() {}
 }

@@ -17,6 +17,7 @@ final class CharacterTraits {
   static final byte SPACE = 1 << 3;
   static final byte PUNCTUATION = 1 << 4;
 
+  private static final int BLANK_BRAILLE = 0x2800;
   private static final int BASIC_PLANE = 0x10000;
   private static final byte[] BASIC = new byte[BASIC_PLANE];
   private static final byte ANY = -1;
@@ -45,7 +46,7 @@ final class CharacterTraits {
 
   private static byte look(int character) {
     int type = UCharacter.getType(character);
-    boolean space = UCharacter.isUWhiteSpace(character);
+    boolean space = isSpace(character);
     int traits = type == ECharacterCategory.CONTROL && !space ? CONTROL : 0;
     traits |= space ? SPACE : 0;
     traits |=
@@ -59,6 +60,11 @@ final class CharacterTraits {
             ? IGNORABLE
             : 0;
     return (byte) traits;
+  }
+
+  /** White space by Unicode, and the Braille cell without dots, which is shown as a space. */
+  private static boolean isSpace(int character) {
+    return UCharacter.isUWhiteSpace(character) || character == BLANK_BRAILLE;
   }
 
   private static boolean isPunctuation(int type) {

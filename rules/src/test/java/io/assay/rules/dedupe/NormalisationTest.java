@@ -45,6 +45,7 @@ class NormalisationTest {
         "ﬁne,fine",
         "Ａｃｔ,act",
         "a\u00A0\u2003b\u3000,a b",
+        "a\u2800b\u2800,a b",
         "a\u200Bc\u00ADt\uFEFF,act",
         "e\u0301,\u00E9",
         "e\u200D\u0301,\u00E9",

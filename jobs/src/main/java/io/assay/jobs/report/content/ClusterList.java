@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Kept items with all that repeats them, and who repeats.
  *
  * @param largest those with most repeats in this batch
- * @param acrossContributors of the largest, those that others repeat than who was first
+ * @param acrossContributors of those that others repeat than who was first, the same
  * @param sizes how many clusters there are of each size
  * @param parties who delivered most repeats
  */

@@ -21,7 +21,8 @@ final class ClusterParts {
     parts.add(table("Kept items with most repeats in this batch", clusters.largest()));
     if (!clusters.acrossContributors().isEmpty()) {
       parts.add(Section.heading("Repeated by others than who was first"));
-      parts.add(table("The largest of these, with who was first", clusters.acrossContributors()));
+      parts.add(
+          table("Those with most repeats, with who was first", clusters.acrossContributors()));
       parts.add(
           Section.note(
               "“Everywhere” counts removed repeats in all batches so far: what a model would have seen again and again. The views duplication and shared_content have this for every item."));
