@@ -47,7 +47,8 @@ class StagePlanTest {
         new RunRequest(
             "b1",
             FilledWarehouse.charter(),
-            Inputs.none(new ReferredFiles(directory.resolve("registry.csv"), null, null, List.of())),
+            Inputs.none(
+                new ReferredFiles(directory.resolve("registry.csv"), null, null, List.of())),
             AS_OF,
             RunRequest.OnChange.REFUSE);
     Pipeline pipeline = new Pipeline(environment, List.of(new RewardStage()), List.of());
