@@ -9,13 +9,13 @@ import io.assay.jobs.table.Items;
 import io.assay.jobs.table.NearIndex;
 import io.assay.rules.charter.DuplicatesSection;
 import io.assay.rules.charter.NearDuplicates;
-import io.assay.rules.dedupe.join.TokenOrder;
 import io.assay.rules.dedupe.similarity.NearRule;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.Spliterators;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -46,26 +46,24 @@ final class Judge implements MapPartitionsFunction<Row, Row> {
 
   private final NearRule rule;
   private final PairFigures figures;
-  private final TokenOrder order;
-  private final TokenOrder indexed;
+  private final Broadcast<Judgement.Orders> orders;
   private final boolean exact;
 
-  private Judge(DuplicatesSection section, TokenOrder order, TokenOrder indexed) {
+  private Judge(DuplicatesSection section, Broadcast<Judgement.Orders> orders) {
     NearDuplicates near = Objects.requireNonNull(section.near(), "near");
     this.rule = NearRule.of(near);
     this.figures = new PairFigures(near);
-    this.order = order;
-    this.indexed = indexed;
+    this.orders = orders;
     this.exact = section.exact();
   }
 
   /**
    * @param rows of {@link OpenRecords#SCHEMA}
-   * @param order of the batch's own tokens, which keeps the join short whatever history was like
-   * @param indexed the order that entries of the index are made in
+   * @param orders to join by that of the batch's own tokens, which keeps the join short whatever
+   *     history was like
    */
   static Dataset<Row> of(
-      Dataset<Row> rows, DuplicatesSection section, TokenOrder order, TokenOrder indexed) {
+      Dataset<Row> rows, DuplicatesSection section, Broadcast<Judgement.Orders> orders) {
     return rows.repartition(1)
         .sortWithinPartitions(
             col(Compared.OFFERED),
@@ -73,12 +71,12 @@ final class Judge implements MapPartitionsFunction<Row, Row> {
             col(Items.SUBMITTED_AT),
             col(ITEM_ID),
             col(OpenRecords.ROLE))
-        .mapPartitions(new Judge(section, order, indexed), Encoders.row(SCHEMA));
+        .mapPartitions(new Judge(section, orders), Encoders.row(SCHEMA));
   }
 
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
-    Judgement judgement = new Judgement(rule, figures, new Judgement.Orders(order, indexed), exact);
+    Judgement judgement = new Judgement(rule, figures, orders.value(), exact);
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), false)
         .<Row>mapMulti(
             (row, out) -> {

@@ -9,6 +9,7 @@ import io.assay.rules.dedupe.join.IndexRow;
 import io.assay.rules.dedupe.join.TokenOrder;
 import io.assay.rules.dedupe.similarity.NearRule;
 import io.assay.rules.dedupe.similarity.Overlap;
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ final class Judgement {
   }
 
   /** The orders of tokens to join by, and to make entries of the index in. */
-  record Orders(TokenOrder ofJoin, TokenOrder ofIndex) {}
+  record Orders(TokenOrder ofJoin, TokenOrder ofIndex) implements Serializable {}
 
   private record Kept(KeptPair.Kept record, @Nullable String contributors) {}
 
