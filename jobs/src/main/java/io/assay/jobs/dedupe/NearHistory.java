@@ -24,11 +24,9 @@ import io.assay.jobs.table.Verdicts;
 import io.assay.rules.charter.DuplicatesSection;
 import io.assay.rules.decision.ReasonCode;
 import io.assay.rules.dedupe.join.HistoryProbe;
-import io.assay.rules.dedupe.similarity.NearRule;
 import io.assay.rules.dedupe.similarity.SimilarityRule;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -58,14 +56,14 @@ final class NearHistory implements AutoCloseable {
 
   NearHistory(
       StageContext context,
-      DuplicatesSection section,
+      NearTerms terms,
       NearBasis basis,
       Broadcast<Judgement.Orders> orders) {
     this.context = context;
-    this.section = section;
+    this.section = terms.section();
     this.basis = basis;
     this.orders = orders;
-    this.rule = NearRule.of(Objects.requireNonNull(section.near(), "near")).similarity();
+    this.rule = terms.reach();
     List<Row> bases =
         context.tables().list(NearBases.TABLE).stream().filter(this::isOfBasis).toList();
     this.uncovered = uncovered(bases);
