@@ -68,8 +68,7 @@ final class Judge implements MapPartitionsFunction<Row, Row> {
    * @param orders to join by that of the batch's own tokens, which keeps the join short whatever
    *     history was like
    */
-  static Dataset<Row> of(
-      Dataset<Row> rows, NearTerms terms, Broadcast<Judgement.Orders> orders) {
+  static Dataset<Row> of(Dataset<Row> rows, NearTerms terms, Broadcast<Judgement.Orders> orders) {
     return rows.repartition(1)
         .sortWithinPartitions(
             col(Compared.OFFERED),

@@ -55,10 +55,7 @@ final class NearHistory implements AutoCloseable {
   private @Nullable Broadcast<HistoryProbe> probe;
 
   NearHistory(
-      StageContext context,
-      NearTerms terms,
-      NearBasis basis,
-      Broadcast<Judgement.Orders> orders) {
+      StageContext context, NearTerms terms, NearBasis basis, Broadcast<Judgement.Orders> orders) {
     this.context = context;
     this.section = terms.section();
     this.basis = basis;
