@@ -31,7 +31,6 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Removes what repeats something else, in the order of priority ({@link
@@ -45,9 +44,9 @@ import org.apache.spark.storage.StorageLevel;
  *
  * <p>With {@code exact} alone the stage reads the batch's contents once and joins digests. With
  * {@code near} one pass over them makes digests and sets, which are shuffled by digest; one task
- * then judges all ({@link Judge}). Of history it scans the index once, and reads the texts of
- * batches that hold a match or are not indexed on the present basis. Entries of items that do not
- * stand any more are left in the index, and are passed over when they match.
+ * then judges all ({@link Judge}). Of history it scans the indexes once, looks the few matches up,
+ * and reads the texts of batches that hold one or are not indexed on the present basis. Entries of
+ * items that do not stand any more are left in the index, and are passed over when they match.
  */
 public final class DedupeStage implements Stage {
 
@@ -79,32 +78,32 @@ public final class DedupeStage implements Stage {
         ComparedContents.digests(passed(context), section, fields(context), ITEM_ID));
     Dataset<Row> digests =
         tables.read(Digests.TABLE, key).select(col(ITEM_ID), col(Digests.DIGEST));
-    Dataset<Row> repeats =
-        ExactRepeats.among(
-                withHistory(context, section, digests, placed(context, digests, noContributors())))
-            .withColumn(Duplicates.KIND, lit(Duplicates.EXACT))
-            .withColumn(Duplicates.RULE, lit(null))
-            .withColumn(Duplicates.COMPARED, array())
-            .withColumn(Duplicates.JACCARD, lit(null))
-            .withColumn(Duplicates.CONTAINMENT, lit(null));
-    tables.append(Duplicates.TABLE, key, repeats);
+    Dataset<Row> placed = placed(context, digests, noContributors());
+    try (HeldRows held = new HeldRows()) {
+      Dataset<Row> repeats =
+          ExactRepeats.among(withHistory(context, section, digests, placed, held))
+              .withColumn(Duplicates.KIND, lit(Duplicates.EXACT))
+              .withColumn(Duplicates.RULE, lit(null))
+              .withColumn(Duplicates.COMPARED, array())
+              .withColumn(Duplicates.JACCARD, lit(null))
+              .withColumn(Duplicates.CONTAINMENT, lit(null));
+      tables.append(Duplicates.TABLE, key, repeats);
+    }
   }
 
   private static void near(StageContext context, DuplicatesSection section) {
-    Dataset<Row> records =
-        ComparedContents.digestsAndSets(passed(context), section, fields(context), ITEM_ID)
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
+    try (HeldRows held = new HeldRows()) {
+      Dataset<Row> records =
+          held.hold(
+              ComparedContents.digestsAndSets(passed(context), section, fields(context), ITEM_ID));
       append(context, section, records.drop(ComparedContents.SET));
       Column contributors =
           section.findsRevisions() ? concat_ws(",", col(Items.CONTRIBUTORS)) : noContributors();
       Dataset<Row> placed = placed(context, records, contributors);
       Dataset<Row> compared =
-          section.exact() ? withHistory(context, section, records, placed) : placed;
+          section.exact() ? withHistory(context, section, records, placed, held) : placed;
       long count = context.tables().count(Digests.TABLE, context.batch().key());
       new NearDuplicateSearch(context, section).write(compared, count);
-    } finally {
-      records.unpersist();
     }
   }
 
@@ -147,10 +146,14 @@ public final class DedupeStage implements Stage {
   }
 
   private static Dataset<Row> withHistory(
-      StageContext context, DuplicatesSection section, Dataset<Row> digests, Dataset<Row> placed) {
+      StageContext context,
+      DuplicatesSection section,
+      Dataset<Row> digests,
+      Dataset<Row> placed,
+      HeldRows held) {
     return context.batch().history().isEmpty()
         ? placed
-        : placed.unionByName(new DigestHistory(context, section).matching(digests), true);
+        : placed.unionByName(new DigestHistory(context, section, held).matching(digests), true);
   }
 
   private static StageResult result(StageContext context, DuplicatesSection section) {

@@ -2,10 +2,8 @@ package io.assay.jobs.dedupe;
 
 import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
 
 import io.assay.jobs.stage.CurrentVerdicts;
 import io.assay.jobs.stage.StageContext;
@@ -18,20 +16,25 @@ import io.assay.jobs.table.TableStore;
 import io.assay.jobs.table.Verdicts;
 import io.assay.rules.charter.DuplicatesSection;
 import io.assay.rules.dedupe.Normalisation;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /** Standing items of history with a digest that the batch has too. */
 final class DigestHistory {
   private final StageContext context;
   private final DuplicatesSection section;
+  private final HeldRows held;
   private final String normalisation;
 
-  DigestHistory(StageContext context, DuplicatesSection section) {
+  /**
+   * @param held keeps what the result is made from; it is open as long as that is used
+   */
+  DigestHistory(StageContext context, DuplicatesSection section, HeldRows held) {
     this.context = context;
     this.section = section;
+    this.held = held;
     this.normalisation = basis(context, section);
   }
 
@@ -51,59 +54,68 @@ final class DigestHistory {
   Dataset<Row> matching(Dataset<Row> digests) {
     TableStore tables = context.tables();
     String[] place = {ITEM_ID, BATCH_ID};
+    Dataset<Row> matched =
+        held.make(
+            index()
+                .join(
+                    digests.select(col(Digests.DIGEST)),
+                    new String[] {Digests.DIGEST},
+                    "left_semi"));
+    Dataset<Row> contents =
+        matched.select(col(ITEM_ID), col(BATCH_ID).as(Verdicts.DELIVERED_BATCH_ID));
     Dataset<Row> standing =
-        CurrentVerdicts.standing(tables, context.batch().history())
-            .select(
-                col(ITEM_ID),
-                col(Verdicts.DELIVERED_BATCH_ID).as(BATCH_ID),
-                col(CurrentVerdicts.DELIVERED_SEQUENCE));
+        held.make(
+            CurrentVerdicts.standing(tables, context.batch().history(), contents)
+                .select(
+                    col(ITEM_ID),
+                    col(Verdicts.DELIVERED_BATCH_ID).as(BATCH_ID),
+                    col(CurrentVerdicts.DELIVERED_SEQUENCE))
+                .join(matched, place, "inner"));
     Dataset<Row> submitted =
         tables
             .read(Items.TABLE, context.batch().pastKeys())
             .where(col(Items.DELIVERY).notEqual(Delivery.REDELIVERED.text()))
             .select(col(ITEM_ID), col(BATCH_ID), col(Items.SUBMITTED_AT));
-    return index()
-        .join(digests.select(col(Digests.DIGEST)), new String[] {Digests.DIGEST}, "left_semi")
-        .join(standing, place, "inner")
-        .join(submitted, place, "inner")
-        .withColumn(Compared.OFFERED, lit(false));
+    return submitted.join(standing, place, "inner").withColumn(Compared.OFFERED, lit(false));
+  }
+
+  /** Digests of history under this normalisation. */
+  private Dataset<Row> index() {
+    TableStore tables = context.tables();
+    missing().forEach(this::rebuild);
+    return tables
+        .read(Digests.TABLE, context.batch().pastKeys())
+        .where(col(Digests.NORMALISATION).equalTo(normalisation))
+        .select(col(ITEM_ID), col(BATCH_ID), col(Digests.DIGEST));
   }
 
   /**
-   * Digests of history under this normalisation; for batches that were digested under another one,
-   * or not at all, they are made again from the contents.
+   * Adds the digests of a batch that was digested under another normalisation, or not at all: made
+   * from its contents, once for all batches that follow.
    */
-  private Dataset<Row> index() {
+  private void rebuild(BatchKey past) {
     TableStore tables = context.tables();
-    Dataset<Row> stored =
-        tables
-            .read(Digests.TABLE, context.batch().pastKeys())
-            .where(col(Digests.NORMALISATION).equalTo(normalisation))
-            .select(col(ITEM_ID), col(BATCH_ID), col(Digests.DIGEST));
-    List<BatchKey> missing = missing();
-    return missing.isEmpty()
-        ? stored
-        : stored.unionByName(
-            ComparedContents.digests(
-                tables.read(Contents.TABLE, missing),
+    Dataset<Row> digests =
+        ComparedContents.digests(
+                tables.read(Contents.TABLE, past),
                 section,
                 context.charter().intake().columns().content(),
-                ITEM_ID,
-                BATCH_ID));
+                ITEM_ID)
+            .withColumn(Digests.NORMALISATION, lit(normalisation));
+    tables.appendAgain(Digests.TABLE, past, digests);
   }
 
   private List<BatchKey> missing() {
     TableStore tables = context.tables();
     List<BatchKey> past = context.batch().pastKeys();
-    List<String> indexed = new ArrayList<>();
-    tables
-        .read(Digests.TABLE, past)
-        .groupBy(col(BATCH_ID))
-        .agg(
-            coalesce(min(col(Digests.NORMALISATION).equalTo(normalisation)), lit(false)).as("same"))
-        .where(col("same"))
-        .collectAsList()
-        .forEach(row -> indexed.add(row.getString(0)));
+    List<String> indexed =
+        tables
+            .read(Digests.TABLE, past)
+            .where(col(Digests.NORMALISATION).equalTo(normalisation))
+            .select(col(BATCH_ID))
+            .distinct()
+            .as(Encoders.STRING())
+            .collectAsList();
     return past.stream()
         .filter(key -> !indexed.contains(key.batchId()))
         .filter(key -> tables.count(Contents.TABLE, key) > 0)

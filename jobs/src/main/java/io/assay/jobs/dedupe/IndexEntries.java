@@ -4,11 +4,11 @@ import static io.assay.jobs.table.TableDefinition.ITEM_ID;
 
 import io.assay.jobs.table.NearIndex;
 import io.assay.rules.dedupe.join.IndexRow;
-import io.assay.rules.dedupe.join.TokenOrder;
 import io.assay.rules.dedupe.similarity.SimilarityRule;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -16,7 +16,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** The entries of records that were kept before the index was made on the present basis. */
+/** The entries of records that the batch which brought them made none of on the present basis. */
 final class IndexEntries implements FlatMapFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
@@ -29,11 +29,11 @@ final class IndexEntries implements FlatMapFunction<Row, Row> {
           .add(NearIndex.ENTRY, DataTypes.BinaryType);
 
   private final SimilarityRule rule;
-  private final TokenOrder order;
+  private final Broadcast<Judgement.Orders> orders;
 
-  private IndexEntries(SimilarityRule rule, TokenOrder order) {
+  private IndexEntries(SimilarityRule rule, Broadcast<Judgement.Orders> orders) {
     this.rule = rule;
-    this.order = order;
+    this.orders = orders;
   }
 
   /**
@@ -41,8 +41,9 @@ final class IndexEntries implements FlatMapFunction<Row, Row> {
    *
    * @param records item id, batch id, attempt, {@link ComparedContents#SET}
    */
-  static Dataset<Row> of(Dataset<Row> records, SimilarityRule rule, TokenOrder order) {
-    return records.flatMap(new IndexEntries(rule, order), Encoders.row(SCHEMA));
+  static Dataset<Row> of(
+      Dataset<Row> records, SimilarityRule rule, Broadcast<Judgement.Orders> orders) {
+    return records.flatMap(new IndexEntries(rule, orders), Encoders.row(SCHEMA));
   }
 
   @Override
@@ -53,7 +54,10 @@ final class IndexEntries implements FlatMapFunction<Row, Row> {
         ? List.<Row>of().iterator()
         : List.of(
                 RowFactory.create(
-                    row.get(0), row.get(1), row.get(2), IndexRow.of(rule, order, set).bytes()))
+                    row.get(0),
+                    row.get(1),
+                    row.get(2),
+                    IndexRow.of(rule, orders.value().ofIndex(), set).bytes()))
             .iterator();
   }
 }

@@ -9,11 +9,11 @@ import io.assay.jobs.table.Duplicates;
 import io.assay.jobs.table.Items;
 import io.assay.jobs.table.NearIndex;
 import io.assay.jobs.table.Nearest;
-import io.assay.rules.dedupe.join.TokenOrder;
 import java.util.Iterator;
 import java.util.Spliterators;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -55,22 +55,20 @@ final class Judge implements MapPartitionsFunction<Row, Row> {
 
   private final NearTerms terms;
   private final PairFigures figures;
-  private final TokenOrder order;
-  private final TokenOrder indexed;
+  private final Broadcast<Judgement.Orders> orders;
 
-  private Judge(NearTerms terms, TokenOrder order, TokenOrder indexed) {
+  private Judge(NearTerms terms, Broadcast<Judgement.Orders> orders) {
     this.terms = terms;
     this.figures = new PairFigures(terms.near());
-    this.order = order;
-    this.indexed = indexed;
+    this.orders = orders;
   }
 
   /**
    * @param rows of {@link OpenRecords#SCHEMA}
-   * @param order of the batch's own tokens, which keeps the join short whatever history was like
-   * @param indexed the order that entries of the index are made in
+   * @param orders to join by that of the batch's own tokens, which keeps the join short whatever
+   *     history was like
    */
-  static Dataset<Row> of(Dataset<Row> rows, NearTerms terms, TokenOrder order, TokenOrder indexed) {
+  static Dataset<Row> of(Dataset<Row> rows, NearTerms terms, Broadcast<Judgement.Orders> orders) {
     return rows.repartition(1)
         .sortWithinPartitions(
             col(Compared.OFFERED),
@@ -78,12 +76,12 @@ final class Judge implements MapPartitionsFunction<Row, Row> {
             col(Items.SUBMITTED_AT),
             col(ITEM_ID),
             col(OpenRecords.ROLE))
-        .mapPartitions(new Judge(terms, order, indexed), Encoders.row(SCHEMA));
+        .mapPartitions(new Judge(terms, orders), Encoders.row(SCHEMA));
   }
 
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
-    Judgement judgement = new Judgement(terms, figures, new Judgement.Orders(order, indexed));
+    Judgement judgement = new Judgement(terms, figures, orders.value());
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), false)
         .<Row>mapMulti(
             (row, out) -> {

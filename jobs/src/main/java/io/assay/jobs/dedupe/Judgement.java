@@ -9,6 +9,7 @@ import io.assay.rules.dedupe.join.IndexRow;
 import io.assay.rules.dedupe.join.TokenOrder;
 import io.assay.rules.dedupe.similarity.Novelty;
 import io.assay.rules.dedupe.similarity.Overlap;
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -48,7 +49,7 @@ final class Judgement {
   }
 
   /** The orders of tokens to join by, and to make entries of the index in. */
-  record Orders(TokenOrder ofJoin, TokenOrder ofIndex) {}
+  record Orders(TokenOrder ofJoin, TokenOrder ofIndex) implements Serializable {}
 
   /**
    * @param root where its chain of revisions began; null of a record that is no revision

@@ -1,7 +1,5 @@
 package io.assay.jobs.dedupe;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.NearBases;
@@ -45,19 +43,22 @@ record NearBasis(String setting, TokenOrder order, boolean isNew) {
 
   /** The newest order of the history under this setting. */
   static Optional<NearBasis> stored(StageContext context, String setting) {
-    List<String> batches = context.batch().pastKeys().stream().map(BatchKey::batchId).toList();
-    return context
-        .tables()
-        .read(NearBases.TABLE, context.batch().pastKeys())
-        .where(
-            col(NearBases.TOKEN_ORDER)
-                .isNotNull()
-                .and(col(NearBases.BASIS).startsWith(setting + "/")))
-        .select(col(TableDefinition.BATCH_ID), col(NearBases.TOKEN_ORDER))
-        .collectAsList()
-        .stream()
-        .max(Comparator.comparing((Row row) -> batches.indexOf(row.getString(0))))
-        .map(row -> new NearBasis(setting, TokenOrder.ofBytes(row.getAs(1)), false));
+    List<BatchKey> past = context.batch().pastKeys();
+    return context.tables().list(NearBases.TABLE).stream()
+        .filter(row -> row.getAs(NearBases.TOKEN_ORDER) != null)
+        .filter(row -> row.<String>getAs(NearBases.BASIS).startsWith(setting + "/"))
+        .filter(row -> past.contains(writer(row)))
+        .max(Comparator.comparing(row -> past.indexOf(writer(row))))
+        .map(
+            row ->
+                new NearBasis(
+                    setting, TokenOrder.ofBytes(row.<byte[]>getAs(NearBases.TOKEN_ORDER)), false));
+  }
+
+  /** The batch that wrote a row of {@link NearBases}. */
+  static BatchKey writer(Row row) {
+    return new BatchKey(
+        row.getAs(TableDefinition.BATCH_ID), row.<Integer>getAs(TableDefinition.ATTEMPT));
   }
 
   private static String plain(BigDecimal number) {

@@ -20,6 +20,8 @@ import io.assay.rules.charter.DuplicatesSection;
 import io.assay.rules.dedupe.join.TokenOrder;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -38,12 +40,10 @@ final class NearDuplicateSearch {
   private static final String EARLIER = "earlier";
 
   private final StageContext context;
-  private final DuplicatesSection section;
   private final NearTerms terms;
 
   NearDuplicateSearch(StageContext context, DuplicatesSection section) {
     this.context = context;
-    this.section = section;
     this.terms = NearTerms.of(context, section);
   }
 
@@ -52,25 +52,35 @@ final class NearDuplicateSearch {
    * @param records how many of them are of the batch
    */
   void write(Dataset<Row> compared, long records) {
-    Dataset<Row> open = OpenRecords.among(compared).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
+    try (HeldRows held = new HeldRows()) {
+      Dataset<Row> open = held.hold(OpenRecords.among(compared));
       Dataset<Row> sets =
           open.where(col(ComparedContents.SET).isNotNull()).select(col(ComparedContents.SET));
       TokenOrder order = TokenCount.order(sets, records);
       NearBasis basis = basis(order, records);
-      if (context.batch().history().isEmpty()) {
-        append(Judge.of(open, terms, order, basis.order()), basis, List.of(), null);
-      } else {
-        try (NearHistory history = new NearHistory(context, section, basis, terms.reach())) {
-          append(
-              Judge.of(open.unionByName(history.matching(sets)), terms, order, basis.order()),
-              basis,
-              history.uncovered(),
-              history.rebuilt());
-        }
+      Broadcast<Judgement.Orders> orders =
+          JavaSparkContext.fromSparkContext(context.spark().sparkContext())
+              .broadcast(new Judgement.Orders(order, basis.order()));
+      try {
+        judge(open, sets, basis, orders);
+      } finally {
+        orders.destroy();
       }
-    } finally {
-      open.unpersist();
+    }
+  }
+
+  private void judge(
+      Dataset<Row> open, Dataset<Row> sets, NearBasis basis, Broadcast<Judgement.Orders> orders) {
+    if (context.batch().history().isEmpty()) {
+      append(Judge.of(open, terms, orders), basis, List.of(), null);
+      return;
+    }
+    try (NearHistory history = new NearHistory(context, terms, basis, orders)) {
+      append(
+          Judge.of(open.unionByName(history.matching(sets)), terms, orders),
+          basis,
+          history.uncovered(),
+          history.added());
     }
   }
 
@@ -86,7 +96,7 @@ final class NearDuplicateSearch {
       Dataset<Row> judgement,
       NearBasis basis,
       List<BatchKey> uncovered,
-      @Nullable Dataset<Row> rebuilt) {
+      @Nullable Dataset<Row> added) {
     BatchKey key = context.batch().key();
     Dataset<Row> judged = judgement.persist(StorageLevel.MEMORY_AND_DISK());
     try {
@@ -99,7 +109,7 @@ final class NearDuplicateSearch {
                   lit(key.attempt()).as(NearIndex.DELIVERED_ATTEMPT),
                   col(NearIndex.ENTRY));
       Dataset<Row> all =
-          (rebuilt == null ? entries : entries.unionByName(rebuilt))
+          (added == null ? entries : entries.unionByName(added))
               .withColumn(NearIndex.BASIS, lit(basis.id()))
               .withColumn(NearIndex.ITEM, NearIndex.itemOf(col(ITEM_ID)));
       context.tables().append(NearIndex.TABLE, key, all);

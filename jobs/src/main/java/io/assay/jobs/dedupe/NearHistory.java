@@ -25,7 +25,6 @@ import io.assay.rules.charter.DuplicatesSection;
 import io.assay.rules.decision.ReasonCode;
 import io.assay.rules.dedupe.join.HistoryProbe;
 import io.assay.rules.dedupe.similarity.SimilarityRule;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,35 +32,39 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The index of near duplicates as one batch sees it: which earlier batches it covers, the entries
- * of those that it does not, and the kept records that the batch has to be compared with. Texts are
- * read of batches that are not covered, and of batches that hold a match.
+ * The index of near duplicates as one batch sees it: which earlier batches it covers, entries that
+ * it lacks, and the kept records that the batch has to be compared with. Texts are read of batches
+ * that are not covered, and of batches that hold a match.
  */
 final class NearHistory implements AutoCloseable {
+  private static final String FREED = ReasonCode.DUPLICATE_KEPT_ITEM_REJECTED.text();
+
   private final StageContext context;
   private final DuplicatesSection section;
   private final NearBasis basis;
+  private final Broadcast<Judgement.Orders> orders;
   private final SimilarityRule rule;
   private final List<BatchKey> uncovered;
-  private final Dataset<Row> rebuilt;
-  private final List<Dataset<Row>> held = new ArrayList<>();
-  private final List<Broadcast<HistoryProbe>> probes = new ArrayList<>();
+  private final HeldRows held = new HeldRows();
+  private final Dataset<Row> added;
+  private @Nullable Broadcast<HistoryProbe> probe;
 
   NearHistory(
-      StageContext context, DuplicatesSection section, NearBasis basis, SimilarityRule rule) {
+      StageContext context, NearTerms terms, NearBasis basis, Broadcast<Judgement.Orders> orders) {
     this.context = context;
-    this.section = section;
+    this.section = terms.section();
     this.basis = basis;
-    this.rule = rule;
-    this.uncovered = uncovered(context, basis);
-    this.rebuilt =
-        uncovered.isEmpty()
-            ? context.spark().createDataFrame(List.of(), IndexEntries.SCHEMA)
-            : held(rebuild());
+    this.orders = orders;
+    this.rule = terms.reach();
+    List<Row> bases =
+        context.tables().list(NearBases.TABLE).stream().filter(this::isOfBasis).toList();
+    this.uncovered = uncovered(bases);
+    this.added = added(bases);
   }
 
   /** Earlier batches without rows on this basis. */
@@ -69,21 +72,17 @@ final class NearHistory implements AutoCloseable {
     return uncovered;
   }
 
-  /** Their entries, to be appended. */
-  Dataset<Row> rebuilt() {
-    return rebuilt;
+  /** Entries to be appended: of what stands of uncovered batches, and of what was freed since. */
+  Dataset<Row> added() {
+    return added;
   }
 
   @Override
   public void close() {
-    held.forEach(Dataset::unpersist);
-    probes.forEach(Broadcast::destroy);
-  }
-
-  private Dataset<Row> held(Dataset<Row> rows) {
-    Dataset<Row> kept = rows.persist(StorageLevel.MEMORY_AND_DISK());
-    held.add(kept);
-    return kept;
+    held.close();
+    if (probe != null) {
+      probe.destroy();
+    }
   }
 
   /**
@@ -93,40 +92,77 @@ final class NearHistory implements AutoCloseable {
    * @param sets one column of the batch's sets
    */
   Dataset<Row> matching(Dataset<Row> sets) {
-    HistoryProbe probe = ProbeIndex.fill(sets, new HistoryProbe(rule, basis.order()));
-    Broadcast<HistoryProbe> broadcast =
-        JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(probe);
-    probes.add(broadcast);
-    Dataset<Row> places = held(standing(entries().filter(new ProbeIndex(broadcast))));
-    List<BatchKey> holding = batchesOf(places);
+    probe =
+        JavaSparkContext.fromSparkContext(context.spark().sparkContext())
+            .broadcast(ProbeIndex.fill(sets, rule, orders));
+    Dataset<Row> matched = held.make(contents(entries().filter(new ProbeIndex(probe))));
+    List<BatchKey> holding = batchesOf(matched);
     return holding.isEmpty()
         ? context.spark().createDataFrame(List.of(), OpenRecords.SCHEMA)
-        : withSets(places, holding);
+        : withSets(standing(matched), holding);
   }
 
-  private static List<BatchKey> uncovered(StageContext context, NearBasis basis) {
+  private boolean isOfBasis(Row row) {
+    return basis.id().equals(row.getAs(NearBases.BASIS))
+        && context.batch().pastKeys().contains(NearBasis.writer(row));
+  }
+
+  private List<BatchKey> uncovered(List<Row> bases) {
     Set<BatchKey> covered = new HashSet<>();
-    context
-        .tables()
-        .read(NearBases.TABLE, context.batch().pastKeys())
-        .where(col(NearBases.BASIS).equalTo(basis.id()))
-        .select(col(NearBases.INDEXED_BATCH_ID), col(NearBases.INDEXED_ATTEMPT))
-        .collectAsList()
-        .forEach(row -> covered.add(new BatchKey(row.getString(0), row.getInt(1))));
+    bases.forEach(
+        row ->
+            covered.add(
+                new BatchKey(
+                    row.getAs(NearBases.INDEXED_BATCH_ID),
+                    row.<Integer>getAs(NearBases.INDEXED_ATTEMPT))));
     return context.batch().pastKeys().stream().filter(key -> !covered.contains(key)).toList();
   }
 
-  /** Entries of what stands of the batches that are not covered. */
-  private Dataset<Row> rebuild() {
-    TableStore tables = context.tables();
-    Dataset<Row> standing =
-        tables
-            .read(Contents.TABLE, uncovered)
-            .join(standing().select(col(ITEM_ID), col(BATCH_ID)), place(), "left_semi");
+  private Dataset<Row> added(List<Row> bases) {
+    Dataset<Row> none = context.spark().createDataFrame(List.of(), IndexEntries.SCHEMA);
+    Dataset<Row> rebuilt = uncovered.isEmpty() ? none : entriesOf(uncovered, standing());
+    Dataset<Row> freed = freed(bases);
+    List<BatchKey> holding = batchesOf(freed);
+    if (!holding.isEmpty()) {
+      rebuilt = rebuilt.unionByName(entriesOf(holding, standing(held.make(freed))));
+    }
+    return uncovered.isEmpty() && holding.isEmpty() ? none : held.hold(rebuilt);
+  }
+
+  /**
+   * Removed records that were to stand again: when a kept item is finally rejected its duplicates
+   * go to review, and the batches that brought them made no entries. The last batch that wrote to
+   * the index on this basis saw all that was freed before it; the contents of uncovered batches are
+   * indexed anyway.
+   */
+  private Dataset<Row> freed(List<Row> bases) {
+    List<BatchKey> past = context.batch().pastKeys();
+    int last =
+        bases.stream()
+            .mapToInt(row -> past.indexOf(NearBasis.writer(row)))
+            .max()
+            .orElse(past.size());
+    Object[] covered =
+        past.stream().filter(key -> !uncovered.contains(key)).map(BatchKey::batchId).toArray();
+    return context
+        .tables()
+        .read(Verdicts.TABLE, past.subList(last, past.size()))
+        .where(array_contains(col(Verdicts.REASONS), FREED))
+        .where(col(Verdicts.DELIVERED_BATCH_ID).isin(covered))
+        .select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID));
+  }
+
+  /** Entries of these records of some batches. */
+  private Dataset<Row> entriesOf(List<BatchKey> batches, Dataset<Row> places) {
+    Dataset<Row> contents =
+        context
+            .tables()
+            .read(Contents.TABLE, batches)
+            .join(places.select(col(ITEM_ID), col(BATCH_ID)), place(), "left_semi");
     return IndexEntries.of(
-        ComparedContents.sets(standing, section, fields(), ITEM_ID, BATCH_ID, ATTEMPT),
+        ComparedContents.sets(contents, section, fields(), ITEM_ID, BATCH_ID, ATTEMPT),
         rule,
-        basis.order());
+        orders);
   }
 
   private Dataset<Row> entries() {
@@ -141,51 +177,50 @@ final class NearHistory implements AutoCloseable {
         .read(NearIndex.TABLE, context.batch().pastKeys())
         .where(col(NearIndex.BASIS).equalTo(basis.id()))
         .select(columns)
-        .unionByName(rebuilt);
+        .unionByName(added);
   }
 
-  /**
-   * Of matched entries the places that stand, and of removed records those that stand again: when a
-   * kept item was finally rejected its duplicates went to review, and they have no entry.
-   */
-  private Dataset<Row> standing(Dataset<Row> matched) {
+  /** The contents of entries, of attempts that still count. */
+  private Dataset<Row> contents(Dataset<Row> matched) {
     Object[] attempts =
         context.batch().pastKeys().stream()
             .map(key -> key.batchId() + "/" + key.attempt())
             .toArray();
-    Dataset<Row> places =
-        matched
-            .where(
-                concat_ws("/", col(NearIndex.DELIVERED_BATCH_ID), col(NearIndex.DELIVERED_ATTEMPT))
-                    .isin(attempts))
-            .select(col(ITEM_ID), col(NearIndex.DELIVERED_BATCH_ID).as(BATCH_ID));
-    Column[] columns = {col(ITEM_ID), col(BATCH_ID), col(CurrentVerdicts.DELIVERED_SEQUENCE)};
-    Dataset<Row> freed =
-        standing()
-            .where(
-                array_contains(
-                    col(Verdicts.REASONS), ReasonCode.DUPLICATE_KEPT_ITEM_REJECTED.text()));
-    return standing()
-        .join(places, place(), "inner")
-        .select(columns)
-        .unionByName(freed.select(columns))
-        .distinct();
+    Column delivered =
+        concat_ws("/", col(NearIndex.DELIVERED_BATCH_ID), col(NearIndex.DELIVERED_ATTEMPT));
+    return matched
+        .where(delivered.isin(attempts))
+        .select(col(ITEM_ID), col(NearIndex.DELIVERED_BATCH_ID).as(Verdicts.DELIVERED_BATCH_ID));
+  }
+
+  /**
+   * Of some contents the places of those that stand.
+   *
+   * @param contents item ids and {@link Verdicts#DELIVERED_BATCH_ID}
+   */
+  private Dataset<Row> standing(Dataset<Row> contents) {
+    return placed(CurrentVerdicts.standing(context.tables(), context.batch().history(), contents));
   }
 
   private Dataset<Row> standing() {
-    return CurrentVerdicts.standing(context.tables(), context.batch().history())
-        .drop(BATCH_ID)
-        .withColumnRenamed(Verdicts.DELIVERED_BATCH_ID, BATCH_ID);
+    return placed(CurrentVerdicts.standing(context.tables(), context.batch().history()));
   }
 
-  /** The few batches that hold one of these places. */
-  private List<BatchKey> batchesOf(Dataset<Row> places) {
-    Set<String> holding = new HashSet<>();
-    places
-        .select(col(BATCH_ID))
-        .distinct()
-        .collectAsList()
-        .forEach(row -> holding.add(row.getString(0)));
+  private static Dataset<Row> placed(Dataset<Row> verdicts) {
+    return verdicts.select(
+        col(ITEM_ID),
+        col(Verdicts.DELIVERED_BATCH_ID).as(BATCH_ID),
+        col(CurrentVerdicts.DELIVERED_SEQUENCE));
+  }
+
+  /** The few batches that hold one of these contents. */
+  private List<BatchKey> batchesOf(Dataset<Row> contents) {
+    List<String> holding =
+        contents
+            .select(col(Verdicts.DELIVERED_BATCH_ID))
+            .distinct()
+            .as(Encoders.STRING())
+            .collectAsList();
     return context.batch().pastKeys().stream()
         .filter(key -> holding.contains(key.batchId()))
         .toList();

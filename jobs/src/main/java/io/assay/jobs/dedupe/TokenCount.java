@@ -2,6 +2,10 @@ package io.assay.jobs.dedupe;
 
 import io.assay.rules.dedupe.join.TokenFrequencies;
 import io.assay.rules.dedupe.join.TokenOrder;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,8 +26,13 @@ final class TokenCount {
    * @param records about how many there are
    */
   static TokenOrder order(Dataset<Row> sets, long records) {
+    JavaRDD<Row> rows = sets.javaRDD();
+    int bits = bits(records);
+    // Made by the tasks: counters that are all zero would be most of what each task is sent.
     return TokenOrder.of(
-        sets.javaRDD().treeAggregate(new TokenFrequencies(bits(records)), new Add(), new Merge()));
+        rows.getNumPartitions() == 0
+            ? new TokenFrequencies(bits)
+            : rows.mapPartitions(new Count(bits)).treeReduce(new Merge()));
   }
 
   /**
@@ -39,13 +48,20 @@ final class TokenCount {
     return Math.min(MOST_BITS, Math.max(FEWEST_BITS, digits + 1));
   }
 
-  private static final class Add implements Function2<TokenFrequencies, Row, TokenFrequencies> {
+  private static final class Count implements FlatMapFunction<Iterator<Row>, TokenFrequencies> {
     private static final long serialVersionUID = 1L;
 
+    private final int bits;
+
+    Count(int bits) {
+      this.bits = bits;
+    }
+
     @Override
-    public TokenFrequencies call(TokenFrequencies counted, Row row) {
-      counted.add(PackedSet.unpack(row.getAs(0)));
-      return counted;
+    public Iterator<TokenFrequencies> call(Iterator<Row> rows) {
+      TokenFrequencies counted = new TokenFrequencies(bits);
+      rows.forEachRemaining(row -> counted.add(PackedSet.unpack(row.getAs(0))));
+      return List.of(counted).iterator();
     }
   }
 

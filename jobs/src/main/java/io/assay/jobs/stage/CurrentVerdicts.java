@@ -13,6 +13,7 @@ import io.assay.jobs.table.TableStore;
 import io.assay.jobs.table.Verdicts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,6 +37,14 @@ public final class CurrentVerdicts {
 
   /** The rows for a history; none when it is empty. */
   public static Dataset<Row> of(TableStore tables, List<Batch.Past> history) {
+    return of(tables, history, UnaryOperator.identity());
+  }
+
+  /**
+   * @param narrowed some of the verdicts, the outdated ones among them
+   */
+  private static Dataset<Row> of(
+      TableStore tables, List<Batch.Past> history, UnaryOperator<Dataset<Row>> narrowed) {
     List<BatchKey> keys = history.stream().map(Batch.Past::key).toList();
     // Every later verdict names the leaf that it supersedes; there are few, so they are joined.
     Dataset<Row> superseded =
@@ -46,8 +55,8 @@ public final class CurrentVerdicts {
                 col(ITEM_ID),
                 col(Verdicts.SUPERSEDES_BATCH_ID).as(BATCH_ID),
                 col(Verdicts.SUPERSEDES_LEAF).as(Verdicts.LEAF));
-    return tables
-        .read(Verdicts.TABLE, keys)
+    return narrowed
+        .apply(tables.read(Verdicts.TABLE, keys))
         .join(superseded, new String[] {ITEM_ID, BATCH_ID, Verdicts.LEAF}, "left_anti")
         .select(
             col(ITEM_ID),
@@ -67,7 +76,22 @@ public final class CurrentVerdicts {
 
   /** Of these, what the dataset holds or may yet hold: accepted, or waiting for review. */
   public static Dataset<Row> standing(TableStore tables, List<Batch.Past> history) {
-    return of(tables, history).where(col(Verdicts.VERDICT).isin("accepted", "review"));
+    return of(tables, history).where(stands());
+  }
+
+  /**
+   * Of these, some. What the history says of all others is passed by as it is read.
+   *
+   * @param contents item ids and {@link Verdicts#DELIVERED_BATCH_ID}; few, and known to be few
+   */
+  public static Dataset<Row> standing(
+      TableStore tables, List<Batch.Past> history, Dataset<Row> contents) {
+    String[] key = {ITEM_ID, Verdicts.DELIVERED_BATCH_ID};
+    return of(tables, history, all -> all.where(stands()).join(contents, key, "left_semi"));
+  }
+
+  private static Column stands() {
+    return col(Verdicts.VERDICT).isin("accepted", "review");
   }
 
   /**

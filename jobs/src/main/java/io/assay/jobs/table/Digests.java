@@ -4,7 +4,8 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * The index of exact duplicates: the digest of the normalised content of every item that passed
- * screening.
+ * screening. When the normalisation changes, the first batch under the new one adds digests to all
+ * of history: an item has a row for each normalisation then.
  */
 public final class Digests {
 

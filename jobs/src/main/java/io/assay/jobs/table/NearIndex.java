@@ -16,9 +16,9 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * The index of near duplicates: a row for each kept record that has shingles. It is written by the
- * batch that brought the record, or by one that found the records of earlier batches not indexed
- * under its own {@link #BASIS}; {@link NearBases} says which those are. Rows of records that do not
- * stand any more stay and count for nothing.
+ * batch that brought the record, by one that found the records of earlier batches not indexed under
+ * its own {@link #BASIS} ({@link NearBases} says which those are), or by the first after a removed
+ * record was freed. Rows of records that do not stand any more stay and count for nothing.
  */
 public final class NearIndex {
 

@@ -180,6 +180,18 @@ public final class TableStore {
   }
 
   /**
+   * Appends rows to those of an attempt that is history: its next write. Whoever repeats this must
+   * have looked whether the rows are there.
+   */
+  public void appendAgain(TableDefinition table, BatchKey key, Dataset<Row> rows) {
+    long last =
+        exists(table)
+            ? files.current(path(table)).transactions().getOrDefault(application(table, key), 0L)
+            : 0;
+    append(new Append(table, key, Math.toIntExact(last + 1), rows));
+  }
+
+  /**
    * Appends rows that the driver holds, in the same manner; it writes them itself.
    *
    * @param number as in {@link Append}

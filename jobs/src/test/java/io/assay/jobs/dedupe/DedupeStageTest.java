@@ -11,6 +11,7 @@ import io.assay.jobs.table.Digests;
 import io.assay.jobs.table.Duplicates;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -152,6 +153,32 @@ class DedupeStageTest {
 
     assertThat(NearDuplicateTest.told(fields, "f"))
         .containsExactly(Map.entry("without-title", "exact of-text-alone in h"));
+  }
+
+  @Test
+  void anotherNormalisationMakesTheIndexOfHistoryAgainOnce(
+      SparkSession spark, @TempDir Path other) {
+    Deliveries changed = new Deliveries(spark, other).charter(FOLDED);
+    Deliveries.Rows history =
+        changed
+            .batch("h")
+            .text("one", "new", "Good morning.", EARLY, "ann")
+            .text("two", "new", "Good evening.", EARLY, "ann");
+    new DedupeStage().run(history.write());
+    history.judged();
+    changed.charter("duplicates: { normalise: [nfkc] }\n");
+    for (String batch : List.of("i", "j")) {
+      Deliveries.Rows later =
+          changed.batch(batch).text("of-one-" + batch, "new", "Good morning.", LATE, "eve");
+      new DedupeStage().run(later.write());
+      later.judged();
+    }
+
+    assertThat(NearDuplicateTest.told(changed, "j"))
+        .containsExactly(Map.entry("of-one-j", "exact one in h"));
+    assertThat(changed.tables().read(Digests.TABLE, new BatchKey("h", 1)).count())
+        .as("under both normalisations")
+        .isEqualTo(4);
   }
 
   /** In a warehouse of its own, since its history has a batch more. */

@@ -64,6 +64,27 @@ class NearHistoryTest {
   }
 
   @Test
+  void aFreedDuplicateIsIndexedOnceAndCountsWhenItIsAccepted(SparkSession spark) {
+    Deliveries commons =
+        new Deliveries(spark, directory).charter(LIKE + "review: { reviewers: 1 }\n");
+    run(
+        commons
+            .batch("h")
+            .text("kept", "new", "a b c d e f g h", at(1), "ann")
+            .text("near", "new", "b c d e f g h i", at(2), "bob")
+            .finding("kept", "rule:mail", "review"));
+    run(commons.batch("d").review("kept", "h", "reject", "eve"));
+    Map<String, Row> accepted = run(commons.batch("e").review("near", "h", "accept", "eve"));
+    assertThat(accepted.get("near").getList(4).toString()).contains("review:accepted");
+    run(commons.batch("r").text("of-near", "new", "c d e f g h i j", at(4), "dan"));
+
+    assertThat(NearDuplicateTest.told(commons, "r"))
+        .containsExactly(Map.entry("of-near", "near near in h"));
+    assertThat(entries(commons, "e")).containsExactly("near of h");
+    assertThat(entries(commons, "r")).isEmpty();
+  }
+
+  @Test
   void anotherThresholdMakesTheIndexAgainOnce(SparkSession spark) {
     Deliveries commons = new Deliveries(spark, directory).charter(LIKE);
     run(

@@ -13,21 +13,20 @@ public final class HistoryProbe implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final SimilarityRule rule;
-  private final TokenOrder order;
   private final CandidateIndex batch;
   private int records;
 
-  /**
-   * @param order the one under which the rows of the index were made
-   */
-  public HistoryProbe(SimilarityRule rule, TokenOrder order) {
+  public HistoryProbe(SimilarityRule rule) {
     this.rule = rule;
-    this.order = order;
     this.batch = new CandidateIndex(rule);
   }
 
-  /** Adds a record of the batch; one with an empty set finds nothing. */
-  public void add(long[] set) {
+  /**
+   * Adds a record of the batch; one with an empty set finds nothing.
+   *
+   * @param order the one under which the rows of the index were made
+   */
+  public void add(long[] set, TokenOrder order) {
     if (set.length > 0) {
       IndexRow row = IndexRow.of(rule, order, set);
       batch.add(records++, row.size(), row.tokens(), Crowds.NONE);

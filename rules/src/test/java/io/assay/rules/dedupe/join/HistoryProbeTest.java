@@ -40,9 +40,9 @@ class HistoryProbeTest {
   @Test
   void findsFewRecordsThatDoNotMatter() {
     Random random = new Random(3);
-    HistoryProbe probe = new HistoryProbe(RULE, TokenOrder.byHash());
+    HistoryProbe probe = new HistoryProbe(RULE);
     for (int i = 0; i < 200; i++) {
-      probe.add(Corpora.fresh(random, 60, 1 << 28));
+      probe.add(Corpora.fresh(random, 60, 1 << 28), TokenOrder.byHash());
     }
     int found = 0;
     for (int i = 0; i < 5000; i++) {
@@ -111,10 +111,10 @@ class HistoryProbeTest {
 
   @Test
   void reachesExecutors() throws Exception {
-    HistoryProbe probe = new HistoryProbe(RULE, TokenOrder.byHash());
+    HistoryProbe probe = new HistoryProbe(RULE);
     long[] set = Corpora.fresh(new Random(4), 30, 1000);
     for (int i = 0; i < 100; i++) {
-      probe.add(set);
+      probe.add(set, TokenOrder.byHash());
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
@@ -153,8 +153,8 @@ class HistoryProbeTest {
       int[] batch,
       List<Integer> kept,
       int[] standing) {
-    HistoryProbe probe = new HistoryProbe(rule, order);
-    sets.subList(batch[0], batch[1]).forEach(probe::add);
+    HistoryProbe probe = new HistoryProbe(rule);
+    sets.subList(batch[0], batch[1]).forEach(set -> probe.add(set, order));
     GreedyJoin join = new GreedyJoin(rule, order);
     List<Integer> numbers = new ArrayList<>();
     for (int each : kept) {
