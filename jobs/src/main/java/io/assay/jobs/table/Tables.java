@@ -20,6 +20,8 @@ public final class Tables {
           Digests.TABLE,
           NearIndex.TABLE,
           NearBases.TABLE,
+          Nearest.TABLE,
+          Chains.TABLE,
           Duplicates.TABLE,
           Labels.TABLE,
           Annotators.TABLE,
