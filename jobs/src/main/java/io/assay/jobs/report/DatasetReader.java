@@ -26,6 +26,7 @@ import io.assay.jobs.table.Representation;
 import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.table.Verdicts;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ final class DatasetReader {
   static final List<TableDefinition> HELD_IN = List.of(Contents.TABLE, Items.TABLE, Verdicts.TABLE);
 
   private static final String DATASET = "dataset";
+  private static final int DIGITS = 12;
 
   private final StageContext context;
   private final BatchRows batches;
@@ -157,19 +159,29 @@ final class DatasetReader {
                 row.getAs(Representation.CATEGORY),
                 row.<Long>getAs(Representation.OBSERVED),
                 row.<Long>getAs(Representation.TOTAL),
-                target == null ? null : new BigDecimal(target)));
+                target == null ? null : share(target)));
       }
     }
     return Fact.of(shares, ofLast(Representation.TABLE));
+  }
+
+  /** A share is written as a decimal, or as a fraction where no decimal is exact. */
+  private static BigDecimal share(String written) {
+    int stroke = written.indexOf('/');
+    return stroke < 0
+        ? new BigDecimal(written)
+        : new BigDecimal(written.substring(0, stroke))
+            .divide(new BigDecimal(written.substring(stroke + 1)), DIGITS, RoundingMode.HALF_EVEN);
   }
 
   /** The largest first; one that nothing closes before all others. */
   private Fact<List<DatasetFacts.Missing>> gaps() {
     List<DatasetFacts.Missing> gaps = new ArrayList<>();
     for (Row row : list(Gaps.TABLE)) {
+      String dimension = row.getAs(Gaps.DIMENSION);
       gaps.add(
           new DatasetFacts.Missing(
-              row.getAs(Gaps.DIMENSION),
+              dimension == null ? "" : dimension,
               row.getAs(Gaps.CATEGORY),
               row.<Long>getAs(Gaps.OBSERVED),
               row.<Long>getAs(Gaps.MISSING)));

@@ -12,6 +12,7 @@ import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Batches;
 import io.assay.jobs.table.Contents;
 import io.assay.jobs.table.DatasetFiles;
+import io.assay.jobs.table.Representation;
 import io.assay.jobs.table.TableStore;
 import io.assay.jobs.table.Verdicts;
 import io.assay.rules.digest.Sha256;
@@ -139,6 +140,25 @@ class DatasetDocumentsTest {
     new ReportStage().run(warehouse.context(FIRST, 1));
     assertThat(stated(warehouse.warehouse().documents()))
         .containsEntry(file.toAbsolutePath().normalize(), known);
+  }
+
+  @Test
+  void aTargetMayBeAFraction(SparkSession spark) throws Exception {
+    FilledWarehouse warehouse =
+        accepted(spark)
+            .fill(
+                Representation.TABLE,
+                FIRST,
+                row("dataset", "language", "de", 0L, 1L, "1/3"),
+                row("dataset", "language", "en", 1L, 1L, "2/3"));
+
+    new ReportStage().run(warehouse.context(FIRST, 1));
+
+    assertThat(json(warehouse.warehouse().documents(), "croissant.json").path("rai:dataBiases"))
+        .extracting(JsonNode::asText)
+        .containsExactly(
+            "language = de: 0.0 % of the accepted items, declared 33.3 %.",
+            "language = en: 100.0 % of the accepted items, declared 66.7 %.");
   }
 
   @Test
