@@ -2,10 +2,12 @@ package io.assay.jobs.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.assay.jobs.exit.ExitException;
 import io.assay.rules.charter.Charter;
 import io.assay.rules.charter.CharterParser;
+import io.assay.rules.charter.DuplicatesSection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +40,9 @@ class DeclaredDuplicatesTest {
     Files.writeString(directory.resolve("headers/apache.txt"), "Licensed under…\n");
     Files.writeString(directory.resolve("gpl.txt"), "This program is free");
 
-    assertThat(DeclaredDuplicates.of(charter, ReferredFiles.of(charter, directory)).boilerplate())
+    assertThat(DeclaredDuplicates.of(charter, ReferredFiles.of(charter, directory)))
+        .isNotNull()
+        .extracting(DuplicatesSection::boilerplate, LIST)
         .containsExactly("as written", "Licensed under…\n", "This program is free");
   }
 
