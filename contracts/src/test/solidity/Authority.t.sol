@@ -223,7 +223,11 @@ contract AuthorityTest is PayoutFixture {
                 isListed = true;
                 // The manager answers "admin" for what is open to everybody too, and is not asked about it.
                 uint64 expected = rules[j].role == EVERYBODY ? Role.ADMIN : rules[j].role;
-                assertEq(authority.getTargetFunctionRole(target, bytes4(signature)), expected, signatures[i]);
+                assertEq(
+                    authority.getTargetFunctionRole(target, bytes4(keccak256(bytes(signatures[i])))),
+                    expected,
+                    signatures[i]
+                );
             }
             assertTrue(isListed, signatures[i]);
         }

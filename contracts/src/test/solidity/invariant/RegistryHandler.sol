@@ -60,7 +60,7 @@ contract RegistryHandler is Test {
         bytes32 datasetId = dataset(seed);
         uint64 size = count(datasetId);
         vm.assume(size > 0);
-        uint64 number = uint64(1 + which % size);
+        uint64 number = uint64(bound(which, 1, size));
         vm.assume(supersededBy[datasetId][number] == 0);
 
         vm.recordLogs();
@@ -73,7 +73,7 @@ contract RegistryHandler is Test {
         bytes32 datasetId = dataset(seed);
         uint64 size = count(datasetId);
         vm.assume(size > 0);
-        uint64 number = uint64(1 + which % size);
+        uint64 number = uint64(bound(which, 1, size));
         uint64 by = supersededBy[datasetId][number];
         vm.assume(by != 0);
 
