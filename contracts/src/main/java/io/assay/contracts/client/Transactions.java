@@ -233,13 +233,35 @@ final class Transactions {
         Hash.ofHex(receipt.path("blockHash").asText()));
   }
 
-  /** Sends the last form; if the number is used up, takes a new one. */
+  /**
+   * Sends the last form; with higher fees if those are too low by now, under a new number if its
+   * own is used up.
+   */
   private TransactionIntent sent(TransactionIntent intent) {
-    if (submit(intent) || receipt(intent).isPresent()) {
-      return intent;
+    return switch (submit(intent)) {
+      case TAKEN -> intent;
+      case TOO_CHEAP -> dearer(intent);
+      case USED_UP -> {
+        if (receipt(intent).isPresent()) {
+          yield intent;
+        }
+        TransactionIntent again = renumbered(intent);
+        submit(again);
+        yield again;
+      }
+    };
+  }
+
+  private TransactionIntent dearer(TransactionIntent intent) {
+    TransactionIntent again = offeredAgain(intent);
+    if (again.attempts().size() == intent.attempts().size()) {
+      throw new ChainUnavailableException(
+          "The fees of transaction "
+              + intent.last().hash()
+              + " are below what the chain takes now. Run again when it takes less, with the key of "
+              + intent.from()
+              + ".");
     }
-    TransactionIntent again = renumbered(intent);
-    submit(again);
     return again;
   }
 
@@ -264,27 +286,38 @@ final class Transactions {
     return intent.nonce() > node.nonce(intent.from(), "pending");
   }
 
+  /** What a node says of a transaction that it is given. */
+  enum Answer {
+    TAKEN,
+    /** The signer's number is used up, by it or by another transaction. */
+    USED_UP,
+    /** Its fees are below what the next block takes. */
+    TOO_CHEAP
+  }
+
   /**
    * Gives the last form to the node.
    *
-   * @return false when the signer's number is used up, by it or by another transaction
    * @throws NonceTakenException when another transaction waits under the number
    */
-  boolean submit(TransactionIntent intent) {
+  Answer submit(TransactionIntent intent) {
     try {
       node.rpc().call("eth_sendRawTransaction", intent.last().raw());
-      return true;
+      return Answer.TAKEN;
     } catch (RpcErrorException e) {
       String text = e.text().toLowerCase(Locale.ROOT);
       if (text.contains("nonce too low")) {
-        return false;
+        return Answer.USED_UP;
       }
       if (text.contains("already known") || text.contains("already imported")) {
-        return true;
+        return Answer.TAKEN;
+      }
+      if (text.contains("base fee") || text.contains("feecap")) {
+        return Answer.TOO_CHEAP;
       }
       if (text.contains("replacement transaction") || text.contains("underpriced")) {
         if (intent.attempts().stream().anyMatch(attempt -> node.knows(attempt.hash()))) {
-          return true; // A form with higher fees, or this one, waits already.
+          return Answer.TAKEN; // A form with higher fees, or this one, waits already.
         }
         journal.put(intent.ended(TransactionIntent.State.VOID, null));
         throw new NonceTakenException();

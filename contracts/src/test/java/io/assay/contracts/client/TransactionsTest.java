@@ -150,6 +150,24 @@ class TransactionsTest {
   }
 
   @Test
+  void oneWhoseFeesBecameTooLowIsOfferedAgain() {
+    rpc.call("evm_setAutomine", false);
+    assertThatThrownBy(() -> mint(5)).isInstanceOf(ChainUnavailableException.class);
+    rpc.call("anvil_dropAllTransactions");
+    rpc.call("anvil_setNextBlockBaseFeePerGas", "0x174876e800");
+    rpc.call("anvil_mine", "0x1");
+    rpc.call("evm_setAutomine", true);
+    int attempts = stored().attempts().size();
+
+    assertThat(connect().recover()).singleElement().asString().contains("was made again");
+
+    assertThat(stored().attempts()).hasSize(attempts + 1);
+    assertThat(balance()).isEqualTo(5);
+    rpc.call("anvil_setNextBlockBaseFeePerGas", "0x3b9aca00");
+    rpc.call("anvil_mine", "0x1");
+  }
+
+  @Test
   void oneThatIsStuckAtTheBoundWaits() {
     rpc.call("evm_setAutomine", false);
     ChainClient thrifty = connect(FeeBound.ofGwei(new BigDecimal("2")));

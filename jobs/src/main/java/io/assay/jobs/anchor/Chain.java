@@ -28,9 +28,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Chain implements AutoCloseable {
   private static final ChainSection NO_TERMS = new ChainSection(1, null, null, null);
+
+  private static final Pattern CHARTER_FILE = Pattern.compile("0x[0-9a-f]{64}\\.json");
 
   private final ChainClient client;
   private final AddressBook book;
@@ -122,14 +127,19 @@ public final class Chain implements AutoCloseable {
         warehouse,
         book.chainId(),
         (rpcUrl, embedded) -> {
+          ChainSection before = section == null ? lastTerms(warehouse) : section;
           List<String> recovered =
-              recovered(access, recovering(access, warehouse, rpcUrl, book.chainId()));
+              recovered(
+                  access,
+                  client(access, rpcUrl, book.chainId(), before, journal(access, warehouse)));
           ChainSection terms =
               section == null ? anchoredTerms(access, warehouse, rpcUrl, book) : section;
           ChainClient client =
               client(access, rpcUrl, book.chainId(), terms, journal(access, warehouse));
           requireCode(client, book);
-          requireWindow(client, book, terms);
+          if (section != null) {
+            requireWindow(client, book, section);
+          }
           return new Chain(client, book, terms, embedded, recovered);
         });
   }
@@ -176,20 +186,6 @@ public final class Chain implements AutoCloseable {
         journal);
   }
 
-  /**
-   * What is made again keeps the fees that it was stored with: the charter's bound may itself be
-   * known only from what is made again.
-   */
-  private static ChainClient recovering(
-      Access access, Warehouse warehouse, URI rpcUrl, long chainId) {
-    Patience usual = patience(access, chainId);
-    Patience steady = new Patience(usual.mined(), usual.mined().multipliedBy(2), usual.poll());
-    return ChainClient.connect(
-        new ChainClient.Endpoint(rpcUrl, chainId, FeeBound.unlimited(), steady, access.mode()),
-        access.key().apply(chainId),
-        journal(access, warehouse));
-  }
-
   private static Patience patience(Access access, long chainId) {
     return chainId == ChainClient.EMBEDDED_CHAIN_ID
         ? Patience.embedded()
@@ -200,23 +196,46 @@ public final class Chain implements AutoCloseable {
     return access.mode() == ChainClient.Mode.SEND ? client.recover() : List.of();
   }
 
-  /** What the charter of the last anchored batch says; the usual where nothing is anchored yet. */
+  /** What the charter of the last anchored batch says. */
   private static ChainSection anchoredTerms(
       Access access, Warehouse warehouse, URI rpcUrl, AddressBook book) {
     ChainClient reader =
         client(access.reading(), rpcUrl, book.chainId(), NO_TERMS, TransactionJournal.inMemory());
     if (!reader.hasCode(book.deployment().registry())) {
-      return NO_TERMS;
+      return lastTerms(warehouse);
     }
     List<AnchoredBatch> history = reader.registry(book.deployment()).history(book.datasetId());
     if (history.isEmpty()) {
+      return lastTerms(warehouse);
+    }
+    return terms(warehouse.charter(history.get(history.size() - 1).payload().charterHash().hex()));
+  }
+
+  /**
+   * What the charter says that was stored last: good enough for what is made again before the chain
+   * can be asked, which may itself have lost the anchors.
+   */
+  private static ChainSection lastTerms(Warehouse warehouse) {
+    Path charters = warehouse.charter("").getParent();
+    if (charters == null || !Files.isDirectory(charters)) {
       return NO_TERMS;
     }
-    Path file = warehouse.charter(history.get(history.size() - 1).payload().charterHash().hex());
-    if (!Files.exists(file)) {
-      return NO_TERMS;
+    try (Stream<Path> files = Files.list(charters)) {
+      return files
+          .filter(file -> CHARTER_FILE.matcher(String.valueOf(file.getFileName())).matches())
+          .max(Comparator.comparing((Path file) -> file.toFile().lastModified()))
+          .map(Chain::terms)
+          .orElse(NO_TERMS);
+    } catch (IOException e) {
+      throw ExitException.failure(
+          "Cannot read %s: %s. Check disk and permissions.".formatted(charters, StorageFault.of(e)),
+          e);
     }
-    ChainSection section = CharterParser.load(file, Map.of()).chain();
+  }
+
+  private static ChainSection terms(Path charter) {
+    ChainSection section =
+        Files.exists(charter) ? CharterParser.load(charter, Map.of()).chain() : null;
     return section == null ? NO_TERMS : section;
   }
 
@@ -277,7 +296,7 @@ public final class Chain implements AutoCloseable {
     Integer hours = terms.challengeWindowHours();
     long found = client.distributor(book.deployment()).challengeWindow();
     long expected = hours == null ? 0 : Duration.ofHours(hours).toSeconds();
-    if (terms != NO_TERMS && found != expected) {
+    if (found != expected) {
       throw ExitException.usage(
           "chain.challenge-window-hours: %s (expected: %s, which the distributor keeps and nobody can change). Change the charter back, or make a new warehouse."
               .formatted(

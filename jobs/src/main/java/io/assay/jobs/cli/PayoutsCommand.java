@@ -71,8 +71,7 @@ final class PayoutsCommand {
         paramLabel = "LEAF",
         defaultValue = REWARDS,
         description =
-            "rewards (chain id, distributor, account, cumulative amount) or address,uint256"
-                + " (OpenZeppelin's plain airdrop). Default: ${DEFAULT-VALUE}.")
+            "rewards (chain id, distributor, account, cumulative amount) or address,uint256 (OpenZeppelin's plain airdrop). Default: ${DEFAULT-VALUE}.")
     private String leaf = REWARDS;
 
     @Option(names = "--chain-id", paramLabel = "N", description = "Chain of the distributor.")

@@ -132,6 +132,23 @@ class ChainOutageTest {
     assertThat(dataset.rows(Batches.TABLE, "b1", 2)).isEmpty();
   }
 
+  @Test
+  @Order(7)
+  void withoutAWindowTheEmbeddedChainPaysByItself() throws IOException {
+    String place = dataset.warehouse().root().toString();
+    CommandLineRun status =
+        CommandLineRun.of("payouts", "status", "--warehouse", place, "--format", "json");
+    CommandLineRun claim = CommandLineRun.of("payouts", "claim-batch", "--warehouse", place);
+    CommandLineRun books = CommandLineRun.of("payouts", "reconcile", "--warehouse", place);
+
+    assertThat(status.code()).as(status.err()).isZero();
+    assertThat(status.out())
+        .contains("\"epoch\":\"1\"", "\"declared\":\"100\"", "\"claimable\":\"100\"")
+        .contains("\"waiting-for-an-address\":\"900\"", "\"people-waiting\":\"1\"");
+    assertThat(claim.out()).as(claim.err()).contains("1 accounts were paid by 1 transactions.");
+    assertThat(books.code()).as(books.out() + books.err()).isZero();
+  }
+
   private List<String> stages(String batch) {
     return dataset.rows(Batches.TABLE, batch, 1).stream()
         .map(row -> row.<String>getAs(Batches.STAGE))

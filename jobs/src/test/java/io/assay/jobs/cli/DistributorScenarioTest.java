@@ -132,6 +132,23 @@ class DistributorScenarioTest {
     chain.endow(GUARDIAN, 0);
     chain.mine(6);
 
+    CommandLineRun tokenless =
+        as("operator", "init", "--charter", charter.toString(), "--governance", GOVERNANCE);
+    assertThat(tokenless.code()).isEqualTo(2);
+    assertThat(tokenless.err()).contains("--token is missing").hasLineCount(1);
+    CommandLineRun alone =
+        as(
+            "operator",
+            "init",
+            "--charter",
+            charter.toString(),
+            "--token",
+            LocalChain.TOKEN,
+            "--governance",
+            OPERATOR);
+    assertThat(alone.code()).isEqualTo(2);
+    assertThat(alone.err()).contains("proposer and vetoer are both " + OPERATOR).hasLineCount(1);
+
     CommandLineRun init =
         as(
             "operator",

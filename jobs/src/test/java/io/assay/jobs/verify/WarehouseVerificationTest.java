@@ -160,6 +160,6 @@ class WarehouseVerificationTest {
             new BatchPayload.LogHead(1, ANCHORED),
             ANCHORED,
             ANCHORED);
-    return new AnchoredBatch(number, payload, ANCHORED, ANCHORED, 1);
+    return new AnchoredBatch(number, 0, payload, ANCHORED, ANCHORED, 1);
   }
 }
