@@ -10,7 +10,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What no batch job can be cheaper than: reads the input, takes SHA-256 of the text, writes Delta.
+ * What no batch job can be cheaper than: reads the fields that the charter maps, takes SHA-256 of
+ * the text, writes Delta.
  */
 public final class FloorJob {
   private static final StructType RECORD =
@@ -19,7 +20,8 @@ public final class FloorJob {
           .add("text", DataTypes.StringType)
           .add("lang", DataTypes.StringType)
           .add("section", DataTypes.StringType)
-          .add("maintainer", DataTypes.StringType);
+          .add("maintainer", DataTypes.StringType)
+          .add("source", DataTypes.StringType);
 
   private FloorJob() {}
 

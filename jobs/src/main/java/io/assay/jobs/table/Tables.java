@@ -41,5 +41,6 @@ public final class Tables {
           Ledger.TABLE,
           Payouts.TABLE,
           Waiting.TABLE,
-          Anchors.TABLE);
+          Anchors.TABLE,
+          DatasetFiles.TABLE);
 }

@@ -103,6 +103,8 @@ public final class WarehouseVerification {
     checks.addAll(
         comparing("payout files", roots.rewards(), () -> payoutFiles(key, roots.rewards())));
     checks.addAll(check("evidence", payload.evidenceHash(), () -> evidenceHash(key)));
+    checks.addAll(
+        comparing("evidence figures", payload.evidenceHash(), () -> figures(payload, key)));
     checks.addAll(check("charter", payload.charterHash(), () -> charterHash(state)));
     checks.addAll(
         check("log of " + payload.log().size(), payload.log().root(), () -> logRoot(payload)));
@@ -235,6 +237,15 @@ public final class WarehouseVerification {
     return Hash.of(
         Keccak256.of(
             Files.readAllBytes(warehouse.proofs(key.batchId()).resolve(EvidenceFile.NAME))));
+  }
+
+  private List<Check> figures(BatchPayload payload, BatchKey key) throws IOException {
+    Path evidence = warehouse.proofs(key.batchId()).resolve(EvidenceFile.NAME);
+    String found =
+        new StatedFigures(tables, key)
+            .firstDifference(evidence)
+            .orElse(payload.evidenceHash().hex());
+    return List.of(new Check("evidence figures", payload.evidenceHash().hex(), found));
   }
 
   private Hash charterHash(BatchState state) throws IOException {
