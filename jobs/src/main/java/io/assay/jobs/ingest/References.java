@@ -39,6 +39,7 @@ final class References {
   private static final String NOT_IN_REVIEW = "not-in-review";
   private static final String KNOWN = "known";
   private static final String WAITING = "waiting";
+  private static final String ACCEPTED = "accepted";
   private static final String NEWEST = "newest";
 
   private References() {}
@@ -82,15 +83,27 @@ final class References {
             .groupBy(col(ITEM_ID))
             .agg(
                 collect_set(when(waits, col(Verdicts.DELIVERED_BATCH_ID))).as(WAITING),
+                collect_set(
+                        when(
+                            col(Verdicts.VERDICT).equalTo("accepted"),
+                            col(Verdicts.DELIVERED_BATCH_ID)))
+                    .as(ACCEPTED),
                 max_by(
                         col(Verdicts.DELIVERED_BATCH_ID),
                         when(waits, col(CurrentVerdicts.DELIVERED_SEQUENCE)))
                     .as(NEWEST));
     // Who does not say which content of the item is meant, means the newest that waits.
     Column meant = coalesce(col(Reviews.DELIVERED_BATCH_ID), col(NEWEST));
+    // An accepted content is found bad by its batch alone, so that nobody hits it by mistake.
+    Column recalls =
+        col(Reviews.DECISION)
+            .equalTo("reject")
+            .and(array_contains(col(ACCEPTED), col(Reviews.DELIVERED_BATCH_ID)));
+    Column counts =
+        coalesce(array_contains(col(WAITING), meant), lit(false))
+            .or(coalesce(recalls, lit(false)));
     Column reason =
-        when(col(WAITING).isNull(), lit(UNKNOWN_ITEM))
-            .when(not(coalesce(array_contains(col(WAITING), meant), lit(false))), NOT_IN_REVIEW);
+        when(col(WAITING).isNull(), lit(UNKNOWN_ITEM)).when(not(counts), NOT_IN_REVIEW);
     Dataset<Row> told =
         judged(
                 ReadFiles.of(context.spark(), files, new DecisionRecords(key), ReadFiles.Raw.ALL)

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
+import io.assay.jobs.stage.CurrentVerdicts;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.Annotators;
 import io.assay.jobs.table.BatchKey;
@@ -17,6 +18,7 @@ import io.assay.jobs.table.Items;
 import io.assay.jobs.table.PaidWork;
 import io.assay.jobs.table.Reviews;
 import io.assay.jobs.table.TableStore;
+import io.assay.jobs.table.Verdicts;
 import io.assay.jobs.table.Votes;
 import io.assay.lineage.provenance.Pseudonym;
 import io.assay.lineage.reward.WorkKind;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -81,6 +84,7 @@ final class Work {
     Dataset<Row> reviews =
         tables
             .read(Reviews.TABLE, context.batch().key())
+            .join(decidable(), new String[] {ITEM_ID, Reviews.DELIVERED_BATCH_ID}, "left_semi")
             .select(col(ITEM_ID), col(Reviews.REVIEWER))
             .distinct();
     Dataset<Row> counted =
@@ -93,6 +97,24 @@ final class Work {
       counts.put(new Pseudonym(row.getString(0)), row.getLong(1));
     }
     return counts;
+  }
+
+  /** What waited, and what is recalled: to reject an accepted content in vain is no work. */
+  private Dataset<Row> decidable() {
+    Column[] content = {
+      col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID).as(Reviews.DELIVERED_BATCH_ID)
+    };
+    return CurrentVerdicts.of(tables, context.batch().history())
+        .where(col(Verdicts.VERDICT).equalTo("review"))
+        .select(content)
+        .unionByName(
+            tables
+                .read(Verdicts.TABLE, context.batch().key())
+                .where(
+                    col(Verdicts.SUPERSEDES_LEAF)
+                        .isNotNull()
+                        .and(col(Verdicts.VERDICT).equalTo("rejected")))
+                .select(content));
   }
 
   private boolean isPaidByInformation() {
