@@ -15,6 +15,7 @@ import io.assay.lineage.provenance.ContributorRegistry;
 import io.assay.lineage.provenance.DatasetKey;
 import io.assay.lineage.reward.Allocation;
 import io.assay.lineage.reward.Balances;
+import io.assay.lineage.reward.Funds;
 import io.assay.lineage.reward.RewardInput;
 import io.assay.lineage.reward.Settlement;
 import io.assay.rules.charter.RewardsSection;
@@ -68,7 +69,13 @@ public final class RewardStage implements Stage {
   private static Settlement settle(StageContext context, RewardsSection terms) {
     Work work = new Work(context);
     Books books = new Books(context);
-    RewardInput input = new RewardInput(terms, books.carryIn(), work.units(), work.decisions());
+    RewardInput input =
+        new RewardInput(
+            terms,
+            Funds.carried(books.carryIn()),
+            work.units(),
+            GapBounties.of(context, terms),
+            work.decisions());
     DatasetKey key = DatasetKey.load(context.warehouse().datasetKey());
     Settlement settlement =
         Settlement.of(

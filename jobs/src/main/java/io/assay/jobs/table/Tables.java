@@ -32,6 +32,7 @@ public final class Tables {
           Measures.TABLE,
           Gaps.TABLE,
           CollectionSteps.TABLE,
+          GapClaims.TABLE,
           Strata.TABLE,
           Verdicts.TABLE,
           Gates.TABLE,
