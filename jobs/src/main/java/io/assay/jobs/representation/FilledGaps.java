@@ -69,8 +69,7 @@ final class FilledGaps {
     Dataset<Row> found = found(rows.categories(verdicts), new Match(cells, false));
     Dataset<Row> late = verdicts.late();
     if (late != null) {
-      Column isConfirmed =
-          array_contains(col(Verdicts.REASONS), ReasonCode.REVIEW_ACCEPTED.text());
+      Column isConfirmed = array_contains(col(Verdicts.REASONS), ReasonCode.REVIEW_ACCEPTED.text());
       Dataset<Row> set =
           AcceptedContents.ofBatch(late.where(isConfirmed)).select(col(ITEM_ID), col(BATCH_ID));
       found =
@@ -83,8 +82,7 @@ final class FilledGaps {
             GapClaims.TABLE,
             key,
             found
-                .groupBy(
-                    col(GapClaims.CELL), col(GapClaims.CONTRIBUTORS), col(GapClaims.EVIDENCE))
+                .groupBy(col(GapClaims.CELL), col(GapClaims.CONTRIBUTORS), col(GapClaims.EVIDENCE))
                 .agg(count(lit(1)).as(GapClaims.CONTENTS)));
     return context.tables().count(GapClaims.TABLE, key);
   }
@@ -100,8 +98,7 @@ final class FilledGaps {
    * @param categories of these
    * @param isDerived whether all of them are read from the content
    */
-  private record Cell(
-      String name, List<Integer> places, List<String> categories, boolean isDerived)
+  private record Cell(String name, List<Integer> places, List<String> categories, boolean isDerived)
       implements Serializable {}
 
   private static List<Cell> cells(StageContext context, RepresentativenessSection section) {
@@ -109,8 +106,7 @@ final class FilledGaps {
     if (past.isEmpty()) {
       return List.of();
     }
-    List<Row> gaps =
-        new ArrayList<>(context.tables().list(Gaps.TABLE, past.get(past.size() - 1)));
+    List<Row> gaps = new ArrayList<>(context.tables().list(Gaps.TABLE, past.get(past.size() - 1)));
     gaps.sort(Comparator.comparingLong(row -> row.<Long>getAs(Gaps.RANK)));
     DerivedDimensions derived = new DerivedDimensions(context.charter());
     Map<String, Cell> cells = new java.util.LinkedHashMap<>();
