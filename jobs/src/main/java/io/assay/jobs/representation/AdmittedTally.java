@@ -37,6 +37,11 @@ final class AdmittedTally implements AutoCloseable {
         persist(late == null ? own : own.plus(rows.of(AcceptedContents.ofBatch(late), keys())));
   }
 
+  /** By which the batch's contents are admitted. */
+  ItemVerdicts verdicts() {
+    return verdicts;
+  }
+
   /** What the batch admits, contents of the history that it accepts late among it. */
   Tally batch() {
     return batch;

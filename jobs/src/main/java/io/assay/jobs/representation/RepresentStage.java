@@ -5,6 +5,7 @@ import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.stage.StageName;
 import io.assay.jobs.stage.StageResult;
 import io.assay.jobs.table.CollectionSteps;
+import io.assay.jobs.table.GapClaims;
 import io.assay.jobs.table.Gaps;
 import io.assay.jobs.table.Measures;
 import io.assay.jobs.table.Representation;
@@ -12,6 +13,7 @@ import io.assay.jobs.table.Strata;
 import io.assay.jobs.table.TableDefinition;
 import io.assay.rules.charter.FreshnessSection;
 import io.assay.rules.charter.RepresentativenessSection;
+import io.assay.rules.charter.RewardsSection;
 import io.assay.rules.charter.Scope;
 import io.assay.rules.representation.AgeProfile;
 import io.assay.rules.representation.Axis;
@@ -71,6 +73,10 @@ public final class RepresentStage implements Stage {
             written.put(table, (long) of.size());
           });
       written.put(Strata.TABLE, counted.write(tally));
+      RewardsSection rewards = context.charter().rewards();
+      if (rewards != null && rewards.bounties() != null) {
+        written.put(GapClaims.TABLE, FilledGaps.write(context, section, rows, admitted.verdicts()));
+      }
       return StageResult.done(dataset.total(), dataset.total(), written);
     }
   }

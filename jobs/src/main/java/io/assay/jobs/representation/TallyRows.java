@@ -4,10 +4,12 @@ import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.transform;
@@ -20,6 +22,8 @@ import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Delivery;
 import io.assay.jobs.table.Items;
 import io.assay.jobs.table.Strata;
+import io.assay.jobs.table.Verdicts;
+import io.assay.rules.decision.ReasonCode;
 import io.assay.rules.representation.Axis;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +85,43 @@ final class TallyRows {
     return tally(dimensions.flat(items, keys).select(columns().toArray(Column[]::new)), lit(false));
   }
 
+  /** Categories and contributors of what the batch delivers for the first time and admits. */
+  Dataset<Row> categories(ItemVerdicts verdicts) {
+    List<Column> columns = columns();
+    columns.add(dimensions.own(ITEM_ID).as(ITEM_ID));
+    Dataset<Row> items =
+        dimensions
+            .flat(
+                verdicts.items().where(col(Items.DELIVERY).equalTo(Delivery.NEW.text())),
+                List.of(context.batch().key()))
+            .select(columns.toArray(Column[]::new));
+    Column isExtension =
+        array_contains(col(Verdicts.REASONS), ReasonCode.DUPLICATE_REVISION.text());
+    return categories(ItemVerdicts.admitted(verdicts.judged(items)).where(not(isExtension)));
+  }
+
+  /**
+   * The same of the contents of a set.
+   *
+   * @param keys batches that delivered them
+   */
+  Dataset<Row> categories(Dataset<Row> set, List<BatchKey> keys) {
+    Dataset<Row> items = context.tables().read(Items.TABLE, keys).join(set, CONTENT, "left_semi");
+    return categories(dimensions.flat(items, keys).select(columns().toArray(Column[]::new)));
+  }
+
+  private Dataset<Row> categories(Dataset<Row> items) {
+    return items.select(stratum().as(Strata.CATEGORIES), col(Items.CONTRIBUTORS));
+  }
+
+  private Column stratum() {
+    List<Column> categories = new ArrayList<>();
+    for (int i = 0; i < axes.size(); i++) {
+      categories.add(DimensionColumns.category(axes.get(i), col(value(i))));
+    }
+    return array(categories.toArray(Column[]::new));
+  }
+
   private List<Column> columns() {
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < axes.size(); i++) {
@@ -100,16 +141,13 @@ final class TallyRows {
 
   private Tally tally(Dataset<Row> items, Column isKnown) {
     List<Column> keys = new ArrayList<>();
-    List<Column> categories = new ArrayList<>();
     for (int i = 0; i < axes.size(); i++) {
       Column value = col(value(i));
-      categories.add(DimensionColumns.category(axes.get(i), value));
       if (axes.get(i).dimension().isNumeric()) {
         keys.add(when(value.isNotNull(), key(Tally.VALUE, i, none(), value, none())));
       }
     }
-    Column stratum = array(categories.toArray(Column[]::new));
-    keys.add(key(Tally.STRATUM, 0, none(), none(), stratum));
+    keys.add(key(Tally.STRATUM, 0, none(), none(), stratum()));
     Column day = col(Tally.DAY);
     keys.add(when(day.isNotNull(), key(Tally.DAY, 0, none(), day, none())));
     keys.add(when(isKnown, key(Tally.KNOWN, 0, none(), none(), none())));

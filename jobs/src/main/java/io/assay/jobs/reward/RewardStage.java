@@ -16,7 +16,6 @@ import io.assay.lineage.provenance.DatasetKey;
 import io.assay.lineage.provenance.Pseudonym;
 import io.assay.lineage.reward.Allocation;
 import io.assay.lineage.reward.Balances;
-import io.assay.lineage.reward.Bounties;
 import io.assay.lineage.reward.Funds;
 import io.assay.lineage.reward.RewardInput;
 import io.assay.lineage.reward.Settlement;
@@ -77,7 +76,7 @@ public final class RewardStage implements Stage {
             terms,
             new Funds(new CountedRevenue(context).ofBatch(), books.carryIn()),
             work.units(decisions),
-            Bounties.NONE,
+            GapBounties.of(context, terms),
             decisions);
     DatasetKey key = DatasetKey.load(context.warehouse().datasetKey());
     Settlement settlement =

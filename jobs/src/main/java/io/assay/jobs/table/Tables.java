@@ -33,6 +33,7 @@ public final class Tables {
           Measures.TABLE,
           Gaps.TABLE,
           CollectionSteps.TABLE,
+          GapClaims.TABLE,
           Strata.TABLE,
           Verdicts.TABLE,
           Reputations.TABLE,

@@ -74,7 +74,7 @@ class TargetsTest {
         .contains(
             "dataset stars items kolmogorov-smirnov 0.25",
             "dataset stars items wasserstein 0.75",
-            "dataset stars weight total-variation 0.05",
+            "dataset stars weight total-variation 0.05000000000000002",
             "dataset absent items total-variation 1.0",
             "dataset * items contributor-gini 0.25");
   }

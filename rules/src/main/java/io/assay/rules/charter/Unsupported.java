@@ -24,15 +24,7 @@ public record Unsupported(String key, String reason) {
               c ->
                   c.provenance() != null
                       && c.provenance().attestation() == AttestationPolicy.REQUIRED),
-          new Entry("privacy", "no detector of personal data exists yet", c -> c.privacy() != null),
-          new Entry(
-              "labels.task.kind",
-              "only categorical labels are judged yet",
-              c -> c.labels() != null && c.labels().task() instanceof LabelTask.Numeric),
-          new Entry(
-              "rewards.bounties",
-              "gaps are listed and not paid for yet",
-              c -> c.rewards() != null && c.rewards().bounties() != null));
+          new Entry("privacy", "no detector of personal data exists yet", c -> c.privacy() != null));
 
   static List<Unsupported> in(Charter charter) {
     List<Unsupported> found = new ArrayList<>();

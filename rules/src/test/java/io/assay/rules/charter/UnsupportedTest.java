@@ -12,7 +12,8 @@ class UnsupportedTest {
     assertThat(charter("valid-every-key.yaml", Map.of()).unsupported())
         .extracting(Unsupported::key)
         .containsExactly(
-            "provenance.attestation", "privacy", "labels.task.kind", "rewards.bounties");
+            "provenance.attestation",
+            "privacy");
   }
 
   @Test

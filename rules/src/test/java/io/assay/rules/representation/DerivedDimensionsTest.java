@@ -1,0 +1,38 @@
+package io.assay.rules.representation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.rules.charter.Charter;
+import io.assay.rules.charter.CharterParser;
+import io.assay.rules.charter.Dimension;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class DerivedDimensionsTest {
+  private static final Charter CHARTER =
+      CharterParser.load(Path.of("src/test/resources/charter/valid-every-key.yaml"), Map.of());
+
+  private final DerivedDimensions derived = new DerivedDimensions(CHARTER);
+
+  @Test
+  void areThoseThatReadTheContentAlone() {
+    assertThat(derived.contains(dimension(null, "length(title)", null))).isTrue();
+    assertThat(derived.contains(dimension(null, null, "Full text"))).isTrue();
+  }
+
+  @Test
+  void areNotThoseThatReadWhatTheContributorSays() {
+    assertThat(derived.contains(dimension("language", null, null))).isFalse();
+    assertThat(derived.contains(dimension(null, "coalesce(title, LANGUAGE)", null))).isFalse();
+    assertThat(derived.contains(dimension(null, "year(submitted_at)", null))).isFalse();
+    assertThat(derived.contains(dimension(null, "`rating` + length(title)", null))).isFalse();
+  }
+
+  private static Dimension dimension(String attribute, String expression, String languageOf) {
+    return new Dimension(
+        "d", attribute, expression, languageOf, List.of(), null, new TreeMap<>(), "b");
+  }
+}
