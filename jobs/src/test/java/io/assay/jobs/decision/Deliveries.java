@@ -232,6 +232,8 @@ public final class Deliveries {
           null,
           null,
           null,
+          null,
+          null,
           null);
     }
 

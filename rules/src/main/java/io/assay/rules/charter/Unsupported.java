@@ -26,10 +26,6 @@ public record Unsupported(String key, String reason) {
                       && c.provenance().attestation() == AttestationPolicy.REQUIRED),
           new Entry("privacy", "no detector of personal data exists yet", c -> c.privacy() != null),
           new Entry(
-              "labels.task.kind",
-              "only categorical labels are judged yet",
-              c -> c.labels() != null && c.labels().task() instanceof LabelTask.Numeric),
-          new Entry(
               "representativeness.joint",
               "dimensions are compared one by one yet",
               c -> c.representativeness() != null && !c.representativeness().joint().isEmpty()),

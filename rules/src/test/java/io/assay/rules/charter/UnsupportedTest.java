@@ -14,7 +14,6 @@ class UnsupportedTest {
         .containsExactly(
             "provenance.attestation",
             "privacy",
-            "labels.task.kind",
             "representativeness.joint",
             "representativeness.reference",
             "chain.chain-id",

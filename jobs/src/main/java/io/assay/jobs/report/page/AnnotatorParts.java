@@ -17,6 +17,7 @@ final class AnnotatorParts {
           "informed", "looks at the items",
           "contrary", "answers the wrong way round",
           "independent", "answers do not depend on the items",
+          "not-looked-at", "numbers, weighted by how near they usually are",
           "too-few-answers", "too few answers to tell");
 
   private AnnotatorParts() {}
