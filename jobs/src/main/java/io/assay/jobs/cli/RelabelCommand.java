@@ -105,7 +105,8 @@ final class RelabelCommand {
       return RelabelRequests.of(tables, history);
     }
 
-    private static long print(
+    /** Writes the file, and says how many answers it asks for. */
+    static long print(
         VotesIntake votes, Iterator<RelabelRequests.Request> requests, OutputStream out)
         throws IOException {
       String votedAt = votes.votedAt();

@@ -116,9 +116,12 @@ final class References {
 
   private static Column isUnknownLabel(StageContext context) {
     LabelsSection labels = context.charter().labels();
-    return labels != null && labels.task() instanceof LabelTask.Categorical task
-        ? not(col(Votes.LABEL).isin(task.values().toArray()))
-        : lit(false);
+    if (labels == null) {
+      return lit(false);
+    }
+    return labels.task() instanceof LabelTask.Numeric task
+        ? not(Votes.isNumber(col(Votes.LABEL), task.minimum(), task.maximum()))
+        : not(col(Votes.LABEL).isin(((LabelTask.Categorical) labels.task()).values().toArray()));
   }
 
   /** Unreadable records keep their reason; the others may get one. */

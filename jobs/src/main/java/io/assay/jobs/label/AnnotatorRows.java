@@ -62,7 +62,8 @@ final class AnnotatorRows {
         isFlagged,
         figures.influence().decided(annotator),
         isFlagged ? 0L : figures.information().basis(annotator),
-        confusion(matrix));
+        confusion(matrix),
+        null);
   }
 
   private String standing(int annotator) {

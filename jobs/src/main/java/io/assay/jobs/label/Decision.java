@@ -2,8 +2,6 @@ package io.assay.jobs.label;
 
 import io.assay.rules.label.consensus.ItemPosterior;
 import io.assay.rules.label.vote.PackedVotes;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an item comes to, as one number: a label from 0, or why it has none. Two labels that are
@@ -42,20 +40,20 @@ final class Decision {
   }
 
   /** The outcome as stored. */
-  static String outcome(int decision) {
-    return switch (decision) {
-      case TIED -> TIED_TEXT;
-      case BELOW_QUORUM -> BELOW_QUORUM_TEXT;
-      default -> DECIDED;
-    };
+  static String outcome(long decision) {
+    return decision == TIED ? TIED_TEXT : decision == BELOW_QUORUM ? BELOW_QUORUM_TEXT : DECIDED;
   }
 
-  /** The decision that is stored as this outcome and label; {@link #NONE} of any other text. */
-  static int stored(String outcome, @Nullable String label, List<String> labels) {
+  /**
+   * The decision that is stored as this outcome; {@link #NONE} of any other text.
+   *
+   * @param label as a number, negative if there is none or the task has it no longer
+   */
+  static long stored(String outcome, long label) {
     return switch (outcome) {
       case TIED_TEXT -> TIED;
       case BELOW_QUORUM_TEXT -> BELOW_QUORUM;
-      default -> Math.max(NONE, label == null ? NONE : labels.indexOf(label));
+      default -> label < 0 ? NONE : label;
     };
   }
 }

@@ -1,7 +1,7 @@
 package io.assay.jobs.label;
 
 import io.assay.rules.label.annotator.ScreenedVotes;
-import io.assay.rules.label.vote.Repetition;
+import io.assay.rules.label.number.PackedNumbers;
 import io.assay.rules.label.vote.VotePacker;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -22,8 +22,7 @@ final class DeliveredVotes implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int FIRST_CAPACITY = 1024;
 
-  private final List<String> labels;
-  private final Map<UTF8String, Integer> labelNumbers = new HashMap<>();
+  private final LabelCodes codes;
   private final Map<UTF8String, Integer> itemNumbers = new HashMap<>();
   private final Map<UTF8String, Integer> peopleNumbers = new HashMap<>();
   private final List<JudgedItem> items = new ArrayList<>();
@@ -35,11 +34,8 @@ final class DeliveredVotes implements Serializable {
   /** Numbers of a vote that lie beside each other: item, person, label, delivery. */
   private static final int FIELDS = 4;
 
-  DeliveredVotes(List<String> labels) {
-    this.labels = labels;
-    for (String label : labels) {
-      labelNumbers.put(UTF8String.fromString(label), labelNumbers.size());
-    }
+  DeliveredVotes(LabelCodes codes) {
+    this.codes = codes;
   }
 
   /** Takes in a row of {@link VoteRows}. */
@@ -60,13 +56,12 @@ final class DeliveredVotes implements Serializable {
         item.asked |= isCurrent;
         addVote(number, row);
       }
-      case VoteRows.GOLD -> item.gold = label(row);
+      case VoteRows.GOLD -> item.gold = codes.decided(row.getUTF8String(VoteRows.LABEL));
       default ->
           item.tell(
-              Decision.stored(
+              codes.told(
                   row.getString(VoteRows.OUTCOME),
-                  row.isNullAt(VoteRows.LABEL) ? null : row.getString(VoteRows.LABEL),
-                  labels),
+                  row.isNullAt(VoteRows.LABEL) ? null : row.getUTF8String(VoteRows.LABEL)),
               row.getInt(VoteRows.DELIVERY));
     }
   }
@@ -79,13 +74,9 @@ final class DeliveredVotes implements Serializable {
     int place = size * FIELDS;
     votes[place] = item;
     votes[place + 1] = person(row.getArray(VoteRows.PEOPLE).getUTF8String(0));
-    votes[place + 2] = label(row);
+    votes[place + 2] = codes.ofVote(row.getUTF8String(VoteRows.LABEL));
     votes[place + 3] = row.getInt(VoteRows.DELIVERY);
     times[size++] = row.getLong(VoteRows.TIME);
-  }
-
-  private int label(InternalRow row) {
-    return labelNumbers.getOrDefault(row.getUTF8String(VoteRows.LABEL), -1);
   }
 
   private int number(UTF8String id) {
@@ -130,8 +121,8 @@ final class DeliveredVotes implements Serializable {
    *
    * @param annotators of the whole task, in natural order
    */
-  LabelPartition pack(String[] annotators, Repetition repetition) {
-    VotePacker packer = new VotePacker(labels.size(), annotators.length, new long[0]);
+  LabelPartition pack(String[] annotators, LabelTerms terms) {
+    VotePacker packer = new VotePacker(terms.labels().size(), annotators.length, new long[0]);
     List<JudgedItem> judged = new ArrayList<>();
     int[] places = new int[items.size()];
     for (int number = 0; number < places.length; number++) {
@@ -152,6 +143,42 @@ final class DeliveredVotes implements Serializable {
       }
     }
     return new LabelPartition(
-        judged.toArray(JudgedItem[]::new), ScreenedVotes.of(packer.pack(repetition)));
+        judged.toArray(JudgedItem[]::new), ScreenedVotes.of(packer.pack(terms.repetition())));
+  }
+
+  /** Packs the answers of a numeric task in the same manner. */
+  NumberPartition packNumbers(String[] annotators, NumberTerms terms) {
+    NumberCodes numbers = (NumberCodes) codes;
+    List<JudgedItem> judged = new ArrayList<>();
+    List<NumberAnswers> answers = new ArrayList<>();
+    int[] places = new int[items.size()];
+    for (int number = 0; number < places.length; number++) {
+      JudgedItem item = items.get(number);
+      places[number] = item.delivered ? judged.size() : -1;
+      if (item.delivered) {
+        judged.add(item);
+        answers.add(new NumberAnswers());
+      }
+    }
+    for (int vote = 0; vote < size; vote++) {
+      int place = vote * FIELDS;
+      int item = places[votes[place]];
+      int person = votes[place + 1];
+      if (item >= 0 && votes[place + 2] >= 0 && !judged.get(item).isBy(person)) {
+        answers
+            .get(item)
+            .add(
+                new NumberAnswers.Given(
+                    Arrays.binarySearch(annotators, people.get(person)),
+                    numbers.steps(votes[place + 2]),
+                    votes[place + 3],
+                    times[vote]));
+      }
+    }
+    return new NumberPartition(
+        judged.toArray(JudgedItem[]::new),
+        PackedNumbers.of(
+            annotators.length,
+            answers.stream().map(each -> each.counting(terms.repetition())).toList()));
   }
 }

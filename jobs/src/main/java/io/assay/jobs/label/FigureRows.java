@@ -8,29 +8,65 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the rows of {@code label_figures} and {@code label_methods}. */
 final class FigureRows {
   private FigureRows() {}
 
+  /**
+   * How labels came about.
+   *
+   * @param logLikelihood null where the method has none, like its last change
+   */
+  record Origin(
+      String method,
+      String ground,
+      long heldOutVotes,
+      long iterations,
+      boolean converged,
+      @Nullable Double logLikelihood,
+      @Nullable Double lastChange) {}
+
+  /** What was judged. */
+  record Volume(long votes, long annotators, long flagged, @Nullable Double alpha) {}
+
   /** The one row of the batch. */
   static Row figures(VotePartitions votes, LabelEstimate estimate) {
     MethodChoice choice = estimate.choice();
     Fit fit = estimate.fit();
-    SetAccuracy accuracy = estimate.accuracy();
     int annotators = votes.annotators().length;
+    return row(
+        new Origin(
+            choice.method().key(),
+            text(choice.ground()),
+            choice.heldOutVotes(),
+            fit.iterations(),
+            fit.converged(),
+            fit.logLikelihood(),
+            fit.lastChange()),
+        new Volume(
+            votes.votes(),
+            annotators,
+            IntStream.range(0, annotators).filter(estimate.screening()::isFlagged).count(),
+            AnnotatorRows.number(estimate.figures().alpha().value())),
+        estimate.accuracy());
+  }
+
+  /** The row, of words or numbers. */
+  static Row row(Origin origin, Volume volume, SetAccuracy accuracy) {
     return RowFactory.create(
-        choice.method().key(),
-        text(choice.ground()),
-        choice.heldOutVotes(),
-        (long) fit.iterations(),
-        fit.converged(),
-        fit.logLikelihood(),
-        fit.lastChange(),
-        votes.votes(),
-        (long) annotators,
-        IntStream.range(0, annotators).filter(estimate.screening()::isFlagged).count(),
-        AnnotatorRows.number(estimate.figures().alpha().value()),
+        origin.method(),
+        origin.ground(),
+        origin.heldOutVotes(),
+        origin.iterations(),
+        origin.converged(),
+        origin.logLikelihood(),
+        origin.lastChange(),
+        volume.votes(),
+        volume.annotators(),
+        volume.flagged(),
+        volume.alpha(),
         accuracy.labels(),
         accuracy.own(),
         accuracy.ownInterval().lower(),

@@ -20,10 +20,10 @@ final class JudgedItem implements Serializable {
   /** Whether the batch brings the item or a vote on it. */
   boolean asked;
 
-  /** Known label, -1 if it is not gold. */
-  int gold = -1;
+  /** Known label, of numbers in steps of the scale; -1 if it is not gold. */
+  long gold = -1;
 
-  private int told = Decision.NONE;
+  private long told = Decision.NONE;
   private int toldIn = -1;
   private int[] contributors = NOBODY;
 
@@ -32,7 +32,7 @@ final class JudgedItem implements Serializable {
   }
 
   /** The decision of an earlier batch; the latest counts. */
-  void tell(int decision, int delivery) {
+  void tell(long decision, int delivery) {
     if (delivery > toldIn) {
       told = decision;
       toldIn = delivery;
@@ -40,7 +40,7 @@ final class JudgedItem implements Serializable {
   }
 
   /** What was decided last, {@link Decision#NONE} if nothing ever was. */
-  int told() {
+  long told() {
     return told;
   }
 

@@ -24,7 +24,7 @@ record LabelPartition(JudgedItem[] items, ScreenedVotes votes) implements Serial
   int[] gold() {
     int[] gold = new int[items.length];
     for (int item = 0; item < gold.length; item++) {
-      gold[item] = items[item].gold;
+      gold[item] = (int) items[item].gold;
     }
     return gold;
   }

@@ -40,6 +40,8 @@ record LabelRows(LabelTerms terms, String method, Broadcast<Believed> believed)
           .add(Labels.CONFIDENCE, DataTypes.DoubleType)
           .add(Labels.STRENGTH, DataTypes.IntegerType)
           .add(Labels.GOLD_RIGHT, DataTypes.BooleanType)
+          .add(Labels.LOWER, DataTypes.DoubleType)
+          .add(Labels.UPPER, DataTypes.DoubleType)
           .add(Labels.METHOD, DataTypes.StringType);
 
   /**
@@ -61,7 +63,7 @@ record LabelRows(LabelTerms terms, String method, Broadcast<Believed> believed)
   }
 
   /** Whether an item has a row in this batch. */
-  static boolean isWritten(JudgedItem item, int decision) {
+  static boolean isWritten(JudgedItem item, long decision) {
     return item.asked || (item.told() != Decision.NONE && item.told() != decision);
   }
 
@@ -108,6 +110,8 @@ record LabelRows(LabelTerms terms, String method, Broadcast<Believed> believed)
             strength == null ? null : believed.value().confidences()[strength],
             strength,
             isDecided && items[item].gold >= 0 ? items[item].gold == decision : null,
+            null,
+            null,
             methodText
           });
     }

@@ -27,9 +27,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,31 +49,44 @@ public final class LabelStage implements Stage {
 
   @Override
   public void check(StageContext context) {
-    LabelTerms terms = LabelTerms.of(context.charter());
-    if (terms != null) {
-      gold(context, terms);
+    LabelTerms words = LabelTerms.of(context.charter());
+    NumberTerms numbers = NumberTerms.of(context.charter());
+    if (words != null) {
+      gold(context, words);
+    } else if (numbers != null) {
+      gold(context, numbers);
     }
   }
 
   @Override
   public StageResult run(StageContext context) {
-    LabelTerms terms = LabelTerms.of(context.charter());
     GivenLabelsSection given = context.charter().givenLabels();
-    if (terms == null && given == null) {
+    if (context.charter().labels() == null && given == null) {
       return StageResult.skipped();
     }
     BatchKey key = context.batch().key();
     long items = context.tables().count(Items.TABLE, key);
     boolean isAsked = items > 0 || context.tables().count(Votes.TABLE, key) > 0;
-    StageResult voted =
-        terms == null || !isAsked ? StageResult.done(0, 0, Map.of()) : estimated(context, terms);
+    StageResult voted = isAsked ? estimated(context) : StageResult.done(0, 0, Map.of());
     return given == null || items == 0 ? voted : withSuspects(context, given, voted);
   }
 
-  private static StageResult estimated(StageContext context, LabelTerms terms) {
-    Dataset<Row> rows = new VoteRows(context).byItem(terms, gold(context, terms));
-    try (VotePartitions votes = VotePartitions.of(rows, terms)) {
-      return write(context, votes, LabelEstimate.of(votes));
+  private static StageResult estimated(StageContext context) {
+    LabelTerms words = LabelTerms.of(context.charter());
+    if (words != null) {
+      VoteRows.Told told = words.isPlainMajority() ? VoteRows.Told.NEEDLESS : VoteRows.Told.NEEDED;
+      Dataset<Row> rows = new VoteRows(context).byItem(told, gold(context, words));
+      try (VotePartitions votes = VotePartitions.of(rows, words)) {
+        return write(context, votes, LabelEstimate.of(votes));
+      }
+    }
+    NumberTerms numbers = NumberTerms.of(context.charter());
+    if (numbers == null) {
+      return StageResult.done(0, 0, Map.of());
+    }
+    Dataset<Row> rows = new VoteRows(context).byItem(VoteRows.Told.NEEDED, gold(context, numbers));
+    try (NumberPartitions answers = NumberPartitions.of(rows, numbers)) {
+      return write(context, answers, NumberEstimate.of(answers));
     }
   }
 
@@ -86,33 +101,12 @@ public final class LabelStage implements Stage {
         : StageResult.done(voted.rowsIn(), voted.rowsOut(), written);
   }
 
-  private static @Nullable Dataset<Row> gold(StageContext context, LabelTerms terms) {
+  private static @Nullable Dataset<Row> gold(StageContext context, GoldFile.GoldLabels labels) {
     Path file = context.batch().inputs().referred().gold();
-    return file == null ? null : GoldFile.read(context.spark(), file, terms);
+    return file == null ? null : GoldFile.read(context.spark(), file, labels);
   }
 
   private static StageResult write(
-      StageContext context, VotePartitions votes, LabelEstimate estimate) {
-    Map<TableDefinition, Long> written = new LinkedHashMap<>();
-    Row counts = writeLabels(context, votes, estimate);
-    written.put(Labels.TABLE, counts.getLong(0));
-    Map<TableDefinition, List<Row>> few = new LinkedHashMap<>();
-    few.put(Annotators.TABLE, AnnotatorRows.of(votes, estimate));
-    few.put(LabelFigures.TABLE, List.of(FigureRows.figures(votes, estimate)));
-    few.put(LabelMethods.TABLE, FigureRows.methods(estimate.choice()));
-    few.put(Relabel.TABLE, RelabelRows.of(votes, estimate));
-    few.forEach(
-        (table, rows) -> {
-          if (!rows.isEmpty()) {
-            context.tables().append(table, context.batch().key(), 1, rows);
-            written.put(table, (long) rows.size());
-          }
-        });
-    return StageResult.done(counts.getLong(0), counts.getLong(1), written);
-  }
-
-  /** How many rows were written, and how many of these have a label. */
-  private static Row writeLabels(
       StageContext context, VotePartitions votes, LabelEstimate estimate) {
     Broadcast<LabelRows.Believed> believed =
         votes
@@ -120,18 +114,58 @@ public final class LabelStage implements Stage {
             .broadcast(new LabelRows.Believed(estimate.fit().parameters(), estimate.confidences()));
     try {
       LabelRows rows = new LabelRows(votes.terms(), estimate.choice().method().key(), believed);
-      TableStore tables = context.tables();
-      tables.append(
-          Labels.TABLE,
-          context.batch().key(),
-          CatalystRows.of(
-              context.spark(), votes.partitions().mapPartitions(rows), LabelRows.SCHEMA));
-      return tables
-          .read(Labels.TABLE, context.batch().key())
-          .agg(count(lit(1)), count_if(col(Labels.OUTCOME).equalTo(Decision.outcome(0))))
-          .head();
+      Map<TableDefinition, List<Row>> few = new LinkedHashMap<>();
+      few.put(Annotators.TABLE, AnnotatorRows.of(votes, estimate));
+      few.put(LabelFigures.TABLE, List.of(FigureRows.figures(votes, estimate)));
+      few.put(LabelMethods.TABLE, FigureRows.methods(estimate.choice()));
+      few.put(Relabel.TABLE, RelabelRows.of(votes, estimate));
+      return write(context, votes.partitions().mapPartitions(rows), few);
     } finally {
       believed.destroy();
     }
+  }
+
+  private static StageResult write(
+      StageContext context, NumberPartitions answers, NumberEstimate estimate) {
+    Broadcast<NumberLabelRows.Believed> believed =
+        answers
+            .spark()
+            .broadcast(
+                new NumberLabelRows.Believed(estimate.fit().spreads(), estimate.confidences()));
+    try {
+      NumberFigureRows figures = new NumberFigureRows(answers, estimate);
+      Map<TableDefinition, List<Row>> few = new LinkedHashMap<>();
+      few.put(Annotators.TABLE, figures.annotators());
+      few.put(LabelFigures.TABLE, List.of(figures.figures()));
+      few.put(Relabel.TABLE, figures.relabel());
+      return write(
+          context,
+          answers.partitions().mapPartitions(new NumberLabelRows(answers.terms(), believed)),
+          few);
+    } finally {
+      believed.destroy();
+    }
+  }
+
+  private static StageResult write(
+      StageContext context, JavaRDD<InternalRow> labels, Map<TableDefinition, List<Row>> few) {
+    TableStore tables = context.tables();
+    BatchKey key = context.batch().key();
+    tables.append(Labels.TABLE, key, CatalystRows.of(context.spark(), labels, LabelRows.SCHEMA));
+    Row counts =
+        tables
+            .read(Labels.TABLE, key)
+            .agg(count(lit(1)), count_if(col(Labels.OUTCOME).equalTo(Decision.outcome(0))))
+            .head();
+    Map<TableDefinition, Long> written = new LinkedHashMap<>();
+    written.put(Labels.TABLE, counts.getLong(0));
+    few.forEach(
+        (table, rows) -> {
+          if (!rows.isEmpty()) {
+            tables.append(table, key, 1, rows);
+            written.put(table, (long) rows.size());
+          }
+        });
+    return StageResult.done(counts.getLong(0), counts.getLong(1), written);
   }
 }

@@ -8,6 +8,7 @@ import io.assay.rules.label.consensus.Method;
 import io.assay.rules.label.vote.Repetition;
 import java.io.Serializable;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ record LabelTerms(
     @Nullable Method forced,
     int relabelBudget,
     long seed)
-    implements Serializable {
+    implements GoldFile.GoldLabels, Serializable {
 
   private static final long HASH_SEED = 42;
 
@@ -65,5 +66,15 @@ record LabelTerms(
   /** A hash of an id, for samples. */
   static long hash(UTF8String id) {
     return XXH64.hashUTF8String(id, HASH_SEED);
+  }
+
+  @Override
+  public Column isKnown(Column label) {
+    return label.isin(labels.toArray());
+  }
+
+  @Override
+  public String advice() {
+    return "Use one of " + String.join(", ", labels) + ".";
   }
 }

@@ -66,7 +66,7 @@ final class SetFigures implements Serializable {
     }
   }
 
-  private void addLabel(int strength, int known, int decision) {
+  private void addLabel(int strength, long known, int decision) {
     if (known < 0) {
       strengths.add(strength);
     } else {

@@ -9,14 +9,12 @@ import io.assay.rules.label.consensus.CountLayout;
 import io.assay.rules.label.consensus.Expectation;
 import io.assay.rules.label.consensus.Parameters;
 import java.io.Serializable;
-import java.util.TreeSet;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -51,31 +49,15 @@ final class VotePartitions implements CrowdScreening.Crowd, AutoCloseable {
    * @param rows as {@link VoteRows} makes them
    */
   static VotePartitions of(Dataset<Row> rows, LabelTerms terms) {
-    JavaRDD<InternalRow> read = rows.queryExecution().toRdd().toJavaRDD();
     JavaRDD<DeliveredVotes> delivered =
-        // Spark plans no partition at all for a table that it knows to be empty.
-        (read.getNumPartitions() == 0
-                ? JavaSparkContext.fromSparkContext(read.context())
-                    .<InternalRow>emptyRDD()
-                    .repartition(1)
-                : read)
-            .mapPartitions(new ReadVotes(terms.labels()))
-            .persist(StorageLevel.MEMORY_AND_DISK());
+        ReadVotes.of(rows, new WordCodes(terms.labels())).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      TreeSet<String> names =
-          delivered.map(DeliveredVotes::annotators).treeReduce(VotePartitions::union, DEPTH);
-      String[] annotators = names.toArray(String[]::new);
+      String[] annotators = ReadVotes.annotators(delivered);
       return new VotePartitions(
-          terms, annotators, delivered.map(part -> part.pack(annotators, terms.repetition())));
+          terms, annotators, delivered.map(part -> part.pack(annotators, terms)));
     } finally {
       delivered.unpersist(false);
     }
-  }
-
-  private static TreeSet<String> union(TreeSet<String> one, TreeSet<String> other) {
-    TreeSet<String> both = new TreeSet<>(one);
-    both.addAll(other);
-    return both;
   }
 
   /** Adds up what each partition comes to. */

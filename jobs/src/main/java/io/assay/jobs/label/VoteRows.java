@@ -54,6 +54,14 @@ final class VoteRows {
   static final int GOLD = 2;
   static final int TOLD = 3;
 
+  /** What earlier batches said of items. */
+  enum Told {
+    /** Votes on one item may change what is said of another. */
+    NEEDED,
+    /** What is said of an item changes with votes on that item alone, which are asked for. */
+    NEEDLESS
+  }
+
   private final Batch batch;
   private final TableStore tables;
 
@@ -65,15 +73,15 @@ final class VoteRows {
   /**
    * The rows, those about an item in one partition.
    *
+   * @param told whether what earlier batches said of an item is needed
    * @param gold known labels, with the columns of {@link GoldFile}; null without
    */
-  Dataset<Row> byItem(LabelTerms terms, @Nullable Dataset<Row> gold) {
+  Dataset<Row> byItem(Told told, @Nullable Dataset<Row> gold) {
     Dataset<Row> rows = ofBoth(Items.TABLE, DELIVERED).unionAll(ofBoth(Votes.TABLE, VOTE));
     if (gold != null) {
       rows = rows.unionAll(shaped(gold, GOLD, lit(0), lit(false)));
     }
-    // What a majority says of an item changes with votes on that item alone, which are asked for.
-    if (!terms.isPlainMajority() && !batch.history().isEmpty()) {
+    if (told == Told.NEEDED && !batch.history().isEmpty()) {
       rows = rows.unionAll(past(Labels.TABLE, TOLD));
     }
     return rows.repartition(col(ITEM_ID));

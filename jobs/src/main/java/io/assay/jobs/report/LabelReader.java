@@ -15,10 +15,13 @@ import io.assay.jobs.table.LabelMethods;
 import io.assay.jobs.table.Labels;
 import io.assay.jobs.table.Relabel;
 import io.assay.jobs.table.TableDefinition;
+import io.assay.rules.charter.LabelTask;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +51,9 @@ final class LabelReader {
     for (Row row : labelCounts().collectAsList()) {
       items.merge(row.getString(0), row.getLong(2), Long::sum);
       if (row.getString(0).equals("decided")) {
-        labels.merge(row.getString(1), row.getLong(2), Long::sum);
+        if (!row.isNullAt(1)) {
+          labels.merge(row.getString(1), row.getLong(2), Long::sum);
+        }
         votes += row.getLong(3);
         agreeing += row.getLong(4);
       }
@@ -66,11 +71,17 @@ final class LabelReader {
         requests());
   }
 
+  /** Numbers are too many to be counted one by one. */
   private Dataset<Row> labelCounts() {
+    Column label =
+        Objects.requireNonNull(context.charter().labels(), "labels").task()
+                instanceof LabelTask.Numeric
+            ? lit(null).cast("string")
+            : col(Labels.LABEL);
     return context
         .tables()
         .read(Labels.TABLE, context.batch().key())
-        .groupBy(col(Labels.OUTCOME), col(Labels.LABEL))
+        .groupBy(col(Labels.OUTCOME), label.as(Labels.LABEL))
         .agg(count(lit(1)), sum(col(Labels.VOTES)), sum(col(Labels.AGREEING)));
   }
 

@@ -2,12 +2,13 @@ package io.assay.jobs.reward;
 
 import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
+import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.array_position;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
@@ -60,7 +61,7 @@ final class AgreeingVotes {
         .join(decided, ITEM_ID)
         .groupBy(col(ITEM_ID), col(Votes.ANNOTATOR), col(AGREED), col(BEFORE))
         .agg(counted().as(COUNTED), min(col(CurrentVerdicts.SEQUENCE)).as(ARRIVED))
-        .where(array_contains(col(COUNTED), col(AGREED)))
+        .where(exists(col(COUNTED), this::agrees))
         .where(col(BEFORE).isNull().or(col(ARRIVED).equalTo(batch.sequence())))
         .select(col(ITEM_ID), col(Votes.ANNOTATOR));
   }
@@ -92,7 +93,7 @@ final class AgreeingVotes {
                 .withColumn(
                     CurrentVerdicts.SEQUENCE,
                     CurrentVerdicts.sequenceOf(col(BATCH_ID), batch.history())))
-        .where(col(Votes.LABEL).isin((Object[]) labels()));
+        .where(isOfTask());
   }
 
   /** The labels that count of one annotator on one item, in the order of the vote packer. */
@@ -101,7 +102,7 @@ final class AgreeingVotes {
         struct(
             col(CurrentVerdicts.SEQUENCE),
             coalesce(unix_micros(col(Votes.VOTED_AT)), lit(Long.MIN_VALUE)),
-            negate(array_position(lit(labels()), col(Votes.LABEL))));
+            negate(place()));
     Column label = col(Votes.LABEL);
     return switch (section().repeated()) {
       case FIRST -> array(min_by(label, order));
@@ -110,11 +111,30 @@ final class AgreeingVotes {
     };
   }
 
-  /** In natural order; none for a task of numbers. */
+  private Column agrees(Column label) {
+    return section().task() instanceof LabelTask.Numeric task
+        ? abs(label.cast(Votes.NUMBER).minus(col(AGREED).cast(Votes.NUMBER)))
+            .leq(lit(task.tolerance()))
+        : label.equalTo(col(AGREED));
+  }
+
+  private Column isOfTask() {
+    return section().task() instanceof LabelTask.Numeric task
+        ? Votes.isNumber(col(Votes.LABEL), task.minimum(), task.maximum())
+        : col(Votes.LABEL).isin((Object[]) labels());
+  }
+
+  /** Place of a label in the order of the task. */
+  private Column place() {
+    return section().task() instanceof LabelTask.Numeric
+        ? col(Votes.LABEL).cast(Votes.NUMBER)
+        : array_position(lit(labels()), col(Votes.LABEL));
+  }
+
+  /** In natural order. */
   private String[] labels() {
-    return section().task() instanceof LabelTask.Categorical task
-        ? task.values().stream().sorted().toArray(String[]::new)
-        : new String[0];
+    return ((LabelTask.Categorical) section().task())
+        .values().stream().sorted().toArray(String[]::new);
   }
 
   private LabelsSection section() {

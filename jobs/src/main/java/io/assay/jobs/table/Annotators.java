@@ -21,6 +21,9 @@ public final class Annotators {
   /** Share of answers that are expected to be right; null without an answer that counts. */
   public static final String SKILL = "skill";
 
+  /** Mean distance of an annotator's numbers from the items' values; null of words. */
+  public static final String SPREAD = "spread";
+
   /** Answers to gold items, and how many of these are right. */
   public static final String GOLD_ANSWERS = "gold_answers";
 
@@ -80,6 +83,7 @@ public final class Annotators {
           .count(DECIDED_ITEMS)
           .count(INFORMATION)
           .column(CONFUSION, DataTypes.createArrayType(CONFUSION_ENTRY))
+          .number(SPREAD)
           .build();
 
   private Annotators() {}

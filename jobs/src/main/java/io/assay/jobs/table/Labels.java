@@ -32,6 +32,11 @@ public final class Labels {
   /** Whether the label is that of the gold file; null without a label or of an item not in it. */
   public static final String GOLD_RIGHT = "gold_right";
 
+  /** Where the truth of a number lies with 95 % confidence; null of a word. */
+  public static final String LOWER = "lower";
+
+  public static final String UPPER = "upper";
+
   /** How votes became the label. */
   public static final String METHOD = "method";
 
@@ -46,6 +51,8 @@ public final class Labels {
           .number(CONFIDENCE)
           .column(STRENGTH, DataTypes.IntegerType)
           .column(GOLD_RIGHT, DataTypes.BooleanType)
+          .number(LOWER)
+          .number(UPPER)
           .string(METHOD)
           .build();
 

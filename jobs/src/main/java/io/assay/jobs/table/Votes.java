@@ -1,5 +1,14 @@
 package io.assay.jobs.table;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+
+import io.assay.rules.label.number.NumberScale;
+import java.math.BigDecimal;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
+
 /** Answers of annotators about items, of this batch or an earlier one. */
 public final class Votes {
 
@@ -16,5 +25,15 @@ public final class Votes {
   public static final TableDefinition TABLE =
       TableDefinition.ofItems("votes").string(ANNOTATOR).string(LABEL).instant(VOTED_AT).build();
 
+  /** A label as a number, exactly. */
+  public static final DecimalType NUMBER = DataTypes.createDecimalType(30, 15);
+
   private Votes() {}
+
+  /** Whether a label is written as a number from a minimum to a maximum; false of null. */
+  public static Column isNumber(Column label, BigDecimal minimum, BigDecimal maximum) {
+    return coalesce(
+        label.rlike(NumberScale.SYNTAX).and(label.cast(NUMBER).between(lit(minimum), lit(maximum))),
+        lit(false));
+  }
 }

@@ -12,9 +12,7 @@ import io.assay.jobs.stage.Batch;
 import io.assay.jobs.stage.Inputs;
 import io.assay.jobs.stage.ReferredFiles;
 import io.assay.jobs.stage.Stage;
-import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.stage.StageName;
-import io.assay.jobs.stage.StageResult;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Ledger;
 import io.assay.jobs.table.Reviews;
@@ -112,8 +110,8 @@ class ReviewRoundTripTest {
     List<String> lines = export("b1");
     assertThat(lines)
         .containsExactly(
-            "'=1+1,,,,b1,rule:calm,,text: =cmd() wake\\u{a}up!",
-            "loud,,,,b1,rule:calm,,text: hello!");
+            "'=1+1,,,,b1,rule:calm,,,,text: =cmd() wake\\u{a}up!",
+            "loud,,,,b1,rule:calm,,,,text: hello!");
 
     Path decisions = directory.resolve("decisions.csv");
     Files.writeString(
@@ -179,13 +177,5 @@ class ReviewRoundTripTest {
 
   private static Map<String, String> submitted() {
     return Map.of("submitted-at", "2026-01-01T00:00:00Z");
-  }
-
-  /** Stands for what needs a chain, or writes pages: only that it was reached matters here. */
-  private record Reached(StageName name) implements Stage {
-    @Override
-    public StageResult run(StageContext context) {
-      return StageResult.done(0, 0, Map.of());
-    }
   }
 }

@@ -244,6 +244,8 @@ public final class Deliveries {
           null,
           null,
           null,
+          null,
+          null,
           null);
     }
 

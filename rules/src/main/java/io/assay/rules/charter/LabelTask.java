@@ -18,6 +18,11 @@ public sealed interface LabelTask extends Serializable {
     }
   }
 
-  /** A number from {@code minimum} to {@code maximum}, both included. */
-  record Numeric(BigDecimal minimum, BigDecimal maximum) implements LabelTask {}
+  /**
+   * A number from {@code minimum} to {@code maximum}, both included.
+   *
+   * @param tolerance above 0: so far from the truth, a number still counts as right
+   */
+  record Numeric(BigDecimal minimum, BigDecimal maximum, BigDecimal tolerance)
+      implements LabelTask {}
 }

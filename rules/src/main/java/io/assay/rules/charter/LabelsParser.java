@@ -40,10 +40,16 @@ final class LabelsParser {
   private static final Key<BigDecimal> MAXIMUM =
       Key.optional("maximum", Scalars.decimal(), "Largest label of a numeric task");
 
+  private static final Key<BigDecimal> TOLERANCE =
+      Key.optional(
+          "tolerance",
+          Scalars.decimal(),
+          "So far from the truth, above 0, a number of a numeric task still counts as right");
   private static final Key<LabelTask> TASK =
       Key.required(
           "task",
-          Collected.mapping(Keys.of(TASK_KIND, VALUES, MINIMUM, MAXIMUM), LabelsParser::task),
+          Collected.mapping(
+              Keys.of(TASK_KIND, VALUES, MINIMUM, MAXIMUM, TOLERANCE), LabelsParser::task),
           "What annotators are asked");
   private static final Key<Integer> QUORUM =
       Key.required(
@@ -71,17 +77,25 @@ final class LabelsParser {
 
   static final Kind<LabelsSection> KIND =
       Collected.mapping(
-          Keys.of(TASK, QUORUM, METHOD, GOLD, REPEATED, RELABEL_BUDGET),
-          section ->
-              new LabelsSection(
-                  section.get(TASK),
-                  section.get(QUORUM),
-                  section.get(METHOD),
-                  section.find(GOLD),
-                  section.get(REPEATED),
-                  section.get(RELABEL_BUDGET)));
+          Keys.of(TASK, QUORUM, METHOD, GOLD, REPEATED, RELABEL_BUDGET), LabelsParser::section);
 
   private LabelsParser() {}
+
+  private static LabelsSection section(Section section) {
+    LabelTask task = section.get(TASK);
+    if (task instanceof LabelTask.Numeric && section.has(METHOD)) {
+      throw section
+          .at(METHOD)
+          .wrong("no method for kind numeric, which has one", "Remove the key.");
+    }
+    return new LabelsSection(
+        task,
+        section.get(QUORUM),
+        section.get(METHOD),
+        section.find(GOLD),
+        section.get(REPEATED),
+        section.get(RELABEL_BUDGET));
+  }
 
   private static LabelTask task(Section section) {
     return switch (section.get(TASK_KIND)) {
@@ -92,7 +106,7 @@ final class LabelsParser {
 
   private static LabelTask categorical(Section section) {
     List<String> values = section.find(VALUES);
-    if (values == null || section.has(MINIMUM) || section.has(MAXIMUM)) {
+    if (values == null || section.has(MINIMUM) || section.has(MAXIMUM) || section.has(TOLERANCE)) {
       throw section
           .value()
           .wrong(
@@ -104,28 +118,34 @@ final class LabelsParser {
   private static LabelTask numeric(Section section) {
     BigDecimal minimum = section.find(MINIMUM);
     BigDecimal maximum = section.find(MAXIMUM);
-    if (minimum == null || maximum == null || section.has(VALUES)) {
+    BigDecimal tolerance = section.find(TOLERANCE);
+    if (minimum == null || maximum == null || tolerance == null || section.has(VALUES)) {
       throw section
           .value()
           .wrong(
               written(section),
-              "minimum and maximum for kind numeric",
-              "Give the range of the labels.");
+              "minimum, maximum and tolerance for kind numeric",
+              "Give the range of the labels, and how far from the truth one is still right.");
     }
     if (minimum.compareTo(maximum) >= 0) {
       throw section
           .at(MAXIMUM)
           .wrong("a number above minimum " + minimum, "Swap the two or widen the range.");
     }
-    return new LabelTask.Numeric(minimum, maximum);
+    if (tolerance.signum() <= 0) {
+      throw section.at(TOLERANCE).wrong("a number above 0", "Widen it.");
+    }
+    return new LabelTask.Numeric(minimum, maximum, tolerance);
   }
 
   private static String written(Section section) {
     List<String> written =
-        List.of(VALUES, MINIMUM, MAXIMUM).stream()
+        List.of(VALUES, MINIMUM, MAXIMUM, TOLERANCE).stream()
             .filter(section::has)
             .<String>map(Key::name)
             .toList();
-    return written.isEmpty() ? "none of values, minimum, maximum" : String.join(" and ", written);
+    return written.isEmpty()
+        ? "none of values, minimum, maximum, tolerance"
+        : String.join(" and ", written);
   }
 }

@@ -1,5 +1,6 @@
 package io.assay.rules.item;
 
+import io.assay.rules.charter.Format;
 import io.assay.rules.charter.IntakeSection;
 import io.assay.rules.charter.VotesIntake;
 import java.time.Instant;
@@ -56,7 +57,7 @@ public final class VoteReader {
     try {
       Fields fields = reader.read(record);
       return new Vote(
-          Identifiers.id(columns.item(), fields.text(columns.item()), Reason.MISSING_ITEM),
+          Identifiers.id(columns.item(), item(fields), Reason.MISSING_ITEM),
           Identifiers.handle(
               columns.annotator(), fields.text(columns.annotator()), Reason.MISSING_ANNOTATOR),
           label(fields),
@@ -64,6 +65,12 @@ public final class VoteReader {
     } catch (Defect e) {
       return e.quarantined();
     }
+  }
+
+  /** Questions are handed out as CSV, in which an id that looks like a formula is guarded. */
+  private @Nullable String item(Fields fields) throws Defect {
+    String item = fields.text(columns.item());
+    return columns.format() == Format.CSV ? SpreadsheetText.plain(item) : item;
   }
 
   private String label(Fields fields) throws Defect {

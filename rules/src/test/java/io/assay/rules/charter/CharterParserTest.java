@@ -151,9 +151,10 @@ class CharterParserTest {
     assertThat(charter.labels())
         .isEqualTo(
             new LabelsSection(
-                new LabelTask.Numeric(new BigDecimal(-1), new BigDecimal("1.5")),
+                new LabelTask.Numeric(
+                    new BigDecimal(-1), new BigDecimal("1.5"), new BigDecimal("0.25")),
                 3,
-                LabelMethod.DAWID_SKENE,
+                LabelMethod.MAJORITY,
                 "gold.csv",
                 RepeatedVotes.FIRST,
                 250));

@@ -30,6 +30,12 @@ class VoteReaderTest {
   }
 
   @Test
+  void takesTheGuardOffAnIdThatWasHandedOutAsCsv() {
+    assertThat(csv("'=1+1,w,1,")).isEqualTo(new Vote("=1+1", "w", "1", null));
+    assertThat(csv("'quoted',w,1,")).isEqualTo(new Vote("'quoted'", "w", "1", null));
+  }
+
+  @Test
   void leavesTheInstantOutIfItIsNotTold() {
     assertThat(csv("i-1,w,1,")).isEqualTo(new Vote("i-1", "w", "1", null));
   }

@@ -17,6 +17,7 @@ final class AnnotatorParts {
           "informed", "looks at the items",
           "contrary", "answers the wrong way round",
           "independent", "answers do not depend on the items",
+          "not-looked-at", "numbers, weighted by how near they usually are",
           "too-few-answers", "too few answers to tell");
 
   private AnnotatorParts() {}
@@ -42,7 +43,9 @@ final class AnnotatorParts {
           Section.note(
               "The votes of these count nothing, or those of a ring of copies together as one."
                   + " Chance has a part in it: of annotators as good as the crowd at most 5 in 1,000"
-                  + " seem not to look at the items, and of the pairs found to copy 1 in 100 did not."));
+                  + " seem not to look at the items, and of the pairs found to copy 1 in 100 did not. Where"
+                  + " all others guess, a few who are nearly always right look like copies too: their"
+                  + " answers to gold items tell the two apart."));
       parts.add(table("Votes that do not count", labels.flagged()));
     }
     return parts;

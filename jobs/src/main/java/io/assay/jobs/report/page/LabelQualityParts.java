@@ -17,6 +17,9 @@ final class LabelQualityParts {
           "majority", "the label with most votes",
           "one-coin", "votes weighted by one skill of each annotator",
           "dawid-skene", "votes weighted by a confusion matrix of each annotator",
+          "robust-mean",
+              "the mean of numbers, weighted by how near each annotator usually is, without"
+                  + " letting those far out pull it",
           "easy-and-hard", "confusion matrices, for items that are easy or hard");
 
   private static final Map<String, String> GROUNDS =

@@ -19,6 +19,10 @@ import java.util.List;
  * most that share of the pairs found is expected to be found wrongly. Pairs that hang together are
  * a ring. Two annotators on whose items nobody else answers, or who are close to nearly everybody,
  * cannot be told from a ring and are not taken for one; so crowds of a dozen or less have no rings.
+ *
+ * <p>Items may be hard for everybody, or mislead everybody. But difficulty is one for all: a few
+ * annotators who are right on more than nineteen of twenty items where all others guess agree as
+ * copies do, and the votes alone cannot tell the two apart. Gold can.
  */
 public final class CopyingRings {
 

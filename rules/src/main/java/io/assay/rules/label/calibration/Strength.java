@@ -32,6 +32,11 @@ public final class Strength {
     return bin((logOdds(probability) + share) / 2);
   }
 
+  /** The step of a label of which nothing but this probability is known. */
+  public static int of(double probability) {
+    return bin(logOdds(probability));
+  }
+
   private static double logOdds(double probability) {
     if (probability <= 0) {
       return -LIMIT;

@@ -89,4 +89,20 @@ class RobustMeanTest {
     assertThat(RobustMean.value(answers, 0, new double[] {1, 1, 1, 1}))
         .isCloseTo(100.5, within(0.5));
   }
+
+  /**
+   * Errors are drawn with the spreads that are estimated, so 95 of 100 intervals hold the truth.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {4, 5, 6})
+  void intervalsHoldTheTruthAboutAsOftenAsTheySay(long seed) {
+    PackedNumbers answers = PackedNumbers.of(6, drawn(seed));
+    double[] spreads = RobustMean.spreads(List.of(answers));
+    int held = 0;
+    for (int item = 0; item < 200; item++) {
+      double far = Math.abs(RobustMean.value(answers, item, spreads) - item * 100);
+      held += far <= 1.96 * RobustMean.standardError(answers, item, spreads) ? 1 : 0;
+    }
+    assertThat(held).isBetween(170, 200);
+  }
 }

@@ -1,0 +1,134 @@
+package io.assay.jobs.label;
+
+import io.assay.rules.label.distribution.Binomial;
+import io.assay.rules.label.distribution.Interval;
+import io.assay.rules.label.distribution.Normal;
+import io.assay.rules.label.number.RobustMean;
+import io.assay.rules.label.relabel.RelabelQueue;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** Makes the rows of a numeric task whose number does not depend on items. */
+final class NumberFigureRows {
+  private static final double LEVEL = 0.95;
+  private static final int MOST_ANSWERS = 3;
+  private static final String NOT_LOOKED_AT = "not-looked-at";
+
+  private final NumberPartitions answers;
+  private final NumberEstimate estimate;
+
+  NumberFigureRows(NumberPartitions answers, NumberEstimate estimate) {
+    this.answers = answers;
+    this.estimate = estimate;
+  }
+
+  /** Rows of {@code annotators}, ascending by pseudonym. */
+  List<Row> annotators() {
+    List<Row> rows = new ArrayList<>();
+    for (int annotator = 0; annotator < answers.annotators().length; annotator++) {
+      if (estimate.figures().answers(annotator) > 0) {
+        rows.add(annotator(annotator));
+      }
+    }
+    return rows;
+  }
+
+  private Row annotator(int annotator) {
+    NumberFigures figures = estimate.figures();
+    double spread = estimate.fit().spreads()[annotator];
+    long right = figures.goldRight(annotator);
+    long gold = figures.goldAnswers(annotator);
+    double skill = 1 - 2 * Normal.above(answers.terms().tolerance() / RobustMean.deviation(spread));
+    Interval accuracy = Binomial.interval(right, gold, LEVEL);
+    return RowFactory.create(
+        answers.annotators()[annotator],
+        figures.onDecided(annotator),
+        figures.agreeing(annotator),
+        figures.answers(annotator),
+        skill,
+        gold,
+        right,
+        accuracy.lower(),
+        accuracy.upper(),
+        gold > 0 && Binomial.atMost(right, gold, skill) < 0.001,
+        NOT_LOOKED_AT,
+        null,
+        false,
+        0L,
+        0L,
+        new Object[0],
+        answers.terms().scale().units(spread));
+  }
+
+  /** The row of {@code label_figures}. */
+  Row figures() {
+    RobustMean.Fit fit = estimate.fit();
+    return FigureRows.row(
+        new FigureRows.Origin(
+            NumberLabelRows.METHOD, "charter", 0, fit.iterations(), fit.converged(), null, null),
+        new FigureRows.Volume(
+            estimate.figures().answers(),
+            answers.annotators().length,
+            0,
+            AnnotatorRows.number(estimate.figures().alpha())),
+        estimate.accuracy());
+  }
+
+  /**
+   * Rows of {@code relabel}: what an answer of a typical annotator is expected to tell of an item's
+   * value, which is half the logarithm of how much it narrows the variance.
+   */
+  List<Row> relabel() {
+    int budget = answers.terms().relabelBudget();
+    if (budget == 0) {
+      return List.of();
+    }
+    double typical = typicalDeviation();
+    NumberTerms terms = answers.terms();
+    RelabelQueue queue =
+        answers.under(
+            estimate.fit().spreads(),
+            (part, spreads) -> queue(part, spreads, typical, terms),
+            RelabelQueue::add);
+    List<Row> rows = new ArrayList<>();
+    for (RelabelQueue.Request request : queue.requests()) {
+      rows.add(
+          RowFactory.create(
+              request.item(), rows.size() + 1L, (long) request.vote(), request.gain()));
+    }
+    return rows;
+  }
+
+  private static RelabelQueue queue(
+      NumberPartition part, double[] spreads, double typical, NumberTerms terms) {
+    RelabelQueue queue = new RelabelQueue(terms.relabelBudget());
+    double width = terms.scale().width();
+    for (int item = 0; item < part.items().length; item++) {
+      NumberValue value = part.value(item, spreads, terms);
+      // Of an item without an answer nothing is known but the range.
+      double error = Double.isNaN(value.error()) ? width : Math.min(width, value.error());
+      double precision = 1 / (error * error);
+      double told = 1 / (typical * typical);
+      double[] gains = new double[MOST_ANSWERS];
+      for (int answer = 0; answer < gains.length; answer++) {
+        gains[answer] = StrictMath.log1p(told / (precision + answer * told)) / 2;
+      }
+      if (queue.couldTake(gains[0])) {
+        queue.add(part.items()[item].id.toString(), gains);
+      }
+    }
+    return queue;
+  }
+
+  /** Of the middle one of the annotators. */
+  private double typicalDeviation() {
+    double[] spreads = estimate.fit().spreads().clone();
+    Arrays.sort(spreads);
+    return spreads.length == 0
+        ? answers.terms().scale().width()
+        : RobustMean.deviation(spreads[spreads.length / 2]);
+  }
+}

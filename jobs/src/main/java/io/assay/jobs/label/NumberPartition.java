@@ -1,0 +1,18 @@
+package io.assay.jobs.label;
+
+import io.assay.rules.label.number.PackedNumbers;
+import java.io.Serializable;
+
+/** A partition of a numeric task: items, and their answers in the same order. */
+record NumberPartition(JudgedItem[] items, PackedNumbers answers) implements Serializable {
+
+  /** Answers that count for an item. */
+  int answersTo(int item) {
+    return answers.offsets()[item + 1] - answers.offsets()[item];
+  }
+
+  /** What an item comes to under spreads. */
+  NumberValue value(int item, double[] spreads, NumberTerms terms) {
+    return NumberValue.of(answers, item, spreads, terms);
+  }
+}
