@@ -24,7 +24,8 @@ public record Unsupported(String key, String reason) {
               c ->
                   c.provenance() != null
                       && c.provenance().attestation() == AttestationPolicy.REQUIRED),
-          new Entry("privacy", "no detector of personal data exists yet", c -> c.privacy() != null));
+          new Entry(
+              "privacy", "no detector of personal data exists yet", c -> c.privacy() != null));
 
   static List<Unsupported> in(Charter charter) {
     List<Unsupported> found = new ArrayList<>();
