@@ -149,7 +149,10 @@ public final class Reconciliation {
           (account, amount) ->
               add("amount of " + account + " in batch " + batchId, amount, "not in the tree"));
     } catch (PayoutException e) {
-      add("payout files of batch " + batchId, batch.payload().roots().rewards(), String.valueOf(e.getMessage()));
+      add(
+          "payout files of batch " + batchId,
+          batch.payload().roots().rewards(),
+          String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw ExitException.failure(
           "Cannot read %s: %s. Check disk and permissions."
