@@ -19,7 +19,9 @@ public final class AdversaryBench {
   /** Gains below this part of an honest pay are rounding. */
   private static final double NOTHING = 1e-9;
 
-  /** Gains below this part are luck: what an attacker sends moves the estimates of labels a little. */
+  /**
+   * Gains below this part are luck: what an attacker sends moves the estimates of labels a little.
+   */
   private static final double LUCK = 0.01;
 
   private AdversaryBench() {}

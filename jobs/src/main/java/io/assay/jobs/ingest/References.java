@@ -100,10 +100,8 @@ final class References {
             .equalTo("reject")
             .and(array_contains(col(ACCEPTED), col(Reviews.DELIVERED_BATCH_ID)));
     Column counts =
-        coalesce(array_contains(col(WAITING), meant), lit(false))
-            .or(coalesce(recalls, lit(false)));
-    Column reason =
-        when(col(WAITING).isNull(), lit(UNKNOWN_ITEM)).when(not(counts), NOT_IN_REVIEW);
+        coalesce(array_contains(col(WAITING), meant), lit(false)).or(coalesce(recalls, lit(false)));
+    Column reason = when(col(WAITING).isNull(), lit(UNKNOWN_ITEM)).when(not(counts), NOT_IN_REVIEW);
     Dataset<Row> told =
         judged(
                 ReadFiles.of(context.spark(), files, new DecisionRecords(key), ReadFiles.Raw.ALL)
