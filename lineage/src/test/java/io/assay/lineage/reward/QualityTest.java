@@ -14,8 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QualityTest {
-  private static final QualityTerms TERMS =
-      QualityTerms.parts(3000, 2000, 10_000);
+  private static final QualityTerms TERMS = QualityTerms.parts(3000, 2000, 10_000);
 
   @Test
   void theBestKeepsTheWholeWeight() {
