@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Six batches of a small community. In the first everybody is honest, in the next two the attacker
- * acts, in the last three the attacker is gone, somebody else works instead, and what waits is
- * decided and paid.
+ * Eight batches of a small community. In the first everybody is honest, in the next two the
+ * attacker acts, in the last five the attacker is gone, somebody else works instead, and what waits
+ * is decided and paid.
  *
  * @param attacker what all accounts of the attacker get
  * @param honest what the honest get together
  */
 record Epoch(double attacker, double honest) {
-  private static final int BATCHES = 6;
+  private static final int BATCHES = 8;
   private static final int LAST_ACT = 2;
   private static final int IDS = 10_000;
 

@@ -3,7 +3,7 @@ package io.assay.lineage.reward;
 /**
  * What a revision adds to the text that its chain began with, in basis points of a whole. A text of
  * size r that has grown to n has added 1 - r / n; a revision is paid what it raises this by, beyond
- * the most that the chain was paid for. So all revisions of a text together earn less than one
+ * the most that the chain was paid for. So all revisions of a text together earn no more than one
  * whole, into however many steps the same growth is cut.
  */
 public final class Growth {

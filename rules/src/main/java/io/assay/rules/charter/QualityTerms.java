@@ -14,4 +14,11 @@ import java.math.BigDecimal;
  *     duplicates, at most nine decimals
  */
 public record QualityTerms(int confidence, int completeness, int novelty, BigDecimal noveltyFrom)
-    implements Serializable {}
+    implements Serializable {
+  private static final BigDecimal USUAL = new BigDecimal("0.5");
+
+  /** With the bound of novelty that a charter has if it names none. */
+  public static QualityTerms parts(int confidence, int completeness, int novelty) {
+    return new QualityTerms(confidence, completeness, novelty, USUAL);
+  }
+}

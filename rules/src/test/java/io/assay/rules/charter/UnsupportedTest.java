@@ -11,7 +11,9 @@ class UnsupportedTest {
   void namesEveryKeyThatNoStageHonours() {
     assertThat(charter("valid-every-key.yaml", Map.of()).unsupported())
         .extracting(Unsupported::key)
-        .containsExactly("provenance.attestation", "privacy");
+        .containsExactly(
+            "provenance.attestation",
+            "privacy");
   }
 
   @Test
