@@ -93,7 +93,7 @@ final class BatchPopulations implements AutoCloseable {
       totals.put(row.getInt(0), row.getLong(4));
     }
     Map<Integer, Values> found = new HashMap<>();
-    values.forEach((place, of) -> found.put(place, new Values(of, totals.get(place))));
+    values.forEach((place, of) -> found.put(place, new Values(of, totals.getOrDefault(place, 0L))));
     return found;
   }
 
