@@ -25,7 +25,8 @@ import io.assay.jobs.table.Metrics;
 import io.assay.jobs.table.Representation;
 import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.table.Verdicts;
-import java.math.BigDecimal;
+import io.assay.rules.charter.JointTarget;
+import io.assay.rules.decision.Fraction;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class DatasetReader {
   /** The tables that the accepted dataset is a join of. */
   static final List<TableDefinition> HELD_IN = List.of(Contents.TABLE, Items.TABLE, Verdicts.TABLE);
 
+  private static final int TARGET_DIGITS = 12;
   private static final String DATASET = "dataset";
 
   private final StageContext context;
@@ -149,15 +151,17 @@ final class DatasetReader {
   private Fact<List<DatasetFacts.Share>> shares() {
     List<DatasetFacts.Share> shares = new ArrayList<>();
     for (Row row : list(Representation.TABLE)) {
-      if (row.<String>getAs(Representation.SCOPE).equals(DATASET)) {
+      String dimension = row.getAs(Representation.DIMENSION);
+      boolean isAlone = !dimension.contains(JointTarget.JOINER);
+      if (isAlone && row.<String>getAs(Representation.SCOPE).equals(DATASET)) {
         String target = row.getAs(Representation.TARGET);
         shares.add(
             new DatasetFacts.Share(
-                row.getAs(Representation.DIMENSION),
+                dimension,
                 row.getAs(Representation.CATEGORY),
                 row.<Long>getAs(Representation.OBSERVED),
                 row.<Long>getAs(Representation.TOTAL),
-                target == null ? null : new BigDecimal(target)));
+                target == null ? null : Fraction.parse(target).decimal(TARGET_DIGITS)));
       }
     }
     return Fact.of(shares, ofLast(Representation.TABLE));
