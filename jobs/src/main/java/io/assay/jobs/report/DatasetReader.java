@@ -161,7 +161,9 @@ final class DatasetReader {
                 row.getAs(Representation.CATEGORY),
                 row.<Long>getAs(Representation.OBSERVED),
                 row.<Long>getAs(Representation.TOTAL),
-                target == null ? null : Fraction.parse(target).decimal(TARGET_DIGITS)));
+                target == null
+                    ? null
+                    : Fraction.parse(target).decimal(TARGET_DIGITS).stripTrailingZeros()));
       }
     }
     return Fact.of(shares, ofLast(Representation.TABLE));
