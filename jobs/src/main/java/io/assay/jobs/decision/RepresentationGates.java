@@ -4,6 +4,7 @@ import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.Measures;
 import io.assay.jobs.table.Representation;
 import io.assay.rules.charter.GateEntry;
+import io.assay.rules.charter.JointTarget;
 import io.assay.rules.charter.JudgedBy;
 import io.assay.rules.charter.Metric;
 import io.assay.rules.charter.Scope;
@@ -16,7 +17,6 @@ import io.assay.rules.representation.Weighting;
 import io.assay.rules.representation.target.Population;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
@@ -29,8 +29,12 @@ final class RepresentationGates {
   /** The figure that the gate is judged by; null where the stage measured none. */
   static @Nullable Fraction of(StageContext context, GateEntry gate) {
     String scope = (gate.of() == Scope.DATASET ? Scope.DATASET : Scope.BATCH).key();
-    if (gate.metric() == Metric.DISTANCE_TO_TARGET && gate.judgedBy() == JudgedBy.VALUE) {
-      return distance(context, Objects.requireNonNull(gate.dimension()), scope);
+    String dimension = gate.dimension();
+    boolean isExact =
+        gate.metric() == Metric.DISTANCE_TO_TARGET && gate.judgedBy() == JudgedBy.VALUE;
+    // Of joint targets, counts are kept of the dataset alone.
+    if (isExact && dimension != null && !dimension.contains(JointTarget.JOINER)) {
+      return distance(context, dimension, scope);
     }
     for (Row row : context.tables().list(Measures.TABLE, context.batch().key())) {
       if (isMeant(row, gate, scope)) {

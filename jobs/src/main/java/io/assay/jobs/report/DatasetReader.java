@@ -25,8 +25,8 @@ import io.assay.jobs.table.Metrics;
 import io.assay.jobs.table.Representation;
 import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.table.Verdicts;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import io.assay.rules.charter.JointTarget;
+import io.assay.rules.decision.Fraction;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,8 +44,8 @@ final class DatasetReader {
   /** The tables that the accepted dataset is a join of. */
   static final List<TableDefinition> HELD_IN = List.of(Contents.TABLE, Items.TABLE, Verdicts.TABLE);
 
+  private static final int TARGET_DIGITS = 12;
   private static final String DATASET = "dataset";
-  private static final int DIGITS = 12;
 
   private final StageContext context;
   private final BatchRows batches;
@@ -151,27 +151,22 @@ final class DatasetReader {
   private Fact<List<DatasetFacts.Share>> shares() {
     List<DatasetFacts.Share> shares = new ArrayList<>();
     for (Row row : list(Representation.TABLE)) {
-      if (row.<String>getAs(Representation.SCOPE).equals(DATASET)) {
+      String dimension = row.getAs(Representation.DIMENSION);
+      boolean isAlone = !dimension.contains(JointTarget.JOINER);
+      if (isAlone && row.<String>getAs(Representation.SCOPE).equals(DATASET)) {
         String target = row.getAs(Representation.TARGET);
         shares.add(
             new DatasetFacts.Share(
-                row.getAs(Representation.DIMENSION),
+                dimension,
                 row.getAs(Representation.CATEGORY),
                 row.<Long>getAs(Representation.OBSERVED),
                 row.<Long>getAs(Representation.TOTAL),
-                target == null ? null : share(target)));
+                target == null
+                    ? null
+                    : Fraction.parse(target).decimal(TARGET_DIGITS).stripTrailingZeros()));
       }
     }
     return Fact.of(shares, ofLast(Representation.TABLE));
-  }
-
-  /** A share is written as a decimal, or as a fraction where no decimal is exact. */
-  private static BigDecimal share(String written) {
-    int stroke = written.indexOf('/');
-    return stroke < 0
-        ? new BigDecimal(written)
-        : new BigDecimal(written.substring(0, stroke))
-            .divide(new BigDecimal(written.substring(stroke + 1)), DIGITS, RoundingMode.HALF_EVEN);
   }
 
   /** The largest first; one that nothing closes before all others. */
