@@ -4,15 +4,13 @@ import static io.assay.jobs.table.TableDefinition.ITEM_ID;
 import static org.apache.spark.sql.functions.col;
 
 import io.assay.jobs.stage.CurrentVerdicts;
+import io.assay.jobs.table.Chains;
 import io.assay.jobs.table.Duplicates;
 import io.assay.jobs.table.Items;
 import io.assay.jobs.table.NearIndex;
-import io.assay.rules.charter.DuplicatesSection;
-import io.assay.rules.charter.NearDuplicates;
+import io.assay.jobs.table.Nearest;
 import io.assay.rules.dedupe.join.TokenOrder;
-import io.assay.rules.dedupe.similarity.NearRule;
 import java.util.Iterator;
-import java.util.Objects;
 import java.util.Spliterators;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -29,7 +27,10 @@ import org.apache.spark.sql.types.StructType;
  * kept record and for each digest that several records share.
  */
 final class Judge implements MapPartitionsFunction<Row, Row> {
-  /** Item, what {@link Duplicates} says of it, if anything, and the entry of a kept one. */
+  /**
+   * Item, what {@link Duplicates} says of it, if anything, and of a kept one the entry and what
+   * {@link Nearest} and {@link Chains} say.
+   */
   static final StructType SCHEMA =
       new StructType()
           .add(ITEM_ID, DataTypes.StringType)
@@ -40,23 +41,28 @@ final class Judge implements MapPartitionsFunction<Row, Row> {
           .add(Duplicates.COMPARED, Duplicates.COMPARISONS)
           .add(Duplicates.JACCARD, Duplicates.FIGURE)
           .add(Duplicates.CONTAINMENT, Duplicates.FIGURE)
-          .add(NearIndex.ENTRY, DataTypes.BinaryType);
+          .add(NearIndex.ENTRY, DataTypes.BinaryType)
+          .add(Nearest.NEAREST_ITEM_ID, DataTypes.StringType)
+          .add(Nearest.NEAREST_BATCH_ID, DataTypes.StringType)
+          .add(Nearest.SIMILARITY, Duplicates.FIGURE)
+          .add(Nearest.NOVELTY, DataTypes.IntegerType)
+          .add(Chains.SIZE, DataTypes.LongType)
+          .add(Chains.ROOT_ITEM_ID, DataTypes.StringType)
+          .add(Chains.ROOT_BATCH_ID, DataTypes.StringType)
+          .add(Chains.ROOT_SIZE, DataTypes.LongType);
 
   private static final long serialVersionUID = 1L;
 
-  private final NearRule rule;
+  private final NearTerms terms;
   private final PairFigures figures;
   private final TokenOrder order;
   private final TokenOrder indexed;
-  private final boolean exact;
 
-  private Judge(DuplicatesSection section, TokenOrder order, TokenOrder indexed) {
-    NearDuplicates near = Objects.requireNonNull(section.near(), "near");
-    this.rule = NearRule.of(near);
-    this.figures = new PairFigures(near);
+  private Judge(NearTerms terms, TokenOrder order, TokenOrder indexed) {
+    this.terms = terms;
+    this.figures = new PairFigures(terms.near());
     this.order = order;
     this.indexed = indexed;
-    this.exact = section.exact();
   }
 
   /**
@@ -64,8 +70,7 @@ final class Judge implements MapPartitionsFunction<Row, Row> {
    * @param order of the batch's own tokens, which keeps the join short whatever history was like
    * @param indexed the order that entries of the index are made in
    */
-  static Dataset<Row> of(
-      Dataset<Row> rows, DuplicatesSection section, TokenOrder order, TokenOrder indexed) {
+  static Dataset<Row> of(Dataset<Row> rows, NearTerms terms, TokenOrder order, TokenOrder indexed) {
     return rows.repartition(1)
         .sortWithinPartitions(
             col(Compared.OFFERED),
@@ -73,12 +78,12 @@ final class Judge implements MapPartitionsFunction<Row, Row> {
             col(Items.SUBMITTED_AT),
             col(ITEM_ID),
             col(OpenRecords.ROLE))
-        .mapPartitions(new Judge(section, order, indexed), Encoders.row(SCHEMA));
+        .mapPartitions(new Judge(terms, order, indexed), Encoders.row(SCHEMA));
   }
 
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
-    Judgement judgement = new Judgement(rule, figures, new Judgement.Orders(order, indexed), exact);
+    Judgement judgement = new Judgement(terms, figures, new Judgement.Orders(order, indexed));
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), false)
         .<Row>mapMulti(
             (row, out) -> {

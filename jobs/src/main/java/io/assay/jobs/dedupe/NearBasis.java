@@ -6,14 +6,13 @@ import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.NearBases;
 import io.assay.jobs.table.TableDefinition;
-import io.assay.rules.charter.DuplicatesSection;
 import io.assay.rules.charter.NearDuplicates;
 import io.assay.rules.dedupe.RecordShingles;
 import io.assay.rules.dedupe.join.TokenOrder;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 
@@ -30,17 +29,18 @@ record NearBasis(String setting, TokenOrder order, boolean isNew) {
   }
 
   /** Id of everything but the order. Thresholds count, since they say how much an entry holds. */
-  static String setting(DuplicatesSection section) {
-    NearDuplicates near = Objects.requireNonNull(section.near(), "near");
+  static String setting(NearTerms terms) {
+    NearDuplicates near = terms.near();
     BigDecimal containment = near.thresholds().containment();
-    String hash =
-        SettingHash.of(
-            List.of(
-                near.fields(),
-                near.thresholds().jaccard().stream().map(NearBasis::plain).toList(),
-                containment == null ? List.of() : List.of(plain(containment)),
-                section.boilerplate()));
-    return new RecordShingles(section).id() + "/" + hash;
+    List<List<String>> lists = new ArrayList<>();
+    lists.add(near.fields());
+    lists.add(near.thresholds().jaccard().stream().map(NearBasis::plain).toList());
+    lists.add(containment == null ? List.of() : List.of(plain(containment)));
+    lists.add(terms.section().boilerplate());
+    if (terms.novelty() != null) {
+      lists.add(List.of(terms.novelty().from().toString()));
+    }
+    return new RecordShingles(terms.section()).id() + "/" + SettingHash.of(lists);
   }
 
   /** The newest order of the history under this setting. */

@@ -52,7 +52,8 @@ final class IndexReader {
         context.charter().dataset().id(),
         context.charter().dataset().name(),
         context.charter().dataset().purpose(),
-        lines);
+        lines,
+        Files.exists(context.warehouse().documents()));
   }
 
   private static long out(@Nullable StageCounts counts) {

@@ -1,5 +1,6 @@
 package io.assay.jobs.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.assay.jobs.exit.ExitException;
@@ -51,6 +52,15 @@ final class ProofReader {
         null,
         null,
         chain(descriptor));
+  }
+
+  /** One field of what was, or is about to be, anchored. */
+  static String anchored(Row intent, String field) {
+    try {
+      return JSON.readTree(intent.<String>getAs(Anchors.PAYLOAD)).path(field).asText();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("anchors: a payload that is no JSON", e);
+    }
   }
 
   private static ProofList ofPayload(

@@ -7,6 +7,7 @@ import io.assay.jobs.stage.Stage;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.stage.StageName;
 import io.assay.jobs.stage.StageResult;
+import io.assay.jobs.table.DatasetFiles;
 import io.assay.jobs.warehouse.AtomicFile;
 import io.assay.jobs.warehouse.StorageFault;
 import io.assay.jobs.wording.ReasonWording;
@@ -15,8 +16,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Writes the page of the batch, then the index over all batches, each whole or not at all. The same
- * tables give the same bytes.
+ * Writes the page of the batch, the documents of the dataset and the index over all batches, each
+ * whole or not at all. The same tables give the same bytes.
  */
 public final class ReportStage implements Stage {
   @Override
@@ -31,12 +32,14 @@ public final class ReportStage implements Stage {
     ReasonWording wording = ReasonWording.of(context.charter().rules());
     Path page = context.warehouse().report(context.batch().key().batchId());
     write(page, new ReportPage(wording).html(new ReportReader(context, batches, anchors).read()));
+    long hashed = new DatasetDocuments(context, batches, anchors).write();
     Path index = context.warehouse().reports().resolve("index.html");
     write(index, IndexPage.html(new IndexReader(context, batches, anchors).read()));
-    return StageResult.done(1, 1, Map.of()); // The batch, as the anchor counts it.
+    // In and out is the batch, as the anchor counts it.
+    return StageResult.done(1, 1, hashed == 0 ? Map.of() : Map.of(DatasetFiles.TABLE, hashed));
   }
 
-  private static void write(Path file, byte[] page) {
+  static void write(Path file, byte[] page) {
     try {
       AtomicFile.write(file, page);
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.assay.jobs.report;
 
 import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
@@ -17,6 +18,7 @@ import io.assay.jobs.table.TableStore;
 import io.assay.jobs.table.Verdicts;
 import io.assay.rules.charter.DuplicatesSection;
 import io.assay.rules.charter.NearDuplicates;
+import io.assay.rules.decision.ReasonCode;
 import io.assay.rules.dedupe.BoilerplateSample;
 import io.assay.rules.dedupe.boilerplate.Suggestion;
 import java.util.ArrayList;
@@ -34,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Texts that the charter may want to declare as boilerplate: looked for in a sample of what a batch
- * left accepted or waiting, drawn by hash of the item id, so that it is the same on every machine.
+ * left accepted or waiting, or removed as near duplicates, drawn by hash of the item id, so that it
+ * is the same on every machine.
  */
 final class Templates {
   private static final int SHOWN = 5;
@@ -73,13 +76,14 @@ final class Templates {
     BatchKey key = context.batch().key();
     long every = Math.floorDiv(tables.count(Contents.TABLE, key), BoilerplateSample.RECORDS) + 1;
     Column isDrawn = pmod(xxhash64(col(ITEM_ID)), lit(every)).equalTo(lit(0));
-    Dataset<Row> standing =
+    Column isNear = array_contains(col(Verdicts.REASONS), ReasonCode.DUPLICATE_NEAR.text());
+    Dataset<Row> drawn =
         tables
             .read(Verdicts.TABLE, key)
             .where(
                 col(Verdicts.DELIVERED_BATCH_ID)
                     .equalTo(key.batchId())
-                    .and(col(Verdicts.VERDICT).isin("accepted", "review"))
+                    .and(col(Verdicts.VERDICT).isin("accepted", "review").or(isNear))
                     .and(isDrawn))
             .select(col(ITEM_ID), col(Verdicts.CONTRIBUTORS));
     List<Column> columns = new ArrayList<>();
@@ -90,7 +94,7 @@ final class Templates {
         .read(Contents.TABLE, key)
         .where(isDrawn)
         .drop(BATCH_ID)
-        .join(standing, ITEM_ID)
+        .join(drawn, ITEM_ID)
         .select(columns.toArray(Column[]::new));
   }
 

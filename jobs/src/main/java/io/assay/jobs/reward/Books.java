@@ -36,10 +36,18 @@ final class Books {
     for (Row row : last(Payouts.TABLE)) {
       cumulative.put(new Address(row.getAs(Payouts.ADDRESS)), amount(row, Payouts.CUMULATIVE));
     }
+    SortedMap<Pseudonym, SortedMap<Integer, BigInteger>> held = new TreeMap<>();
     for (Row row : last(Waiting.TABLE)) {
-      waiting.put(new Pseudonym(row.getAs(Waiting.ACCOUNT)), amount(row, Waiting.AMOUNT));
+      Pseudonym person = new Pseudonym(row.getAs(Waiting.ACCOUNT));
+      int batches = row.<Integer>getAs(Waiting.HELD_BATCHES);
+      if (batches == 0) {
+        waiting.put(person, amount(row, Waiting.AMOUNT));
+      } else {
+        held.computeIfAbsent(person, any -> new TreeMap<>())
+            .put(batches, amount(row, Waiting.AMOUNT));
+      }
     }
-    return new Balances(cumulative, waiting);
+    return new Balances(cumulative, waiting, held);
   }
 
   /** What the last batch of history carried over. */
@@ -58,14 +66,14 @@ final class Books {
   void write(Settlement settlement) {
     List<Row> entries = new ArrayList<>();
     for (LedgerEntry entry : settlement.ledger().entries()) {
-      String address = settlement.addressOf(entry).map(Address::toString).orElse(null);
+      Address address = entry.address();
       entries.add(
           RowFactory.create(
               entry.account(),
               entry.role().text(),
               entry.reason(),
               entry.amount().toString(),
-              address));
+              address == null ? null : address.toString()));
     }
     append(Ledger.TABLE, entries);
     List<Row> payouts = new ArrayList<>();
@@ -81,7 +89,15 @@ final class Books {
         .balances()
         .waiting()
         .forEach(
-            (person, amount) -> waiting.add(RowFactory.create(person.hex(), amount.toString())));
+            (person, amount) -> waiting.add(RowFactory.create(person.hex(), amount.toString(), 0)));
+    settlement
+        .balances()
+        .held()
+        .forEach(
+            (person, amounts) ->
+                amounts.forEach(
+                    (batches, amount) ->
+                        waiting.add(RowFactory.create(person.hex(), amount.toString(), batches))));
     append(Waiting.TABLE, waiting);
   }
 

@@ -20,6 +20,7 @@ import io.assay.lineage.reward.Settlement;
 import io.assay.rules.charter.RewardsSection;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,7 @@ public final class RewardStage implements Stage {
         Settlement.of(
             books.previous(),
             Allocation.of(input),
+            new Settlement.Withheld(new TreeMap<>(), terms.payment().holdBatches()),
             new Settlement.Accounts(
                 registry(context).addresses(key), new Address(terms.treasury())));
     books.write(settlement);

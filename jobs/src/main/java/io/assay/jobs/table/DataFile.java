@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.util.List;
 import org.apache.spark.sql.delta.actions.AddFile;
 
@@ -67,6 +68,16 @@ record DataFile(AddFile add, JsonNode least, JsonNode greatest) {
   /** Rows in the file, where {@link #holdsOnly} is true. */
   long rows() {
     return (Long) add.numLogicalRecords().get();
+  }
+
+  /** Where it lies below the table's directory; Delta writes that as a URI. */
+  String relativePath() {
+    return URI.create(add.path()).getPath();
+  }
+
+  /** Its length. */
+  long bytes() {
+    return add.size();
   }
 
   private boolean isOnly(String column, String value) {

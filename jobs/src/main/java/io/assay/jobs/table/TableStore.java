@@ -10,6 +10,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,24 @@ public final class TableStore {
     return held.stream().allMatch(file -> file.holdsOnly(key))
         ? held.stream().mapToLong(DataFile::rows).sum()
         : read(table, key).count();
+  }
+
+  /** The live data files that may hold rows of these attempts, in order of their paths. */
+  public List<StoredFile> files(TableDefinition table, List<BatchKey> keys) {
+    if (!exists(table)) {
+      return List.of();
+    }
+    List<StoredFile> held = new ArrayList<>();
+    for (DataFile file : state(table).files()) {
+      if (keys.stream().anyMatch(file::mayHold)) {
+        String path = file.relativePath();
+        held.add(
+            new StoredFile(
+                path, tables.resolve(table.name()).resolve(path).normalize(), file.bytes()));
+      }
+    }
+    held.sort(Comparator.comparing(StoredFile::path));
+    return held;
   }
 
   private Dataset<Row> none(TableDefinition table) {

@@ -20,6 +20,8 @@ public final class Tables {
           Digests.TABLE,
           NearIndex.TABLE,
           NearBases.TABLE,
+          Nearest.TABLE,
+          Chains.TABLE,
           Duplicates.TABLE,
           Labels.TABLE,
           Annotators.TABLE,
@@ -36,5 +38,6 @@ public final class Tables {
           Ledger.TABLE,
           Payouts.TABLE,
           Waiting.TABLE,
-          Anchors.TABLE);
+          Anchors.TABLE,
+          DatasetFiles.TABLE);
 }

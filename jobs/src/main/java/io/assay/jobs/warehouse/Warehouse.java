@@ -66,6 +66,11 @@ public record Warehouse(Path root) {
     return reports().resolve(batchId + ".html");
   }
 
+  /** What is said of the dataset as a whole, for those who train on it. */
+  public Path documents() {
+    return reports().resolve("documents");
+  }
+
   /** What one run leaves for schedulers. */
   public Path run(String runId) {
     return root.resolve("runs").resolve(runId);

@@ -130,9 +130,18 @@ public final class FilledWarehouse {
 
   /** The same with some keys overridden. */
   public static Charter charter(Map<String, String> overrides) {
-    try (InputStream in = FilledWarehouse.class.getResourceAsStream("/report/charter.yaml")) {
+    return charter("charter.yaml", overrides);
+  }
+
+  /** Another charter beside it. */
+  public static Charter charter(String file) {
+    return charter(file, Map.of());
+  }
+
+  private static Charter charter(String file, Map<String, String> overrides) {
+    try (InputStream in = FilledWarehouse.class.getResourceAsStream("/report/" + file)) {
       return CharterParser.parse(
-          "charter.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8), overrides);
+          file, new String(in.readAllBytes(), StandardCharsets.UTF_8), overrides);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Distributes the pool of a batch. Work, decisions, treasury and carry-out add up to pool and
@@ -25,7 +26,7 @@ public final class Allocation {
    * with amount 0.
    */
   public static Ledger of(RewardInput input) {
-    PoolSplit split = PoolSplit.of(input.terms());
+    PoolSplit split = PoolSplit.of(input.pool(), input.terms().split());
     List<LedgerEntry> entries = new ArrayList<>();
     addWork(input, split.contributors().add(input.carryIn()), entries);
     addDecisions(input, split.curators(), entries);
@@ -36,16 +37,43 @@ public final class Allocation {
   }
 
   private static void addWork(RewardInput input, BigInteger part, List<LedgerEntry> entries) {
-    BigInteger left = part;
+    BountyShares bounties = new BountyShares(input.terms(), input.bounties());
+    BigInteger weight = WorkShares.totalWeight(input.terms(), input.work());
+    BigInteger bounty = bounties.part(part, weight);
+    SortedMap<Pseudonym, BigInteger> earned = new TreeMap<>();
     SortedMap<WorkShares.Line, BigInteger> amounts =
-        new WorkShares(input.terms(), part).of(input.work());
+        new WorkShares(input.terms(), part.subtract(bounty)).of(input.work());
     for (Map.Entry<WorkShares.Line, BigInteger> entry : amounts.entrySet()) {
       WorkKind kind = entry.getKey().kind();
-      entries.add(
-          LedgerEntry.of(entry.getKey().person(), kind.role(), kind.reason(), entry.getValue()));
-      left = left.subtract(entry.getValue());
+      Pseudonym person = entry.getKey().person();
+      entries.add(LedgerEntry.of(person, kind.role(), kind.reason(), entry.getValue()));
+      earned.merge(person, entry.getValue(), BigInteger::add);
     }
-    addCarry(Reasons.NOT_EARNED, left, entries);
+    for (Map.Entry<Pseudonym, BigInteger> entry : bounties.of(bounty).entrySet()) {
+      entries.add(
+          LedgerEntry.of(entry.getKey(), Role.CONTRIBUTOR, Reasons.BOUNTY, entry.getValue()));
+      earned.merge(entry.getKey(), entry.getValue(), BigInteger::add);
+    }
+    BigInteger kept = cut(earned, input.terms().caps().perContributor(), entries);
+    addCarry(Reasons.NOT_EARNED, part.subtract(kept), entries);
+  }
+
+  /** What is left in sum where nobody's work earns more than the cap. */
+  private static BigInteger cut(
+      SortedMap<Pseudonym, BigInteger> earned,
+      @Nullable BigInteger cap,
+      List<LedgerEntry> entries) {
+    BigInteger kept = BigInteger.ZERO;
+    for (Map.Entry<Pseudonym, BigInteger> entry : earned.entrySet()) {
+      BigInteger over =
+          cap == null ? BigInteger.ZERO : entry.getValue().subtract(cap).max(BigInteger.ZERO);
+      if (over.signum() > 0) {
+        entries.add(
+            LedgerEntry.of(entry.getKey(), Role.CONTRIBUTOR, Reasons.OVER_CAP, over.negate()));
+      }
+      kept = kept.add(entry.getValue()).subtract(over);
+    }
+    return kept;
   }
 
   private static void addDecisions(RewardInput input, BigInteger part, List<LedgerEntry> entries) {

@@ -11,9 +11,7 @@ record PoolSplit(
     BigInteger contributors, BigInteger curators, BigInteger treasury, BigInteger remainder) {
   private static final BigInteger BASIS_POINTS = BigInteger.valueOf(10_000);
 
-  static PoolSplit of(RewardsSection terms) {
-    BigInteger pool = terms.poolPerBatch();
-    RewardsSection.Split split = terms.split();
+  static PoolSplit of(BigInteger pool, RewardsSection.Split split) {
     BigInteger contributors = part(pool, split.contributors());
     BigInteger curators = part(pool, split.curators());
     BigInteger treasury = part(pool, split.treasury());

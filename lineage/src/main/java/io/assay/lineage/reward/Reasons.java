@@ -11,7 +11,13 @@ public final class Reasons {
   /** What the batch before carried over, taken out of carry: negative. */
   public static final String CARRIED_IN = "carried-in";
 
-  /** Of the contributors' part: what the cap cut off, or all of it if no work counted. */
+  /** What filling a gap added to a person's work. */
+  public static final String BOUNTY = "bounty";
+
+  /** What the cap for each contributor cut off: negative. */
+  public static final String OVER_CAP = "over-cap";
+
+  /** Of the contributors' part: what the caps cut off, or all of it if no work counted. */
   public static final String NOT_EARNED = "not-earned";
 
   /** The curators' part of a batch without review decisions. */
@@ -20,11 +26,14 @@ public final class Reasons {
   /** What splitting the pool by basis points left over. */
   public static final String SPLIT_REMAINDER = "split-remainder";
 
-  /** Taken from a person against an earlier overpayment: negative. */
+  /** What is found to have been paid for something bad: taken from the person, owed to the pool. */
   public static final String CORRECTION = "correction";
 
-  /** The other side of {@link #CORRECTION}: money to distribute again. */
+  /** What earnings paid of it: no more owed, and money to distribute again. */
   public static final String RECOVERED = "recovered";
+
+  /** What had waited and goes to an address: as much out of waiting as into the address. */
+  public static final String RELEASED = "released";
 
   private Reasons() {}
 }

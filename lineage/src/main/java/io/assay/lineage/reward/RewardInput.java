@@ -11,20 +11,19 @@ import java.util.TreeMap;
 /**
  * Everything the rewards of a batch depend on.
  *
- * @param terms the charter's pool, split, weights and cap
- * @param carryIn what the batch before carried over, 0 or more base units
- * @param work accepted work in any order; units with the same people and kind add up
- * @param decisions how many review decisions each curator took in this batch, 0 or more
+ * @param terms the charter's pool, split, weights and caps
+ * @param funds what is distributed beside the pool
+ * @param work accepted work in any order; units with the same people, kind and quality add up
+ * @param bounties gaps, and what fills them
+ * @param decisions how many review decisions of each curator count in this batch, 0 or more
  */
 public record RewardInput(
     RewardsSection terms,
-    BigInteger carryIn,
+    Funds funds,
     List<WorkUnit> work,
+    Bounties bounties,
     SortedMap<Pseudonym, Long> decisions) {
   public RewardInput {
-    if (carryIn.signum() < 0) {
-      throw new IllegalArgumentException("carry-in: %s (expected: 0 or more)".formatted(carryIn));
-    }
     for (Map.Entry<Pseudonym, Long> entry : decisions.entrySet()) {
       if (entry.getValue() < 0) {
         throw new IllegalArgumentException(
@@ -34,5 +33,24 @@ public record RewardInput(
     }
     work = List.copyOf(work);
     decisions = new TreeMap<>(decisions);
+  }
+
+  /** A batch without revenue and bounties. */
+  public RewardInput(
+      RewardsSection terms,
+      BigInteger carryIn,
+      List<WorkUnit> work,
+      SortedMap<Pseudonym, Long> decisions) {
+    this(terms, Funds.carried(carryIn), work, Bounties.NONE, decisions);
+  }
+
+  /** What the batch before carried over. */
+  public BigInteger carryIn() {
+    return funds.carryIn();
+  }
+
+  /** What is split by basis points: the charter's pool and the revenue. */
+  public BigInteger pool() {
+    return terms.poolPerBatch().add(funds.revenue());
   }
 }

@@ -13,7 +13,9 @@ public enum Role {
   /** The community's own account. */
   TREASURY,
   /** What no account got and the next batch distributes. */
-  CARRY;
+  CARRY,
+  /** What people owe the pool. */
+  RECEIVABLE;
 
   /** The role as it is written in tables. */
   public String text() {

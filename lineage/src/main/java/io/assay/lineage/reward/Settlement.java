@@ -3,27 +3,27 @@ package io.assay.lineage.reward;
 import io.assay.lineage.attestation.Address;
 import io.assay.lineage.provenance.Pseudonym;
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * The books after a batch: its ledger, with what was taken back, and the new balances.
+ * The books after a batch: its ledger, with what was taken back and what was let go, and the new
+ * balances.
  *
- * <p>Cumulative amounts never fall. Earnings and waiting amounts of a person first pay that
- * person's debts, then go to the address the registry names now, or wait; what an address got
- * before stays there when the registry changes. Recovered debts join the carry. So cumulative
- * amounts, waiting earnings and carry-out add up to everything the pools ever held.
+ * <p>Cumulative amounts never fall. Earnings may be held for some batches. What is free of a
+ * person's earnings first pays that person's debts, and so does what is held; the rest goes to the
+ * address the registry names now, or waits. What an address got before stays there when the
+ * registry changes. Recovered debts join the carry.
+ *
+ * <p>The ledger alone tells the balances: over all batches, the rows with an address add up to what
+ * is cumulative there, and the rows of a pseudonym without one to what waits and is held, less the
+ * debt.
  *
  * @param ledger of the batch, complete
  * @param balances after the batch
- * @param accounts where amounts of this batch went
  */
-public record Settlement(Ledger ledger, Balances balances, Accounts accounts) {
+public record Settlement(Ledger ledger, Balances balances) {
   /**
    * Where money goes.
    *
@@ -37,91 +37,44 @@ public record Settlement(Ledger ledger, Balances balances, Accounts accounts) {
   }
 
   /**
+   * What keeps earnings from an address.
+   *
+   * @param corrections newly found overpayments by pseudonym, above 0 each
+   * @param holdBatches batches for which the earnings of this one wait, 0 or more
+   */
+  public record Withheld(SortedMap<Pseudonym, BigInteger> corrections, int holdBatches) {
+    /** Nothing does. */
+    public static final Withheld NOTHING = new Withheld(new TreeMap<>(), 0);
+
+    public Withheld {
+      corrections = new TreeMap<>(corrections);
+      for (Map.Entry<Pseudonym, BigInteger> entry : corrections.entrySet()) {
+        if (entry.getValue().signum() <= 0) {
+          throw new IllegalArgumentException(
+              "correction of %s: %s (expected: above 0)"
+                  .formatted(entry.getKey(), entry.getValue()));
+        }
+      }
+      if (holdBatches < 0) {
+        throw new IllegalArgumentException(
+            "hold-batches: %d (expected: 0 or more)".formatted(holdBatches));
+      }
+    }
+  }
+
+  /**
    * Books a batch.
    *
    * @param previous balances after the batch before
    * @param ledger as {@link Allocation} made it
-   * @param corrections newly found overpayments by pseudonym, above 0 each
    */
   public static Settlement of(
-      Balances previous,
-      Ledger ledger,
-      SortedMap<Pseudonym, BigInteger> corrections,
-      Accounts accounts) {
-    return new Booking(previous, ledger, accounts).book(corrections);
+      Balances previous, Ledger ledger, Withheld withheld, Accounts accounts) {
+    return new Booking(previous, withheld, accounts).book(ledger);
   }
 
-  /** Books a batch without corrections. */
+  /** Books a batch from which nothing is withheld. */
   public static Settlement of(Balances previous, Ledger ledger, Accounts accounts) {
-    return of(previous, ledger, new TreeMap<>(), accounts);
-  }
-
-  /** The address an entry's amount went to; empty while it waits, and for carry. */
-  public Optional<Address> addressOf(LedgerEntry entry) {
-    return switch (entry.role()) {
-      case TREASURY -> Optional.of(accounts.treasury());
-      case CARRY -> Optional.empty();
-      case CONTRIBUTOR, ANNOTATOR, CURATOR -> entry.person().map(accounts.people()::get);
-    };
-  }
-
-  private static final class Booking {
-    private final Balances previous;
-    private final Ledger ledger;
-    private final Accounts accounts;
-    private final SortedMap<Address, BigInteger> cumulative;
-    private final SortedMap<Pseudonym, BigInteger> waiting = new TreeMap<>();
-    private final List<LedgerEntry> entries;
-
-    Booking(Balances previous, Ledger ledger, Accounts accounts) {
-      this.previous = previous;
-      this.ledger = ledger;
-      this.accounts = accounts;
-      this.cumulative = new TreeMap<>(previous.cumulative());
-      this.entries = new ArrayList<>(ledger.entries());
-    }
-
-    Settlement book(SortedMap<Pseudonym, BigInteger> corrections) {
-      SortedMap<Pseudonym, BigInteger> earned = ledger.byPerson();
-      SortedSet<Pseudonym> people = new TreeSet<>(earned.keySet());
-      people.addAll(previous.waiting().keySet());
-      people.addAll(corrections.keySet());
-      for (Pseudonym person : people) {
-        BigInteger before = previous.waiting().getOrDefault(person, BigInteger.ZERO);
-        BigInteger correction = corrections.getOrDefault(person, BigInteger.ZERO);
-        if (correction.signum() < 0) {
-          throw new IllegalArgumentException(
-              "correction of %s: %s (expected: above 0)".formatted(person, correction));
-        }
-        BigInteger available =
-            earned.getOrDefault(person, BigInteger.ZERO).add(before.max(BigInteger.ZERO));
-        BigInteger owed = correction.add(before.negate().max(BigInteger.ZERO));
-        settle(person, available, owed);
-      }
-      pay(accounts.treasury(), ledger.treasury());
-      return new Settlement(new Ledger(entries), new Balances(cumulative, waiting), accounts);
-    }
-
-    private void settle(Pseudonym person, BigInteger available, BigInteger owed) {
-      BigInteger recovered = available.min(owed);
-      if (recovered.signum() > 0) {
-        entries.add(
-            LedgerEntry.of(person, Role.CONTRIBUTOR, Reasons.CORRECTION, recovered.negate()));
-        entries.add(LedgerEntry.carry(Reasons.RECOVERED, recovered));
-      }
-      BigInteger left = available.subtract(owed);
-      Address address = accounts.people().get(person);
-      if (left.signum() > 0 && address != null) {
-        pay(address, left);
-      } else if (left.signum() != 0) {
-        waiting.put(person, left);
-      }
-    }
-
-    private void pay(Address address, BigInteger amount) {
-      if (amount.signum() > 0) {
-        cumulative.merge(address, amount, BigInteger::add);
-      }
-    }
+    return of(previous, ledger, Withheld.NOTHING, accounts);
   }
 }

@@ -8,8 +8,12 @@ import java.util.Locale;
 public enum WorkKind {
   /** An item that is accepted and new to the dataset. */
   ACCEPTED_RECORD(Role.CONTRIBUTOR),
-  /** An accepted item that revises an earlier one. */
+  /** What an accepted item adds to an earlier one of the same people, as a part of a whole. */
   REVISION(Role.CONTRIBUTOR),
+  /** New content of an item that had become too old. */
+  REFRESH(Role.CONTRIBUTOR),
+  /** New content of an item that curators looked at and accepted. */
+  CORRECTED_ITEM(Role.CONTRIBUTOR),
   /** A vote that counted towards a label. */
   VOTE(Role.ANNOTATOR),
   /** A thousandth of a bit that votes told and others had not. */
@@ -34,20 +38,27 @@ public enum WorkKind {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Weight of a piece, in units of which all pieces of the same terms are counted. */
+  /**
+   * Weight of a piece of full quality, in units of which all pieces of the same terms are counted.
+   */
   int weight(RewardsSection terms) {
     Weights weights = terms.weights();
-    // Only ratios of weights matter, so a thousandth of one makes the others a thousandfold.
-    int unit =
-        switch (terms.voteBasis()) {
-          case AGREEMENT -> 1;
-          case INFORMATION -> PIECES_IN_A_BIT;
-        };
+    int unit = unit(terms);
     return switch (this) {
       case ACCEPTED_RECORD -> weights.acceptedRecord() * unit;
       case REVISION -> weights.revision() * unit;
+      case REFRESH -> weights.refresh() * unit;
+      case CORRECTED_ITEM -> weights.correction() * unit;
       case VOTE -> weights.vote() * unit;
       case INFORMATION -> weights.vote();
+    };
+  }
+
+  /** Only ratios of weights matter, so a thousandth of one makes the others a thousandfold. */
+  static int unit(RewardsSection terms) {
+    return switch (terms.voteBasis()) {
+      case AGREEMENT -> 1;
+      case INFORMATION -> PIECES_IN_A_BIT;
     };
   }
 }

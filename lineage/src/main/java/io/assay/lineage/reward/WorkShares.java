@@ -39,43 +39,31 @@ final class WorkShares {
 
   /** Amounts per line; they add up to the part or, where the cap cuts, to less. */
   SortedMap<Line, BigInteger> of(List<WorkUnit> work) {
-    BigInteger totalWeight = totalWeight(work);
+    BigInteger totalWeight = totalWeight(terms, work);
+    PieceValue value = new PieceValue(terms, part, totalWeight);
     SortedMap<Line, BigInteger> numerators = new TreeMap<>();
     for (WorkUnit unit : work) {
-      addNumerators(unit, numerator(unit.kind(), totalWeight), numerators);
+      addNumerators(unit, value.numerator(unit), numerators);
     }
     return LargestRemainder.round(numerators, totalWeight);
   }
 
-  private BigInteger totalWeight(List<WorkUnit> work) {
+  /** W: what all quotas are parts of. */
+  static BigInteger totalWeight(RewardsSection terms, List<WorkUnit> work) {
     BigInteger total = BigInteger.ZERO;
     for (WorkUnit unit : work) {
-      total = total.add(weight(unit.kind()).multiply(BigInteger.valueOf(unit.count())));
+      total = total.add(unit.weight(terms).multiply(BigInteger.valueOf(unit.count())));
     }
     return total;
   }
 
-  /** Of one piece of work. */
-  private BigInteger numerator(WorkKind kind, BigInteger totalWeight) {
-    BigInteger uncapped = weight(kind).multiply(part);
-    BigInteger cap = terms.maxPerItem();
-    return cap == null ? uncapped : uncapped.min(cap.multiply(totalWeight));
-  }
-
   private static void addNumerators(
       WorkUnit unit, BigInteger numerator, SortedMap<Line, BigInteger> numerators) {
-    BigInteger people = BigInteger.valueOf(unit.contributors().size());
-    BigInteger[] share = numerator.divideAndRemainder(people);
-    BigInteger left = share[1];
-    for (Pseudonym person : unit.contributors()) {
-      BigInteger own = share[0].add(left.signum() > 0 ? BigInteger.ONE : BigInteger.ZERO);
-      left = left.subtract(BigInteger.ONE);
-      BigInteger all = own.multiply(BigInteger.valueOf(unit.count()));
-      numerators.merge(new Line(person, unit.kind()), all, BigInteger::add);
-    }
-  }
-
-  private BigInteger weight(WorkKind kind) {
-    return BigInteger.valueOf(kind.weight(terms));
+    BigInteger count = BigInteger.valueOf(unit.count());
+    EqualShares.of(numerator, unit.contributors())
+        .forEach(
+            (person, own) ->
+                numerators.merge(
+                    new Line(person, unit.kind()), own.multiply(count), BigInteger::add));
   }
 }

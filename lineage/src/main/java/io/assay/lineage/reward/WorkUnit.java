@@ -1,30 +1,42 @@
 package io.assay.lineage.reward;
 
 import io.assay.lineage.provenance.Pseudonym;
+import io.assay.rules.charter.RewardsSection;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 
 /**
- * How many pieces of one kind of work the same people did together in a batch. Pieces that differ
- * in neither earn the same, so rows are counted where they lie and only people reach the driver.
+ * How many pieces of one kind and quality the same people did together in a batch. Pieces that
+ * differ in none of these earn the same, so rows are counted where they lie.
  *
  * @param contributors who share each piece: at least one, kept distinct and ascending
  * @param kind of work
+ * @param quality part of the kind's weight that each piece has, in basis points, 0 to 10000
  * @param count of pieces, 0 or more
  */
-public record WorkUnit(List<Pseudonym> contributors, WorkKind kind, long count) {
+public record WorkUnit(List<Pseudonym> contributors, WorkKind kind, int quality, long count) {
   public WorkUnit {
     contributors = contributors.stream().distinct().sorted().toList();
     if (contributors.isEmpty()) {
       throw new IllegalArgumentException("contributors: none (expected: at least one)");
+    }
+    if (quality < 0 || quality > Quality.WHOLE) {
+      throw new IllegalArgumentException(
+          "quality: %d (expected: 0 to %d basis points)".formatted(quality, Quality.WHOLE));
     }
     if (count < 0) {
       throw new IllegalArgumentException("count: %d (expected: 0 or more)".formatted(count));
     }
   }
 
-  /** Work that one person did, or several share. */
+  /** Work of full quality that one person did, or several share. */
   public static WorkUnit of(Collection<Pseudonym> contributors, WorkKind kind, long count) {
-    return new WorkUnit(List.copyOf(contributors), kind, count);
+    return new WorkUnit(List.copyOf(contributors), kind, Quality.WHOLE, count);
+  }
+
+  /** Weight of one piece, in units of which all pieces of the same terms are counted. */
+  BigInteger weight(RewardsSection terms) {
+    return BigInteger.valueOf((long) kind.weight(terms) * quality);
   }
 }

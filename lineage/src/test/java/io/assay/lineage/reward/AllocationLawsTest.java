@@ -78,8 +78,8 @@ class AllocationLawsTest {
         long first = unit.count() == 0 ? 0 : random.nextLong(unit.count());
         List<Pseudonym> people = new ArrayList<>(unit.contributors());
         Collections.shuffle(people, random);
-        other.add(WorkUnit.of(people, unit.kind(), first));
-        other.add(WorkUnit.of(people, unit.kind(), unit.count() - first));
+        other.add(new WorkUnit(people, unit.kind(), unit.quality(), first));
+        other.add(new WorkUnit(people, unit.kind(), unit.quality(), unit.count() - first));
       }
       Collections.shuffle(other, random);
 
@@ -180,14 +180,7 @@ class AllocationLawsTest {
   }
 
   private static RewardsSection uncapped(RewardsSection terms) {
-    return new RewardsSection(
-        terms.poolPerBatch(),
-        terms.split(),
-        terms.treasury(),
-        terms.weights(),
-        terms.voteBasis(),
-        null,
-        null);
+    return Rewards.with(terms, new RewardsSection.Caps(null, null), null);
   }
 
   private static BigInteger paid(Ledger ledger) {

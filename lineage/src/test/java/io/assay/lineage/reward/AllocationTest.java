@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assay.lineage.provenance.Pseudonym;
+import io.assay.rules.charter.CuratorBasis;
 import io.assay.rules.charter.RewardsSection;
 import io.assay.rules.charter.VoteBasis;
 import java.math.BigInteger;
@@ -58,9 +59,11 @@ class AllocationTest {
             agreement.split(),
             agreement.treasury(),
             agreement.weights(),
-            VoteBasis.INFORMATION,
+            new RewardsSection.Bases(VoteBasis.INFORMATION, CuratorBasis.DECISION),
+            agreement.caps(),
             null,
-            null);
+            null,
+            agreement.payment());
     List<WorkUnit> work =
         List.of(
             WorkUnit.of(List.of(A), ACCEPTED_RECORD, 3),

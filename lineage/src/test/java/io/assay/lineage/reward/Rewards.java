@@ -1,6 +1,8 @@
 package io.assay.lineage.reward;
 
 import io.assay.lineage.provenance.Pseudonym;
+import io.assay.rules.charter.CuratorBasis;
+import io.assay.rules.charter.RevenueBasis;
 import io.assay.rules.charter.RewardsSection;
 import io.assay.rules.charter.VoteBasis;
 import java.math.BigInteger;
@@ -17,7 +19,27 @@ final class Rewards {
   static final String TREASURY = "0x00000000000000000000000000000000000000A1";
   static final BigInteger LARGEST = BigInteger.TWO.pow(256).subtract(BigInteger.ONE);
 
+  static final RewardsSection.Payment AT_ONCE =
+      new RewardsSection.Payment(0, RevenueBasis.NONE, null);
+
   private Rewards() {}
+
+  /** The same terms with other caps and bounties. */
+  static RewardsSection with(
+      RewardsSection terms,
+      RewardsSection.Caps caps,
+      RewardsSection.@Nullable BountyTerms bounties) {
+    return new RewardsSection(
+        terms.poolPerBatch(),
+        terms.split(),
+        terms.treasury(),
+        terms.weights(),
+        terms.bases(),
+        caps,
+        terms.quality(),
+        bounties,
+        terms.payment());
+  }
 
   /** The person whose pseudonym ends in the given letter and has zeros before it. */
   static Pseudonym person(String suffix) {
@@ -30,10 +52,12 @@ final class Rewards {
         pool,
         new RewardsSection.Split(8500, 500, 1000),
         TREASURY,
-        new RewardsSection.Weights(100, 30, 5),
-        VoteBasis.AGREEMENT,
-        cap,
-        null);
+        new RewardsSection.Weights(100, 30, 20, 40, 5),
+        new RewardsSection.Bases(VoteBasis.AGREEMENT, CuratorBasis.DECISION),
+        new RewardsSection.Caps(cap, null),
+        null,
+        null,
+        AT_ONCE);
   }
 
   static RewardInput input(RewardsSection terms, long carryIn, List<WorkUnit> work) {
@@ -69,10 +93,15 @@ final class Rewards {
         pool,
         new RewardsSection.Split(contributors, curators, 10_000 - contributors - curators),
         TREASURY,
-        new RewardsSection.Weights(weight(random), weight(random), weight(random)),
-        random.nextBoolean() ? VoteBasis.AGREEMENT : VoteBasis.INFORMATION,
-        cap,
-        null);
+        new RewardsSection.Weights(
+            weight(random), weight(random), weight(random), weight(random), weight(random)),
+        new RewardsSection.Bases(
+            random.nextBoolean() ? VoteBasis.AGREEMENT : VoteBasis.INFORMATION,
+            CuratorBasis.DECISION),
+        new RewardsSection.Caps(cap, null),
+        null,
+        null,
+        AT_ONCE);
   }
 
   static List<WorkUnit> randomWork(Random random) {
@@ -84,9 +113,14 @@ final class Rewards {
       for (int j = 0; j < size; j++) {
         people.add(person(Integer.toHexString(1 + random.nextInt(9))));
       }
-      work.add(WorkUnit.of(people, kind(random), random.nextInt(40)));
+      work.add(new WorkUnit(people, kind(random), quality(random), random.nextInt(40)));
     }
     return work;
+  }
+
+  /** Whole in half of the cases. */
+  static int quality(Random random) {
+    return random.nextBoolean() ? Quality.WHOLE : random.nextInt(Quality.WHOLE + 1);
   }
 
   static WorkKind kind(Random random) {

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.assay.lineage.attestation.Address;
 import io.assay.lineage.provenance.Pseudonym;
 import io.assay.lineage.reward.Settlement.Accounts;
+import io.assay.lineage.reward.Settlement.Withheld;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -91,13 +91,15 @@ class SettlementTest {
         Settlement.of(
             balances(Map.of(ONE, big(50)), Map.of()),
             ledger(A, 70, B, 0, 0),
-            new TreeMap<>(Map.of(A, big(30))),
+            owes(A, 30),
             accounts(A, ONE));
 
     assertThat(settlement.balances().cumulative()).isEqualTo(Map.of(ONE, big(90)));
     assertThat(settlement.ledger().entries())
         .contains(
             LedgerEntry.of(A, Role.CONTRIBUTOR, "correction", big(-30)),
+            LedgerEntry.receivable("correction", big(30)),
+            LedgerEntry.receivable("recovered", big(-30)),
             LedgerEntry.carry("recovered", big(30)));
     assertThat(settlement.ledger().total()).isEqualTo(big(70));
     assertThat(settlement.ledger().carryOut()).isEqualTo(big(30));
@@ -109,7 +111,7 @@ class SettlementTest {
         Settlement.of(
             balances(Map.of(ONE, big(50)), Map.of()),
             ledger(A, 10, B, 0, 0),
-            new TreeMap<>(Map.of(A, big(30))),
+            owes(A, 30),
             accounts(A, ONE));
 
     assertThat(first.balances()).isEqualTo(balances(Map.of(ONE, big(50)), Map.of(A, big(-20))));
@@ -127,7 +129,7 @@ class SettlementTest {
         Settlement.of(
             balances(Map.of(), Map.of(B, big(12))),
             ledger(A, 0, B, 3, 0),
-            new TreeMap<>(Map.of(B, big(4))),
+            owes(B, 4),
             accounts(A, ONE));
 
     assertThat(settlement.balances().waiting()).isEqualTo(Map.of(B, big(11)));
@@ -139,9 +141,8 @@ class SettlementTest {
         Settlement.of(Balances.none(), ledger(A, 70, B, 20, 10), accounts(A, ONE));
 
     assertThat(settlement.ledger().entries())
-        .extracting(settlement::addressOf)
-        .containsExactly(Optional.of(ONE), Optional.empty(), Optional.of(TREASURY));
-    assertThat(settlement.addressOf(LedgerEntry.carry("not-earned", big(1)))).isEmpty();
+        .extracting(LedgerEntry::address)
+        .containsExactly(ONE, null, TREASURY);
   }
 
   @Test
@@ -170,10 +171,7 @@ class SettlementTest {
     assertThatThrownBy(
             () ->
                 Settlement.of(
-                    Balances.none(),
-                    ledger(A, 1, B, 0, 0),
-                    new TreeMap<>(Map.of(A, big(-1))),
-                    accounts(A, ONE)))
+                    Balances.none(), ledger(A, 1, B, 0, 0), owes(A, -1), accounts(A, ONE)))
         .hasMessage("correction of %s: -1 (expected: above 0)", A);
   }
 
@@ -187,6 +185,7 @@ class SettlementTest {
   void nothingIsLostAndNothingEverFalls(long seed) {
     Random random = new Random(seed);
     Balances balances = Balances.none();
+    List<LedgerEntry> ledger = new ArrayList<>();
     BigInteger carry = BigInteger.ZERO;
     BigInteger pools = BigInteger.ZERO;
     for (int batch = 0; batch < 30; batch++) {
@@ -198,7 +197,11 @@ class SettlementTest {
               new TreeMap<>());
       Settlement settlement =
           Settlement.of(
-              balances, Allocation.of(input), corrections(random), randomAccounts(random));
+              balances,
+              Allocation.of(input),
+              new Withheld(corrections(random), random.nextInt(4)),
+              randomAccounts(random));
+      ledger.addAll(settlement.ledger().entries());
 
       Balances before = balances;
       settlement
@@ -215,9 +218,87 @@ class SettlementTest {
       balances = settlement.balances();
       carry = settlement.ledger().carryOut();
       assertThat(settlement.ledger().total()).isEqualTo(input.terms().poolPerBatch());
-      assertThat(sum(balances.cumulative()).add(sumPositive(balances.waiting())).add(carry))
+      assertThat(
+              sum(balances.cumulative())
+                  .add(sumPositive(balances.waiting()))
+                  .add(sumHeld(balances))
+                  .add(carry))
           .isEqualTo(pools);
+      requireLedgerTellsBalances(ledger, balances);
     }
+  }
+
+  /** What FORMAT.md promises: balances are sums of rows, by address or by person without one. */
+  private static void requireLedgerTellsBalances(List<LedgerEntry> ledger, Balances balances) {
+    SortedMap<Address, BigInteger> paid = new TreeMap<>();
+    SortedMap<Pseudonym, BigInteger> unpaid = new TreeMap<>();
+    BigInteger receivable = BigInteger.ZERO;
+    for (LedgerEntry entry : ledger) {
+      if (entry.address() != null) {
+        paid.merge(entry.address(), entry.amount(), BigInteger::add);
+      } else if (entry.person().isPresent()) {
+        unpaid.merge(entry.person().get(), entry.amount(), BigInteger::add);
+      } else if (entry.role() == Role.RECEIVABLE) {
+        receivable = receivable.add(entry.amount());
+      }
+    }
+    SortedMap<Pseudonym, BigInteger> expected = new TreeMap<>(balances.waiting());
+    balances.held().forEach((person, held) -> expected.merge(person, sum(held), BigInteger::add));
+    paid.values().removeIf(amount -> amount.signum() == 0);
+    unpaid.values().removeIf(amount -> amount.signum() == 0);
+    assertThat(paid).isEqualTo(balances.cumulative());
+    assertThat(unpaid).isEqualTo(expected);
+    assertThat(receivable)
+        .isEqualTo(sumPositive(balances.waiting()).subtract(sum(balances.waiting())));
+  }
+
+  private static BigInteger sumHeld(Balances balances) {
+    return balances.held().values().stream()
+        .map(SettlementTest::sum)
+        .reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  @Test
+  void heldEarningsWaitForTheirBatchesAndThenGoToTheAddress() {
+    Withheld two = new Withheld(new TreeMap<>(), 2);
+    Settlement first =
+        Settlement.of(Balances.none(), ledger(A, 70, B, 0, 0), two, accounts(A, ONE));
+    Settlement second =
+        Settlement.of(first.balances(), ledger(A, 5, B, 0, 0), two, accounts(A, ONE));
+    Settlement third =
+        Settlement.of(second.balances(), ledger(A, 0, B, 0, 0), two, accounts(A, ONE));
+
+    assertThat(first.balances().cumulative()).isEmpty();
+    assertThat(second.balances().held().get(A)).isEqualTo(Map.of(1, big(70), 2, big(5)));
+    assertThat(third.balances().cumulative()).isEqualTo(Map.of(ONE, big(70)));
+    assertThat(third.ledger().entries())
+        .contains(
+            LedgerEntry.of(A, Role.CONTRIBUTOR, "released", big(-70)),
+            LedgerEntry.of(A, Role.CONTRIBUTOR, "released", big(70)).at(ONE));
+  }
+
+  @Test
+  void aCorrectionIsTakenFromWhatIsHeld() {
+    Settlement first =
+        Settlement.of(
+            Balances.none(),
+            ledger(A, 70, B, 0, 0),
+            new Withheld(new TreeMap<>(), 3),
+            accounts(A, ONE));
+    Settlement second =
+        Settlement.of(
+            first.balances(),
+            ledger(A, 0, B, 0, 0),
+            new Withheld(new TreeMap<>(Map.of(A, big(30))), 3),
+            accounts(A, ONE));
+
+    assertThat(second.balances().held().get(A)).isEqualTo(Map.of(2, big(40)));
+    assertThat(second.balances().waiting()).isEmpty();
+    assertThat(second.ledger().carryOut()).isEqualTo(big(30));
+  }
+
+  private static Withheld owes(Pseudonym person, long amount) {
+    return new Withheld(new TreeMap<>(Map.of(person, big(amount))), 0);
   }
 
   private static SortedMap<Pseudonym, BigInteger> corrections(Random random) {

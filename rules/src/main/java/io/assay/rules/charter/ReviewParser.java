@@ -19,12 +19,20 @@ final class ReviewParser {
           Scalars.share(),
           "Share of a contributor's rejected items in a batch above which the rest goes to review");
 
+  private static final Key<ReputationTerms> REPUTATION =
+      Key.optional(
+          "reputation",
+          ReputationParser.KIND,
+          "How a contributor's past sets how many rows people look at");
+
   static final Kind<ReviewSection> KIND =
       Collected.mapping(
-          Keys.of(REVIEWERS, PER_CONTRIBUTOR_REJECTION_BOUND),
+          Keys.of(REVIEWERS, PER_CONTRIBUTOR_REJECTION_BOUND, REPUTATION),
           section ->
               new ReviewSection(
-                  section.get(REVIEWERS), section.find(PER_CONTRIBUTOR_REJECTION_BOUND)));
+                  section.get(REVIEWERS),
+                  section.find(PER_CONTRIBUTOR_REJECTION_BOUND),
+                  section.find(REPUTATION)));
 
   private ReviewParser() {}
 }

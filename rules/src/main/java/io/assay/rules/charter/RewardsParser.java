@@ -22,13 +22,6 @@ final class RewardsParser {
   private static final Key<Integer> TREASURY_PART =
       Key.required("treasury", PART_KIND, "Part of the treasury, in basis points");
 
-  private static final Kind<Integer> WEIGHT_KIND = Scalars.whole(0, 1_000_000);
-  private static final Key<Integer> ACCEPTED_RECORD =
-      Key.required("accepted-record", WEIGHT_KIND, "Weight of an accepted item");
-  private static final Key<Integer> REVISION =
-      Key.required("revision", WEIGHT_KIND, "Weight of an accepted revision of an item");
-  private static final Key<Integer> VOTE = Key.required("vote", WEIGHT_KIND, "Weight of a vote");
-
   private static final Key<BigInteger> POOL_PER_BATCH =
       Key.required("pool-per-batch", Amount.KIND, "What a batch pays, in base units of the token");
   private static final Key<RewardsSection.Split> SPLIT =
@@ -41,11 +34,7 @@ final class RewardsParser {
   private static final Key<RewardsSection.Weights> WEIGHTS =
       Key.required(
           "weights",
-          Collected.mapping(
-              Keys.of(ACCEPTED_RECORD, REVISION, VOTE),
-              section ->
-                  new RewardsSection.Weights(
-                      section.get(ACCEPTED_RECORD), section.get(REVISION), section.get(VOTE))),
+          RewardWeightsParser.KIND,
           "What each kind of work counts, relative to the others");
   private static final Key<VoteBasis> VOTE_BASIS =
       Key.optional(
@@ -53,11 +42,39 @@ final class RewardsParser {
               Scalars.word(VoteBasis.values(), VoteBasis::key),
               "Whether a vote counts one if it agrees, or as much as it told")
           .orElse("agreement");
+  private static final Key<CuratorBasis> CURATOR_BASIS =
+      Key.optional(
+              "curator-basis",
+              Scalars.word(CuratorBasis.values(), CuratorBasis::key),
+              "Whether each decision counts, or each that another curator agrees with")
+          .orElse("decision");
+  private static final Key<QualityTerms> QUALITY =
+      Key.optional(
+          "quality", QualityParser.KIND, "Parts of a record's weight that depend on its quality");
+  private static final Key<RewardsSection.BountyTerms> BOUNTIES =
+      Key.optional("bounties", BountiesParser.KIND, "What an item adds that fills a gap");
   private static final Key<BigInteger> MAX_PER_ITEM =
       Key.optional(
           "max-per-item",
           Amount.KIND,
           "Most that one item earns, in base units; what is cut off is carried over");
+  private static final Key<BigInteger> MAX_PER_CONTRIBUTOR =
+      Key.optional(
+          "max-per-contributor",
+          Amount.KIND,
+          "Most that a person's work earns in a batch, in base units; what is cut off is carried over");
+  private static final Key<Integer> HOLD_BATCHES =
+      Key.optional(
+              "hold-batches",
+              Scalars.whole(0, 1000),
+              "Batches for which earnings wait, so that what is found bad can be taken from them")
+          .orElse("0");
+  private static final Key<RevenueBasis> REVENUE =
+      Key.optional(
+              "revenue",
+              Scalars.word(RevenueBasis.values(), RevenueBasis::key),
+              "Whether files of revenue add to the pool")
+          .orElse("none");
   private static final Key<Integer> UNCLAIMED_AFTER_DAYS =
       Key.optional(
           "unclaimed-after-days",
@@ -71,8 +88,14 @@ final class RewardsParser {
               SPLIT,
               TREASURY,
               WEIGHTS,
+              QUALITY,
+              BOUNTIES,
               VOTE_BASIS,
+              CURATOR_BASIS,
               MAX_PER_ITEM,
+              MAX_PER_CONTRIBUTOR,
+              HOLD_BATCHES,
+              REVENUE,
               UNCLAIMED_AFTER_DAYS),
           section ->
               new RewardsSection(
@@ -80,9 +103,15 @@ final class RewardsParser {
                   section.get(SPLIT),
                   section.get(TREASURY),
                   section.get(WEIGHTS),
-                  section.get(VOTE_BASIS),
-                  section.find(MAX_PER_ITEM),
-                  section.find(UNCLAIMED_AFTER_DAYS)));
+                  new RewardsSection.Bases(section.get(VOTE_BASIS), section.get(CURATOR_BASIS)),
+                  new RewardsSection.Caps(
+                      section.find(MAX_PER_ITEM), section.find(MAX_PER_CONTRIBUTOR)),
+                  section.find(QUALITY),
+                  section.find(BOUNTIES),
+                  new RewardsSection.Payment(
+                      section.get(HOLD_BATCHES),
+                      section.get(REVENUE),
+                      section.find(UNCLAIMED_AFTER_DAYS))));
 
   private RewardsParser() {}
 

@@ -9,23 +9,74 @@ import org.jspecify.annotations.Nullable;
  *
  * @param poolPerBatch 0 to 2<sup>256</sup> - 1
  * @param treasury address with EIP-55 checksum, not zero
- * @param voteBasis what a vote is paid for
- * @param maxPerItem most that one item earns; null for no cap
- * @param unclaimedAfterDays days after which an unclaimed payout may be called back; null for never
+ * @param bases what votes and decisions are paid for
+ * @param caps most that an item or a person earns
+ * @param quality how a record's weight depends on its quality; null where each weighs the same
+ * @param bounties what filling a gap adds; null for nothing
+ * @param payment when and from what else is paid
  */
 public record RewardsSection(
     BigInteger poolPerBatch,
     Split split,
     String treasury,
     Weights weights,
-    VoteBasis voteBasis,
-    @Nullable BigInteger maxPerItem,
-    @Nullable Integer unclaimedAfterDays)
+    Bases bases,
+    Caps caps,
+    @Nullable QualityTerms quality,
+    @Nullable BountyTerms bounties,
+    Payment payment)
     implements Serializable {
 
   /** Parts of the pool in basis points, which sum to 10000. */
   public record Split(int contributors, int curators, int treasury) implements Serializable {}
 
   /** What each kind of work counts, relative to the others: 0 to 1000000. */
-  public record Weights(int acceptedRecord, int revision, int vote) implements Serializable {}
+  public record Weights(int acceptedRecord, int revision, int refresh, int correction, int vote)
+      implements Serializable {}
+
+  /** What votes and decisions are paid for. */
+  public record Bases(VoteBasis vote, CuratorBasis curator) implements Serializable {}
+
+  /**
+   * Caps in base units.
+   *
+   * @param perItem most that one piece of work earns; null for no cap
+   * @param perContributor most that a person's work earns in a batch; null for no cap
+   */
+  public record Caps(@Nullable BigInteger perItem, @Nullable BigInteger perContributor)
+      implements Serializable {}
+
+  /**
+   * What filling a gap adds.
+   *
+   * @param weight of an item that fills one, beside its own: 0 to 1000000
+   * @param budgetBasisPoints most that all bounties of a batch take of the contributors' part
+   */
+  public record BountyTerms(int weight, int budgetBasisPoints) implements Serializable {}
+
+  /**
+   * When and from what else is paid.
+   *
+   * @param holdBatches batches for which earnings wait before they go to an address
+   * @param revenue whether files of revenue add to the pool
+   * @param unclaimedAfterDays days after which an unclaimed payout may be called back; null for
+   *     never
+   */
+  public record Payment(int holdBatches, RevenueBasis revenue, @Nullable Integer unclaimedAfterDays)
+      implements Serializable {}
+
+  /** What a vote is paid for. */
+  public VoteBasis voteBasis() {
+    return bases.vote();
+  }
+
+  /** Most that one piece of work earns; null for no cap. */
+  public @Nullable BigInteger maxPerItem() {
+    return caps.perItem();
+  }
+
+  /** Days after which an unclaimed payout may be called back; null for never. */
+  public @Nullable Integer unclaimedAfterDays() {
+    return payment.unclaimedAfterDays();
+  }
 }

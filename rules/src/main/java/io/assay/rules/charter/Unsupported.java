@@ -34,6 +34,34 @@ public record Unsupported(String key, String reason) {
               "targets are read from the charter only yet",
               c -> c.representativeness() != null && c.representativeness().reference() != null),
           new Entry(
+              "rewards.quality",
+              "records weigh the same whatever their quality yet",
+              c -> c.rewards() != null && c.rewards().quality() != null),
+          new Entry(
+              "rewards.bounties",
+              "gaps are listed and not paid for yet",
+              c -> c.rewards() != null && c.rewards().bounties() != null),
+          new Entry(
+              "rewards.curator-basis",
+              "every decision is paid yet",
+              c -> c.rewards() != null && c.rewards().bases().curator() == CuratorBasis.AGREEMENT),
+          new Entry(
+              "rewards.weights.refresh",
+              "new content is a revision yet, however old the item",
+              c -> c.rewards() != null && c.rewards().weights().refresh() > 0),
+          new Entry(
+              "rewards.weights.correction",
+              "new content is a revision yet, whoever accepted it",
+              c -> c.rewards() != null && c.rewards().weights().correction() > 0),
+          new Entry(
+              "rewards.revenue",
+              "files of revenue are not read yet",
+              c -> c.rewards() != null && c.rewards().payment().revenue() != RevenueBasis.NONE),
+          new Entry(
+              "review.reputation",
+              "the rate of review is the same for everybody yet",
+              c -> c.review() != null && c.review().reputation() != null),
+          new Entry(
               "chain.chain-id",
               "only the embedded chain is anchored on yet",
               c -> c.chain() != null && c.chain().chainId() != null),

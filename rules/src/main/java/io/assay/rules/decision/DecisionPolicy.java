@@ -14,9 +14,10 @@ import java.util.Set;
  * nothing but is listed. No reason at all means accepted. The order of reasons and decisions is
  * irrelevant.
  *
- * <p>People decide only what a machine left for review: a rejection that the charter's rules
- * prescribe, and an acceptance, stand. A decision counts once {@code reviewers} different people,
- * none of them a contributor of the item, agree. While they disagree the item stays in review.
+ * <p>People decide what a machine left for review, and may find an accepted item bad later; a
+ * rejection that the charter's rules prescribe stands. A decision counts once {@code reviewers}
+ * different people, none of them a contributor of the item, agree. While they disagree the item
+ * stays in review.
  *
  * @param reviewers how many reviewers must agree, at least 1
  */
@@ -52,6 +53,13 @@ public record DecisionPolicy(int reviewers) implements Serializable {
         : verdict;
   }
 
+  /** An accepted row that was drawn for people to look at goes to review. */
+  public static Verdict holdForSample(Verdict verdict) {
+    return verdict.kind() == VerdictKind.ACCEPTED
+        ? verdict.becomes(VerdictKind.REVIEW, ReasonCode.CONTRIBUTOR_SAMPLED)
+        : verdict;
+  }
+
   /**
    * The verdict after review. Equal to the given one while it is not for review, or too few
    * reviewers have decided.
@@ -65,16 +73,8 @@ public record DecisionPolicy(int reviewers) implements Serializable {
     if (verdict.kind() != VerdictKind.REVIEW) {
       return verdict;
     }
-    Map<String, Long> latest = latestSequences(contributors, decisions);
-    Set<String> counted = new HashSet<>();
-    Set<ReviewDecision.Choice> choices = EnumSet.noneOf(ReviewDecision.Choice.class);
-    for (ReviewDecision decision : decisions) {
-      Long sequence = latest.get(decision.reviewer());
-      if (sequence != null && sequence == decision.sequence()) {
-        counted.add(decision.reviewer());
-        choices.add(decision.choice());
-      }
-    }
+    Set<ReviewDecision> counted = counted(contributors, decisions);
+    Set<ReviewDecision.Choice> choices = choices(counted);
     if (choices.size() > 1) {
       return verdict.becomes(VerdictKind.REVIEW, ReasonCode.REVIEW_CONFLICTING);
     }
@@ -84,6 +84,43 @@ public record DecisionPolicy(int reviewers) implements Serializable {
     return choices.contains(ReviewDecision.Choice.ACCEPT)
         ? verdict.becomes(VerdictKind.ACCEPTED, ReasonCode.REVIEW_ACCEPTED)
         : verdict.becomes(VerdictKind.REJECTED, ReasonCode.REVIEW_REJECTED);
+  }
+
+  /**
+   * The verdict on an accepted item that people found bad later: rejected if as many reviewers as
+   * it takes reject it and nobody who ever decided on it holds against them. Else it stays.
+   *
+   * @param contributors pseudonyms of the item's contributors, whose decisions do not count
+   * @param decisions as in {@link #afterReview}
+   */
+  public Verdict afterRecall(
+      Verdict verdict, Set<String> contributors, Collection<ReviewDecision> decisions) {
+    Set<ReviewDecision> counted = counted(contributors, decisions);
+    boolean isRecalled =
+        verdict.kind() == VerdictKind.ACCEPTED
+            && counted.size() >= reviewers
+            && choices(counted).equals(EnumSet.of(ReviewDecision.Choice.REJECT));
+    return isRecalled ? verdict.becomes(VerdictKind.REJECTED, ReasonCode.REVIEW_REJECTED) : verdict;
+  }
+
+  /** The latest decision of each reviewer; several if the latest contradicts itself. */
+  private static Set<ReviewDecision> counted(
+      Set<String> contributors, Collection<ReviewDecision> decisions) {
+    Map<String, Long> latest = latestSequences(contributors, decisions);
+    Set<ReviewDecision> counted = new HashSet<>();
+    for (ReviewDecision decision : decisions) {
+      Long sequence = latest.get(decision.reviewer());
+      if (sequence != null && sequence == decision.sequence()) {
+        counted.add(decision);
+      }
+    }
+    return counted;
+  }
+
+  private static Set<ReviewDecision.Choice> choices(Set<ReviewDecision> decisions) {
+    Set<ReviewDecision.Choice> choices = EnumSet.noneOf(ReviewDecision.Choice.class);
+    decisions.forEach(decision -> choices.add(decision.choice()));
+    return choices;
   }
 
   private static Map<String, Long> latestSequences(

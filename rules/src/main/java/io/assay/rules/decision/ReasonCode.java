@@ -43,6 +43,9 @@ public record ReasonCode(String text) implements Comparable<ReasonCode>, Seriali
   public static final ReasonCode CONTRIBUTOR_REJECTION_BOUND =
       new ReasonCode("contributor:rejection-bound");
 
+  /** Drawn for people to look at, at the rate that the contributor's past sets. */
+  public static final ReasonCode CONTRIBUTOR_SAMPLED = new ReasonCode("contributor:sampled");
+
   /** As many reviewers as the charter asks for accepted the item. */
   public static final ReasonCode REVIEW_ACCEPTED = new ReasonCode("review:accepted");
 

@@ -5,8 +5,11 @@ import io.assay.rules.charter.NearDuplicates;
 import io.assay.rules.charter.NearDuplicates.Unit;
 import io.assay.rules.dedupe.boilerplate.BoilerplateSearch;
 import io.assay.rules.dedupe.boilerplate.DeclaredBoilerplate;
+import io.assay.rules.dedupe.boilerplate.Payloads;
 import io.assay.rules.dedupe.boilerplate.Suggestion;
 import io.assay.rules.dedupe.shingle.Shingler;
+import io.assay.rules.dedupe.similarity.NearRule;
+import io.assay.rules.dedupe.similarity.SimilarityRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sample of records that is searched for texts which a charter should perhaps declare as
- * boilerplate. The texts are held, up to {@value #MOST_CHARACTERS} characters in all and {@value
- * #MOST_OF_ONE} of each record; what is declared already is not found again. For one thread.
+ * boilerplate: those that many records share whose rest differs. Near duplicates belong to it,
+ * since what a long template without declaration is found by is that the records under it look like
+ * copies; exact ones do not. The texts are held, up to {@value #MOST_CHARACTERS} characters in all
+ * and {@value #MOST_OF_ONE} of each record; what is declared already is not found again. For one
+ * thread.
  */
 public final class BoilerplateSample {
   /** So many records are enough to find what one in two hundred holds. */
@@ -38,6 +44,7 @@ public final class BoilerplateSample {
   private final Normalisation normalisation;
   private final Shingler shingler;
   private final DeclaredBoilerplate declared;
+  private final SimilarityRule rule;
   private final int leastShingles;
   private final List<String> texts = new ArrayList<>();
   private final List<String> contributors = new ArrayList<>();
@@ -49,6 +56,7 @@ public final class BoilerplateSample {
     normalisation = Normalisation.of(section.normalise());
     shingler = new Shingler(near.shingle(), near.fallback());
     declared = RecordShingles.declared(section, normalisation, shingler);
+    rule = NearRule.together(near);
     leastShingles =
         near.shingle().unit() == Unit.WORD ? LEAST_WORD_SHINGLES : LEAST_CHARACTER_SHINGLES;
   }
@@ -83,6 +91,10 @@ public final class BoilerplateSample {
     for (int i = 0; i < texts.size(); i++) {
       search.collect(texts.get(i), contributors.get(i));
     }
-    return search.suggestions();
+    Payloads payloads = new Payloads(search, declared, rule);
+    for (int i = 0; i < texts.size(); i++) {
+      payloads.add(texts.get(i), contributors.get(i));
+    }
+    return payloads.templates();
   }
 }

@@ -16,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a sample of records looks like to the duplicate stage: how many repeat others exactly or
- * nearly, how many have no shingles, and which texts the rest shares. Near duplicates are removed
- * before shared texts are looked for, or what they have in common would be taken for a template.
- * Records count in the order given. Memory is {@link BoilerplateSample} and the sets of the sample.
- * For one thread.
+ * nearly, how many have no shingles, and which texts many share whose rest differs. Records count
+ * in the order given. Memory is {@link BoilerplateSample} and the sets of the sample. For one
+ * thread.
  */
 public final class DuplicateProfile {
   private final Normalisation normalisation;
@@ -62,11 +61,8 @@ public final class DuplicateProfile {
     }
     sizes.add(set.length);
     int number = sizes.size() - 1;
-    if (join.offer(set) == number) {
-      sample.add(compared, contributor);
-    } else {
-      near++;
-    }
+    near += join.offer(set) == number ? 0 : 1;
+    sample.add(compared, contributor);
   }
 
   /**

@@ -34,7 +34,7 @@ class CharterOverridesTest {
             CharterFiles.text("valid-minimal.yaml"),
             Map.of("freshness.max-age-days", "7", "review", "{reviewers: 3}"));
     assertThat(charter.freshness()).isEqualTo(new FreshnessSection(7, Severity.REJECT));
-    assertThat(charter.review()).isEqualTo(new ReviewSection(3, null));
+    assertThat(charter.review()).isEqualTo(new ReviewSection(3, null, null));
   }
 
   @Test
@@ -42,7 +42,7 @@ class CharterOverridesTest {
     Map<String, String> overrides = new LinkedHashMap<>();
     overrides.put("review", "{reviewers: 3}");
     overrides.put("review.reviewers", "4");
-    assertThat(with(overrides).review()).isEqualTo(new ReviewSection(4, null));
+    assertThat(with(overrides).review()).isEqualTo(new ReviewSection(4, null, null));
   }
 
   @Test

@@ -92,7 +92,7 @@ class CharterParserTest {
     assertThat(charter.duplicates())
         .isEqualTo(new DuplicatesSection(List.of(), true, null, List.of()));
     assertThat(charter.freshness().severity()).isEqualTo(Severity.REJECT);
-    assertThat(charter.review()).isEqualTo(new ReviewSection(1, null));
+    assertThat(charter.review()).isEqualTo(new ReviewSection(1, null, null));
     assertThat(charter.chain()).isEqualTo(new ChainSection(1, null, null, null));
   }
 
@@ -122,10 +122,14 @@ class CharterParserTest {
                 BigInteger.TWO.pow(256).subtract(BigInteger.ONE),
                 new RewardsSection.Split(8500, 500, 1000),
                 "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
-                new RewardsSection.Weights(100, 30, 5),
-                VoteBasis.INFORMATION,
-                BigInteger.ZERO,
-                730));
+                new RewardsSection.Weights(100, 30, 20, 40, 5),
+                new RewardsSection.Bases(VoteBasis.INFORMATION, CuratorBasis.AGREEMENT),
+                new RewardsSection.Caps(BigInteger.ZERO, BigInteger.TEN),
+                new QualityTerms(3000, 2000, 5000, new BigDecimal("0.25")),
+                new RewardsSection.BountyTerms(50, 1000),
+                new RewardsSection.Payment(2, RevenueBasis.FILE, 730)));
+    assertThat(load("valid-every-key.yaml").review().reputation())
+        .isEqualTo(new ReputationTerms(2, 3, new BigDecimal("0.6"), new BigDecimal("0.02")));
   }
 
   @Test

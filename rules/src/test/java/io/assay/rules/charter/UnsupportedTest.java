@@ -16,6 +16,13 @@ class UnsupportedTest {
             "privacy",
             "representativeness.joint",
             "representativeness.reference",
+            "rewards.quality",
+            "rewards.bounties",
+            "rewards.curator-basis",
+            "rewards.weights.refresh",
+            "rewards.weights.correction",
+            "rewards.revenue",
+            "review.reputation",
             "chain.chain-id",
             "chain.challenge-window-hours");
   }

@@ -149,6 +149,28 @@ class DecisionPolicyTest {
   }
 
   @Test
+  void recallsWhatReviewersFindBadLater() {
+    Verdict accepted = DecisionPolicy.judge(List.of(WARNED));
+    assertThat(TWO.afterRecall(accepted, Set.of("ann"), decisions("bob-1", "eve-2")))
+        .isEqualTo(
+            new Verdict(
+                VerdictKind.REJECTED,
+                List.of(ReasonCode.REVIEW_REJECTED, ReasonCode.ofRule("short"))));
+  }
+
+  @Test
+  void keepsWhatTooFewRejectOrSomebodyHoldsOnTo() {
+    Verdict accepted = DecisionPolicy.judge(List.of());
+    assertThat(TWO.afterRecall(accepted, Set.of("eve"), decisions("bob-1", "eve-1")))
+        .isEqualTo(accepted);
+    assertThat(ONE.afterRecall(accepted, Set.of(), decisions("bob-2", "eve+1")))
+        .isEqualTo(accepted);
+    assertThat(ONE.afterRecall(accepted, Set.of(), decisions("bob+1", "bob-2")).kind())
+        .isEqualTo(VerdictKind.REJECTED);
+    assertThat(ONE.afterRecall(FOR_REVIEW, Set.of(), decisions("bob-1"))).isEqualTo(FOR_REVIEW);
+  }
+
+  @Test
   void needsAtLeastOneReviewer() {
     assertThatThrownBy(() -> new DecisionPolicy(0))
         .hasMessage("reviewers: 0 (expected: at least 1)");

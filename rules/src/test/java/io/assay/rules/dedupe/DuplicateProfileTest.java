@@ -8,9 +8,12 @@ import io.assay.rules.charter.NearDuplicates.Shingle;
 import io.assay.rules.charter.NearDuplicates.Thresholds;
 import io.assay.rules.charter.NearDuplicates.Unit;
 import io.assay.rules.charter.NormalisationStep;
+import io.assay.rules.dedupe.boilerplate.Suggestion;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DuplicateProfileTest {
@@ -36,6 +39,47 @@ class DuplicateProfileTest {
     assertThat(result.suggestions()).isEmpty();
   }
 
+  /** Nobody is told to declare it otherwise: all but the first of its records are removed. */
+  @Test
+  void suggestsATemplateThatMakesItsRecordsNearDuplicates() {
+    String template = words(100, 80);
+    DuplicateProfile profile = profile();
+    for (int i = 0; i < 30; i++) {
+      add(
+          profile,
+          template + " " + words(1000 * (i + 1), i % 2 == 0 ? 8 : 2),
+          "somebody " + i % 10);
+      add(profile, words(100_000 + 100 * i, 40), "somebody " + i % 10);
+    }
+
+    DuplicateProfile.Result result = profile.result();
+
+    assertThat(result.near()).isGreaterThan(20);
+    assertThat(result.suggestions()).extracting(Suggestion::text).containsExactly(template);
+    assertThat(result.suggestions().get(0).records()).isEqualTo(30);
+  }
+
+  @Test
+  void copiesOfOneTextAreNoTemplateHoweverManyThereAre() {
+    String[] original = words(100, 120).split(" ");
+    DuplicateProfile profile = profile();
+    for (int i = 0; i < 50; i++) {
+      String[] copy = original.clone();
+      copy[5 + i] = "changed" + i;
+      add(profile, String.join(" ", copy), "somebody " + i % 10);
+      add(profile, "the same " + String.join(" ", original) + " and more".repeat(i), "me");
+    }
+
+    assertThat(profile.result().near()).isGreaterThan(90);
+    assertThat(profile.result().suggestions()).isEmpty();
+  }
+
+  private static String words(int first, int count) {
+    return IntStream.range(first, first + count)
+        .mapToObj(number -> "w" + number)
+        .collect(Collectors.joining(" "));
+  }
+
   @Test
   void nothingIsFoundInNothing() {
     assertThat(profile().result()).isEqualTo(new DuplicateProfile.Result(0, 0, 0, 0, 0, List.of()));
@@ -52,7 +96,11 @@ class DuplicateProfileTest {
   }
 
   private static void add(DuplicateProfile profile, String text) {
-    profile.add(List.of(text), List.of(text), "somebody");
+    add(profile, text, "somebody");
+  }
+
+  private static void add(DuplicateProfile profile, String text, String contributor) {
+    profile.add(List.of(text), List.of(text), contributor);
   }
 
   private static DuplicateProfile profile() {

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  * All batches of a warehouse, in order of opening, the valid attempt of each.
  *
  * @param name name of the dataset
+ * @param hasDocuments whether there are documents to link to
  */
-public record DatasetIndex(String dataset, String name, String purpose, List<Line> batches) {
+public record DatasetIndex(
+    String dataset, String name, String purpose, List<Line> batches, boolean hasDocuments) {
 
   /** Copies. */
   public DatasetIndex {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * One element. Only elements that show something exist here: nothing that runs, loads or submits,
- * no attribute that holds a script or a style, and links lead to places in the page or to a page
- * beside it.
+ * no attribute that holds a script or a style, and links lead to places in the page or to other
+ * files of the report.
  *
  * @param name of the list below
  * @param attributes in order of writing
@@ -88,7 +88,9 @@ public record Element(String name, Map<String, String> attributes, List<Html> ch
           "width",
           "height");
   private static final Pattern OTHER_ATTRIBUTES = Pattern.compile("(data|aria)-[a-z]+");
-  private static final Pattern LINK = Pattern.compile("#[a-z0-9-]+|[a-z0-9][a-z0-9._-]*\\.html");
+  private static final Pattern LINK =
+      Pattern.compile(
+          "#[a-z0-9-]+|(\\.\\./|documents/)?[a-zA-Z0-9][a-zA-Z0-9._-]*\\.(html|json|md)(#[a-z0-9-]+)?");
 
   /** Checks names and links; what comes from outside belongs into values and texts. */
   public Element {

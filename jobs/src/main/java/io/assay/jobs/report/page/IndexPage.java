@@ -35,9 +35,19 @@ public final class IndexPage {
                 "header",
                 Element.of("p", "Dataset " + index.dataset()).with("class", "quiet"),
                 Element.of("h1", index.name()),
-                Section.note(index.purpose())),
+                Section.note(index.purpose()),
+                documents(index)),
             table.html());
     return new Document(index.name() + " · batches", List.of(main)).bytes();
+  }
+
+  private static Html documents(DatasetIndex index) {
+    return index.hasDocuments()
+        ? Element.of(
+            "p",
+            Element.of("a", "Documents of the dataset").with("href", "documents/index.html"),
+            Listing.text(": card, Croissant, SPDX, provenance, AI Act, and what is missing."))
+        : Section.note("Documents are written once a batch passes its gates.");
   }
 
   private static Html[] cells(DatasetIndex.Line line) {

@@ -11,20 +11,21 @@ import java.util.List;
  * A table with a caption for those who cannot see it as a whole. Columns whose title begins with
  * {@code #} hold numbers and are aligned to the right.
  */
-final class Listing {
+public final class Listing {
   private static final String NUMBER = "number";
 
   private final String caption;
   private final List<String> titles;
   private final List<Html> rows = new ArrayList<>();
 
-  Listing(String caption, String... titles) {
+  /** A table without rows yet. */
+  public Listing(String caption, String... titles) {
     this.caption = caption;
     this.titles = List.of(titles);
   }
 
   /** Adds a row with a cell for each column. */
-  Listing row(Html... cells) {
+  public Listing row(Html... cells) {
     if (cells.length != titles.size()) {
       throw new IllegalArgumentException(
           "cells: " + cells.length + " (expected: " + titles.size() + ")");
@@ -44,7 +45,7 @@ final class Listing {
   }
 
   /** The table, in a box that scrolls by itself on narrow screens. */
-  Html html() {
+  public Html html() {
     List<Html> head = new ArrayList<>();
     for (int i = 0; i < titles.size(); i++) {
       String title = isNumber(i) ? titles.get(i).substring(1) : titles.get(i);

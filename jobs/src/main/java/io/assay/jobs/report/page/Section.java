@@ -12,18 +12,20 @@ import java.util.List;
  * @param title heading
  * @param parts below the heading
  */
-record Section(String id, String title, List<Html> parts) {
+public record Section(String id, String title, List<Html> parts) {
 
-  Section {
+  /** Copies. */
+  public Section {
     parts = List.copyOf(parts);
   }
 
-  static Section of(String id, String title, Html... parts) {
+  /** A section with these parts. */
+  public static Section of(String id, String title, Html... parts) {
     return new Section(id, title, List.of(parts));
   }
 
   /** The heading and everything below it. */
-  Html html() {
+  public Html html() {
     List<Html> all = new ArrayList<>();
     all.add(Element.of("h2", Element.of("a", title).with("href", "#" + id)));
     all.addAll(parts);
@@ -41,7 +43,7 @@ record Section(String id, String title, List<Html> parts) {
   }
 
   /** A paragraph that stands back. */
-  static Html note(String text) {
+  public static Html note(String text) {
     return Element.of("p", text).with("class", "quiet");
   }
 

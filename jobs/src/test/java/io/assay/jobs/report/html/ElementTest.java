@@ -3,6 +3,7 @@ package io.assay.jobs.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,7 +48,9 @@ class ElementTest {
         "javascript:alert(1)",
         "http://example.org/x.html",
         "//example.org",
-        "../x.html",
+        "../../x.html",
+        "../x/y.html",
+        "x.svg",
         "#a\"b"
       })
   void linksLeadNowhereElse(String link) {
@@ -57,7 +60,10 @@ class ElementTest {
   }
 
   @Test
-  void linksLeadIntoThePageAndToItsNeighbours() {
+  void linksLeadIntoThePageAndToOtherFilesOfTheReport() {
+    for (String link : List.of("../2026-01.html#gates", "documents/index.html", "README.md")) {
+      assertThat(written(Element.of("a").with("href", link))).contains("\"" + link + "\"");
+    }
     assertThat(written(Element.of("a").with("href", "#gates"))).contains("#gates");
     assertThat(written(Element.of("a").with("href", "2026-01.html"))).contains("2026-01.html");
   }

@@ -1,19 +1,20 @@
 package io.assay.rules.dedupe.boilerplate;
 
 import io.assay.rules.dedupe.shingle.Shingler;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongPredicate;
 
 /**
  * Looks for texts that a charter should perhaps declare: runs of shingles in a row, each of which
- * is in many records of many contributors. Given kept records only, which are no near duplicates of
- * each other, what is found is shared by records whose rest differs. Records are read twice: {@link
- * #count} all, then {@link #collect} all; their order is irrelevant. For one thread.
+ * is in many records of many contributors. Records are read twice: {@link #count} all, then {@link
+ * #collect} all; their order is irrelevant. Copies of one text share runs too: {@link Payloads}
+ * reads the records a third time to tell. For one thread.
  */
 public final class BoilerplateSearch {
 
@@ -79,30 +80,69 @@ public final class BoilerplateSearch {
   /** Second reading, when all records have been counted. */
   public void collect(String normalised, String contributor) {
     long[] sequence = shingler.sequence(normalised);
-    Map<Long, Run> own = new HashMap<>();
-    for (int from = 0; from < sequence.length; from++) {
-      int to = endOfRun(sequence, from);
-      if (to - from >= demand.shingles()) {
-        String text = shingler.excerpt(normalised, from, to - from);
-        own.put(hash(sequence, from, to), new Run(text, 1, place(contributor)));
-      }
-      from = to;
-    }
-    own.forEach((hash, run) -> runs.merge(hash, run, Run::merge));
+    runs(sequence)
+        .forEach(
+            (hash, at) -> {
+              String text = shingler.excerpt(normalised, at.from(), at.to() - at.from());
+              runs.merge(hash, new Run(text, 1, place(contributor)), Run::merge);
+            });
   }
 
   /** What was found, the texts that most records share first, then by text. */
   public List<Suggestion> suggestions() {
-    List<Suggestion> found = new ArrayList<>();
-    for (Run run : runs.values()) {
-      int contributors = Long.bitCount(run.contributors());
-      if (run.records() >= demand.records() && contributors >= demand.contributors()) {
-        found.add(new Suggestion(run.text(), run.records(), contributors));
+    return List.copyOf(found().values());
+  }
+
+  /** The same under the hash by which {@link #runs(String)} names it, in the same order. */
+  Map<Long, Suggestion> found() {
+    Map<Long, Suggestion> found = new HashMap<>();
+    runs.forEach(
+        (hash, run) -> {
+          int contributors = Long.bitCount(run.contributors());
+          if (meetsDemand(run.records(), run.contributors())) {
+            found.put(hash, new Suggestion(run.text(), run.records(), contributors));
+          }
+        });
+    Map<Long, Suggestion> ordered = new LinkedHashMap<>();
+    found.entrySet().stream()
+        .sorted(
+            Comparator.comparingInt((Map.Entry<Long, Suggestion> each) -> each.getValue().records())
+                .reversed()
+                .thenComparing(each -> each.getValue().text()))
+        .forEach(each -> ordered.put(each.getKey(), each.getValue()));
+    return ordered;
+  }
+
+  /** Hashes of the runs of a record, found or not, once all records are counted. */
+  Set<Long> runs(String normalised) {
+    return runs(shingler.sequence(normalised)).keySet();
+  }
+
+  /**
+   * Whether a text is worth showing that so many records have.
+   *
+   * @param contributors the {@link #place}s of theirs
+   */
+  boolean meetsDemand(int records, long contributors) {
+    return records >= demand.records() && Long.bitCount(contributors) >= demand.contributors();
+  }
+
+  Shingler shingler() {
+    return shingler;
+  }
+
+  private record Stretch(int from, int to) {}
+
+  private Map<Long, Stretch> runs(long[] sequence) {
+    Map<Long, Stretch> own = new HashMap<>();
+    for (int from = 0; from < sequence.length; from++) {
+      int to = endOfRun(sequence, from);
+      if (to - from >= demand.shingles()) {
+        own.put(hash(sequence, from, to), new Stretch(from, to));
       }
+      from = to;
     }
-    found.sort(
-        Comparator.comparingInt(Suggestion::records).reversed().thenComparing(Suggestion::text));
-    return found;
+    return own;
   }
 
   private int endOfRun(long[] sequence, int from) {
@@ -122,7 +162,8 @@ public final class BoilerplateSearch {
     return Arrays.stream(sequence, from, to).reduce(1, (hash, token) -> hash * SPREAD + token);
   }
 
-  private static long place(String contributor) {
+  /** One of 64 bits for a contributor. */
+  static long place(String contributor) {
     return 1L << ((contributor.hashCode() * SPREAD) >>> (Long.SIZE - PLACE_BITS));
   }
 }

@@ -35,14 +35,25 @@ public final class DeclaredBoilerplate {
     return new DeclaredBoilerplate(SortedSets.union(sets), leastLeft);
   }
 
+  /** These texts and more of them. */
+  DeclaredBoilerplate and(Shingler shingler, Collection<String> normalisedTexts) {
+    DeclaredBoilerplate more = of(shingler, normalisedTexts, leastLeft);
+    return new DeclaredBoilerplate(SortedSets.union(List.of(shingles, more.shingles)), leastLeft);
+  }
+
   /** Whether a shingle is of a declared text. */
   public boolean holds(long shingle) {
     return Arrays.binarySearch(shingles, shingle) >= 0;
   }
 
+  /** The set without boilerplate, seams and all; the same array if it has none. */
+  long[] rest(long[] set) {
+    return SortedSets.without(set, shingles);
+  }
+
   /** The set without boilerplate; empty if too little is left; the same array if it has none. */
   public long[] setAside(long[] set) {
-    long[] rest = SortedSets.without(set, shingles);
+    long[] rest = rest(set);
     return rest == set || rest.length >= leastLeft ? rest : NOTHING;
   }
 }

@@ -43,7 +43,11 @@ public record FieldwiseRule(List<Ratio> thresholds) implements SimilarityRule {
     if (SortedSets.shared(one, other, leastShared(one.length, other.length)) < 0) {
       return false;
     }
-    List<Overlap> overlaps = compare(one, other);
+    return accepts(compare(one, other));
+  }
+
+  @Override
+  public boolean accepts(List<Overlap> overlaps) {
     for (int field = 0; field < thresholds.size(); field++) {
       if (!overlaps.get(field).reachesJaccard(thresholds.get(field))) {
         return false;

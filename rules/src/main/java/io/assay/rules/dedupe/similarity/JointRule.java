@@ -46,6 +46,13 @@ public record JointRule(Ratio jaccard, @Nullable Ratio containment) implements S
   }
 
   @Override
+  public boolean accepts(List<Overlap> overlaps) {
+    Overlap overlap = overlaps.get(0);
+    return overlap.reachesJaccard(jaccard)
+        || containment != null && overlap.reachesContainment(containment);
+  }
+
+  @Override
   public List<Overlap> compare(long[] one, long[] other) {
     return List.of(SortedSets.overlap(one, other));
   }

@@ -3,6 +3,7 @@ package io.assay.rules.dedupe.similarity;
 import io.assay.rules.charter.NearDuplicates;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,22 @@ public record NearRule(SimilarityRule similarity, @Nullable Ratio revision)
             ? new FieldwiseRule(jaccard)
             : new JointRule(jaccard.get(0), ratio(thresholds.containment()));
     return new NearRule(similarity, ratio(thresholds.revision()));
+  }
+
+  /** The same for all fields read as one text, with the lowest threshold where each has its own. */
+  public static SimilarityRule together(NearDuplicates near) {
+    NearDuplicates.Thresholds thresholds = near.thresholds();
+    return new JointRule(
+        Ratio.of(Collections.min(thresholds.jaccard())), ratio(thresholds.containment()));
+  }
+
+  /** Whether the two are near duplicates or as alike as a record that is not wholly new. */
+  public static SimilarityRule reaching(NearDuplicates near, BigDecimal from) {
+    Ratio least = Ratio.of(from);
+    List<Ratio> jaccard = near.thresholds().jaccard().stream().map(any -> least).toList();
+    return near.comparesEachField()
+        ? new FieldwiseRule(jaccard)
+        : new JointRule(least, ratio(near.thresholds().containment()));
   }
 
   /**

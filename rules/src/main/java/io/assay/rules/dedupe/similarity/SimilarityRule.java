@@ -34,6 +34,9 @@ public sealed interface SimilarityRule extends Serializable permits JointRule, F
   /** Whether the two are near duplicates, counted exactly. */
   boolean accepts(long[] one, long[] other);
 
+  /** Whether a pair with these counts is one of near duplicates. */
+  boolean accepts(List<Overlap> overlaps);
+
   /** The exact counts: of all fields together, or of each field. */
   List<Overlap> compare(long[] one, long[] other);
 }

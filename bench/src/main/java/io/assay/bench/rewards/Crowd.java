@@ -1,0 +1,89 @@
+package io.assay.bench.rewards;
+
+import io.assay.rules.label.annotator.AnswerDependence.Standing;
+import io.assay.rules.label.annotator.CrowdScreening;
+import io.assay.rules.label.calibration.Calibration;
+import io.assay.rules.label.calibration.Strength;
+import io.assay.rules.label.consensus.ConsensusModel;
+import io.assay.rules.label.consensus.Estimation;
+import io.assay.rules.label.consensus.ItemPosterior;
+import io.assay.rules.label.consensus.Method;
+import io.assay.rules.label.consensus.Parameters;
+import io.assay.rules.label.consensus.Stopping;
+import io.assay.rules.label.contribution.VoteInformation;
+import io.assay.rules.label.vote.PackedVotes;
+import io.assay.rules.label.vote.Repetition;
+import io.assay.rules.label.vote.VotePacker;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What all votes so far say: how sure each label is, and what each annotator told. As the label
+ * stage does it, with the method that the charter names and without gold.
+ */
+final class Crowd {
+  /** The charter's. */
+  static final int CLASSES = 3;
+
+  private static final ConsensusModel MODEL = Method.SHRUNK_DAWID_SKENE.model();
+  private static final double[] CONFIDENCES = Calibration.prior().confidences();
+  private static final int WHOLE = 10_000;
+
+  private final Map<Integer, Integer> confidences = new HashMap<>();
+  private final Map<Integer, Long> told = new HashMap<>();
+
+  private Crowd() {}
+
+  static Crowd of(List<Ballot> ballots, int quorum) {
+    Crowd crowd = new Crowd();
+    int[] items = ballots.stream().mapToInt(Ballot::item).distinct().sorted().toArray();
+    int[] people = ballots.stream().mapToInt(Ballot::annotator).distinct().sorted().toArray();
+    if (items.length > 0) {
+      long[] keys = Arrays.stream(items).asLongStream().toArray();
+      VotePacker packer = new VotePacker(CLASSES, people.length, keys);
+      for (Ballot ballot : ballots) {
+        packer.add(
+            Arrays.binarySearch(items, ballot.item()),
+            Arrays.binarySearch(people, ballot.annotator()),
+            ballot.label(),
+            0);
+      }
+      crowd.estimate(packer.pack(Repetition.LAST), items, people, quorum);
+    }
+    return crowd;
+  }
+
+  private void estimate(PackedVotes votes, int[] items, int[] people, int quorum) {
+    CrowdScreening screening = CrowdScreening.of(List.of(votes), MODEL, Stopping.DEFAULT);
+    PackedVotes counting = screening.votes().get(0);
+    Parameters parameters = Estimation.fit(List.of(counting), MODEL, Stopping.DEFAULT).parameters();
+    ItemPosterior posterior = new ItemPosterior(counting, parameters);
+    for (int item = 0; item < items.length; item++) {
+      double[] classes = posterior.of(item);
+      int best = ItemPosterior.best(classes);
+      if (counting.votesOn(item) >= quorum) {
+        int strength = Strength.of(counting, item, best, classes[best]);
+        confidences.put(items[item], (int) Math.floor(WHOLE * CONFIDENCES[strength]));
+      }
+    }
+    VoteInformation information = new VoteInformation(people.length).add(counting, parameters);
+    for (int person = 0; person < people.length; person++) {
+      boolean isShown =
+          !screening.isFlagged(person)
+              && screening.standings().get(person) != Standing.TOO_FEW_ANSWERS;
+      told.put(people[person], isShown ? information.basis(person) : 0L);
+    }
+  }
+
+  /** In basis points; 0 without a label. */
+  int confidence(int item) {
+    return confidences.getOrDefault(item, 0);
+  }
+
+  /** By annotator, in units of 2⁻²⁰ nats. */
+  Map<Integer, Long> told() {
+    return told;
+  }
+}

@@ -1,0 +1,250 @@
+package io.assay.jobs.report;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+
+import io.assay.jobs.report.content.StageCounts;
+import io.assay.jobs.report.content.Standing;
+import io.assay.jobs.report.document.DatasetFacts;
+import io.assay.jobs.report.document.Fact;
+import io.assay.jobs.report.document.Origin;
+import io.assay.jobs.stage.Batch;
+import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.stage.StageName;
+import io.assay.jobs.table.Anchors;
+import io.assay.jobs.table.BatchKey;
+import io.assay.jobs.table.Batches;
+import io.assay.jobs.table.Contents;
+import io.assay.jobs.table.Delivery;
+import io.assay.jobs.table.Gaps;
+import io.assay.jobs.table.Gates;
+import io.assay.jobs.table.Items;
+import io.assay.jobs.table.LabelFigures;
+import io.assay.jobs.table.Metrics;
+import io.assay.jobs.table.Representation;
+import io.assay.jobs.table.TableDefinition;
+import io.assay.jobs.table.Verdicts;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what the dataset's documents say. What was counted before is read, not counted again: of
+ * the items, a query reads the column of times alone, and of the contents nothing is read but the
+ * bytes of new files, for their digests.
+ */
+final class DatasetReader {
+  /** The tables that the accepted dataset is a join of. */
+  static final List<TableDefinition> HELD_IN = List.of(Contents.TABLE, Items.TABLE, Verdicts.TABLE);
+
+  private static final String DATASET = "dataset";
+
+  private final StageContext context;
+  private final BatchRows batches;
+  private final AnchorRows anchors;
+  private final HashedFiles files;
+  private final List<BatchKey> counted;
+
+  DatasetReader(StageContext context, BatchRows batches, AnchorRows anchors, HashedFiles files) {
+    this.context = context;
+    this.batches = batches;
+    this.anchors = anchors;
+    this.files = files;
+    this.counted = counted(context.batch(), batches);
+  }
+
+  private static List<BatchKey> counted(Batch batch, BatchRows batches) {
+    List<BatchKey> counted = new ArrayList<>(batch.pastKeys());
+    if (batches.standing(batch.key()) != Standing.GATE_FAILED) {
+      counted.add(batch.key());
+    }
+    return counted;
+  }
+
+  /** Null when no batch counts: then there is no dataset yet. */
+  @Nullable DatasetFacts read() {
+    if (counted.isEmpty()) {
+      return null;
+    }
+    Fact<List<DatasetFacts.Gate>> gates = gates();
+    Fact<List<DatasetFacts.Share>> shares = shares();
+    return new DatasetFacts(
+        context.charter(),
+        Fact.of(counted.stream().map(this::batch).toList(), origin(Batches.TABLE)),
+        size(shares),
+        gates,
+        shares,
+        gaps(),
+        submitted(),
+        labels(),
+        anchor(),
+        new DatasetFacts.Chain(context.descriptor().chainId(), context.descriptor().registry()),
+        files.of(HELD_IN, counted));
+  }
+
+  private BatchKey last() {
+    return counted.get(counted.size() - 1);
+  }
+
+  private DatasetFacts.Batch batch(BatchKey key) {
+    StageCounts ingest = batches.stage(key, StageName.INGEST);
+    StageCounts decide = batches.stage(key, StageName.DECIDE);
+    return new DatasetFacts.Batch(
+        key.batchId(),
+        key.attempt(),
+        batches.asOf(key),
+        ingest == null ? 0 : ingest.in(),
+        ingest == null ? 0 : ingest.rejected(),
+        decide == null ? 0 : decide.out(),
+        decide == null ? 0 : decide.rejected());
+  }
+
+  /** As a gate or the shares counted it; else what all batches accepted, added up. */
+  private Fact<Long> size(Fact<List<DatasetFacts.Share>> shares) {
+    for (Row row : list(Metrics.TABLE)) {
+      boolean isSize =
+          row.<String>getAs(Metrics.NAME).equals("size")
+              && row.<String>getAs(Metrics.SCOPE).equals(DATASET);
+      if (isSize && row.getAs(Metrics.NUMERATOR) != null) {
+        return Fact.of(
+            Long.parseLong(row.getAs(Metrics.NUMERATOR)),
+            ofLast(Metrics.TABLE).ofRow("size of dataset"));
+      }
+    }
+    if (!shares.value().isEmpty()) {
+      return shares.map(all -> all.get(0).total());
+    }
+    long accepted = 0;
+    for (BatchKey key : counted) {
+      accepted += batch(key).accepted();
+    }
+    return Fact.of(accepted, origin(Batches.TABLE).ofRow("rows_out of decide, added up"));
+  }
+
+  private Fact<List<DatasetFacts.Gate>> gates() {
+    List<DatasetFacts.Gate> gates = new ArrayList<>();
+    for (Row row : list(Gates.TABLE)) {
+      String numerator = row.getAs(Gates.NUMERATOR);
+      String denominator = row.getAs(Gates.DENOMINATOR);
+      gates.add(
+          new DatasetFacts.Gate(
+              row.getAs(Gates.GATE),
+              row.getAs(Gates.METRIC),
+              row.getAs(Gates.SCOPE),
+              numerator == null ? null : numerator + "/" + denominator,
+              row.getAs(Gates.BOUND),
+              row.getAs(Gates.OUTCOME),
+              row.getAs(Gates.DETAIL)));
+    }
+    gates.sort(Comparator.comparing(DatasetFacts.Gate::id));
+    return Fact.of(gates, ofLast(Gates.TABLE));
+  }
+
+  private Fact<List<DatasetFacts.Share>> shares() {
+    List<DatasetFacts.Share> shares = new ArrayList<>();
+    for (Row row : list(Representation.TABLE)) {
+      if (row.<String>getAs(Representation.SCOPE).equals(DATASET)) {
+        String target = row.getAs(Representation.TARGET);
+        shares.add(
+            new DatasetFacts.Share(
+                row.getAs(Representation.DIMENSION),
+                row.getAs(Representation.CATEGORY),
+                row.<Long>getAs(Representation.OBSERVED),
+                row.<Long>getAs(Representation.TOTAL),
+                target == null ? null : new BigDecimal(target)));
+      }
+    }
+    return Fact.of(shares, ofLast(Representation.TABLE));
+  }
+
+  /** The largest first; one that nothing closes before all others. */
+  private Fact<List<DatasetFacts.Missing>> gaps() {
+    List<DatasetFacts.Missing> gaps = new ArrayList<>();
+    for (Row row : list(Gaps.TABLE)) {
+      gaps.add(
+          new DatasetFacts.Missing(
+              row.getAs(Gaps.DIMENSION),
+              row.getAs(Gaps.CATEGORY),
+              row.<Long>getAs(Gaps.OBSERVED),
+              row.<Long>getAs(Gaps.MISSING)));
+    }
+    gaps.sort(
+        Comparator.<DatasetFacts.Missing, Long>comparing(
+                gap -> gap.missing() == null ? Long.MAX_VALUE : gap.missing())
+            .reversed()
+            .thenComparing(DatasetFacts.Missing::dimension)
+            .thenComparing(gap -> String.valueOf(gap.category())));
+    return Fact.of(gaps, ofLast(Gaps.TABLE));
+  }
+
+  private @Nullable Fact<List<Instant>> submitted() {
+    Row range =
+        context
+            .tables()
+            .read(Items.TABLE, counted)
+            .where(col(Items.DELIVERY).notEqual(Delivery.REDELIVERED.text()))
+            .agg(min(col(Items.SUBMITTED_AT)), max(col(Items.SUBMITTED_AT)))
+            .head();
+    return range.isNullAt(0)
+        ? null
+        : Fact.of(
+            List.of(instant(range, 0), instant(range, 1)),
+            origin(Items.TABLE).ofRow("least and greatest submitted_at"));
+  }
+
+  private static Instant instant(Row row, int column) {
+    return row.<Timestamp>getAs(column).toInstant();
+  }
+
+  private @Nullable Fact<DatasetFacts.Labels> labels() {
+    List<Row> rows = list(LabelFigures.TABLE);
+    if (rows.isEmpty()) {
+      return null;
+    }
+    Row row = rows.get(0);
+    return Fact.of(
+        new DatasetFacts.Labels(
+            row.getAs(LabelFigures.METHOD),
+            row.<Long>getAs(LabelFigures.VOTES),
+            row.<Long>getAs(LabelFigures.ANNOTATORS),
+            row.<Double>getAs(LabelFigures.ALPHA),
+            row.getAs(LabelFigures.EXPLAINED),
+            "contradicted-by-gold".equals(row.getAs(LabelFigures.STANDING))),
+        ofLast(LabelFigures.TABLE));
+  }
+
+  private @Nullable Fact<DatasetFacts.Anchor> anchor() {
+    Row intent = anchors.intent(last());
+    Row confirmed = anchors.confirmed(last());
+    if (intent == null || confirmed == null) {
+      return null;
+    }
+    return Fact.of(
+        new DatasetFacts.Anchor(
+            last().batchId(),
+            confirmed.<Long>getAs(Anchors.NUMBER),
+            confirmed.getAs(Anchors.TRANSACTION),
+            ProofReader.anchored(intent, "validatedRoot"),
+            ProofReader.anchored(intent, "evidenceHash")),
+        ofLast(Anchors.TABLE));
+  }
+
+  private List<Row> list(TableDefinition table) {
+    return context.tables().list(table, last());
+  }
+
+  private Origin ofLast(TableDefinition table) {
+    return origin(table).ofBatch(last().batchId());
+  }
+
+  /** Without a version, if the table does not exist yet. */
+  private Origin origin(TableDefinition table) {
+    return Origin.table(table.name(), context.tables().readVersions().get(table));
+  }
+}

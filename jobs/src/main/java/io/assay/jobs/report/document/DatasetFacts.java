@@ -1,0 +1,165 @@
+package io.assay.jobs.report.document;
+
+import io.assay.rules.charter.Charter;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the dataset as it stands after its last batch that counts.
+ *
+ * @param charter the effective charter
+ * @param batches that count, in order of opening; at least one
+ * @param size contents in the accepted dataset
+ * @param gates of the last of these batches
+ * @param shares of the accepted dataset by category, as that batch counted them
+ * @param gaps what is missing from it to the declared shares, the largest first
+ * @param submitted when its items were submitted, first and last; null if nothing was delivered
+ * @param labels how good its labels are; null without labels
+ * @param anchor what the chain holds of the last batch; null before it does
+ * @param chain where the contracts are
+ * @param tables the data files that hold it
+ */
+public record DatasetFacts(
+    Charter charter,
+    Fact<List<Batch>> batches,
+    Fact<Long> size,
+    Fact<List<Gate>> gates,
+    Fact<List<Share>> shares,
+    Fact<List<Missing>> gaps,
+    @Nullable Fact<List<Instant>> submitted,
+    @Nullable Fact<Labels> labels,
+    @Nullable Fact<Anchor> anchor,
+    Chain chain,
+    List<Table> tables) {
+
+  /** Checks that there is something to describe. */
+  public DatasetFacts {
+    if (batches.value().isEmpty()) {
+      throw new IllegalArgumentException("batches: none (expected: at least one)");
+    }
+    tables = List.copyOf(tables);
+  }
+
+  /** The batch that the dataset stands after. */
+  Fact<Batch> last() {
+    return new Fact<>(
+        batches.value().get(batches.value().size() - 1),
+        batches.origins().stream()
+            .map(origin -> origin.ofBatch(batches.value().get(batches.value().size() - 1).id()))
+            .toList());
+  }
+
+  /**
+   * A batch that counts.
+   *
+   * @param delivered records that ingest received
+   * @param unreadable of these, records in quarantine
+   * @param accepted verdicts that accept
+   * @param held verdicts that reject or ask for review
+   */
+  public record Batch(
+      String id,
+      int attempt,
+      Instant asOf,
+      long delivered,
+      long unreadable,
+      long accepted,
+      long held) {}
+
+  /**
+   * A gate with what was measured.
+   *
+   * @param fraction exact value, or null when there is none
+   * @param outcome {@code pass}, {@code warn} or {@code fail}
+   */
+  public record Gate(
+      String id,
+      String metric,
+      String scope,
+      @Nullable String fraction,
+      String bound,
+      String outcome,
+      String detail) {}
+
+  /**
+   * A category of a dimension in the accepted dataset.
+   *
+   * @param category null for items without a value
+   * @param target declared share, or null
+   */
+  public record Share(
+      String dimension,
+      @Nullable String category,
+      long observed,
+      long total,
+      @Nullable BigDecimal target) {}
+
+  /**
+   * A gap.
+   *
+   * @param missing further items needed; null if no number is enough
+   */
+  public record Missing(
+      String dimension, @Nullable String category, long observed, @Nullable Long missing) {}
+
+  /**
+   * How labels came about.
+   *
+   * @param alpha Krippendorff's alpha of all votes, or null
+   * @param explained how right the labels are, in a sentence
+   * @param isContradicted whether gold speaks against the votes
+   */
+  public record Labels(
+      String method,
+      long votes,
+      long annotators,
+      @Nullable Double alpha,
+      String explained,
+      boolean isContradicted) {}
+
+  /**
+   * What the chain holds of a batch.
+   *
+   * @param number of the batch on chain
+   */
+  public record Anchor(
+      String batchId, long number, String transaction, String validatedRoot, String evidenceHash) {}
+
+  /** Where the contracts are. */
+  public record Chain(long id, String registry) {}
+
+  /**
+   * The data files of one table.
+   *
+   * @param version Delta version at which these are the live ones
+   * @param columns in stored order
+   */
+  public record Table(String name, long version, List<Column> columns, List<DataFile> files) {
+    /** Copies. */
+    public Table {
+      columns = List.copyOf(columns);
+      files = List.copyOf(files);
+    }
+
+    Origin origin() {
+      return Origin.table(name, version);
+    }
+  }
+
+  /**
+   * A column.
+   *
+   * @param type as Delta writes it: {@code string}, {@code long}, {@code array<string>}, …
+   */
+  public record Column(String name, String type) {}
+
+  /**
+   * A data file.
+   *
+   * @param path below the table's directory
+   * @param sha256 hex
+   */
+  public record DataFile(String path, long bytes, String sha256) {}
+}

@@ -1,0 +1,276 @@
+package io.assay.jobs.report.document;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DocumentsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<String, String> SCHEMAS =
+      Map.of(
+          "croissant.json", "croissant.schema.json",
+          "dataset.spdx.json", "dataset.spdx.schema.json",
+          "data-provenance.json", "data-provenance.schema.json",
+          "ai-act-article-10.json", "ai-act-article-10.schema.json",
+          "sources.json", "sources.schema.json");
+
+  static Stream<DatasetFacts> facts() {
+    return Stream.of(MadeFacts.plain(), MadeFacts.hostile(), MadeFacts.bare());
+  }
+
+  @ParameterizedTest
+  @MethodSource("facts")
+  void everyDocumentIsValidByOurSchema(DatasetFacts facts) {
+    Map<String, byte[]> documents = Documents.of(facts);
+
+    assertThat(documents).containsKeys("README.md", "index.html");
+    SCHEMAS.forEach(
+        (name, schema) ->
+            assertThat(DocumentSchemas.defects(schema, json(documents, name))).as(name).isEmpty());
+    assertThat(DocumentSchemas.defects("dataset-card.schema.json", frontMatter(documents)))
+        .isEmpty();
+  }
+
+  @Test
+  void schemasFindWhatIsWrong() {
+    ObjectNode croissant = (ObjectNode) json(Documents.of(MadeFacts.plain()), "croissant.json");
+    ((ObjectNode) croissant.path("distribution").get(0)).put("sha256", "ab");
+    ObjectNode act = (ObjectNode) json(Documents.of(MadeFacts.plain()), "ai-act-article-10.json");
+    ((ObjectNode) act.path("requirements").get(0).path("evidence").get(0))
+        .putArray("from")
+        .addObject();
+
+    assertThat(DocumentSchemas.defects("croissant.schema.json", croissant)).isNotEmpty();
+    assertThat(DocumentSchemas.defects("ai-act-article-10.schema.json", act)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("facts")
+  void sameFactsGiveTheSameBytes(DatasetFacts facts) {
+    Map<String, byte[]> first = Documents.of(facts);
+    Documents.of(facts)
+        .forEach((name, bytes) -> assertThat(bytes).as(name).isEqualTo(first.get(name)));
+  }
+
+  /** A field is written and accounted for, or missing and accounted for. */
+  @ParameterizedTest
+  @MethodSource("facts")
+  void everyFieldHasItsSourceAndEveryMissingOneIsAbsent(DatasetFacts facts) {
+    Map<String, byte[]> documents = Documents.of(facts);
+    JsonNode sources = json(documents, "sources.json");
+    for (String document : List.of("croissant.json", "data-provenance.json")) {
+      JsonNode json = json(documents, document);
+      Set<String> accounted = pointers(sources.path("fields"), document);
+      for (String pointer : accounted) {
+        assertThat(json.at(pointer).isMissingNode()).as(document + pointer).isFalse();
+      }
+      for (String pointer : pointers(sources.path("missing"), document)) {
+        assertThat(json.at(pointer).isMissingNode()).as(document + pointer).isTrue();
+      }
+      assertThat(accounted).containsAll(written(json, document.startsWith("data") ? 2 : 1));
+    }
+    JsonNode front = frontMatter(documents);
+    assertThat(pointers(sources.path("fields"), "README.md"))
+        .containsExactlyInAnyOrderElementsOf(written(front, 1));
+  }
+
+  private static Set<String> pointers(JsonNode accounts, String document) {
+    Set<String> pointers = new TreeSet<>();
+    for (JsonNode account : accounts) {
+      if (account.path("document").asText().equals(document)) {
+        pointers.add(account.path("field").asText());
+      }
+    }
+    return pointers;
+  }
+
+  private static Set<String> written(JsonNode json, int depth) {
+    Set<String> written = new TreeSet<>();
+    json.fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (depth == 1) {
+                written.add("/" + name);
+              } else {
+                written(json.path(name), depth - 1)
+                    .forEach(below -> written.add("/" + name + below));
+              }
+            });
+    return written;
+  }
+
+  @ParameterizedTest
+  @MethodSource("facts")
+  void all22FieldsOfTheAllianceAreThereOrMissing(DatasetFacts facts) {
+    JsonNode sources = json(Documents.of(facts), "sources.json");
+
+    assertThat(
+            pointers(sources.path("fields"), "data-provenance.json").size()
+                + pointers(sources.path("missing"), "data-provenance.json").size())
+        .isEqualTo(22);
+  }
+
+  @Test
+  void limitationsAreWhatWasMeasuredAndNotWhatIsSaid() {
+    JsonNode croissant = json(Documents.of(MadeFacts.plain()), "croissant.json");
+
+    assertThat(texts(croissant.path("rai:dataLimitations")))
+        .containsExactly(
+            "Gate duplicate-share.batch does not pass: 1/3 (expected: at most 0.1). 2 of 6 repeat something",
+            "6 of 10 gold items are right.",
+            "language = fr: 0 items, and no number of further ones reaches the declared share.",
+            "language = de: 0 items, 2 more needed.",
+            "language = la: 1 item, 1 more needed.");
+    assertThat(texts(croissant.path("rai:dataBiases")))
+        .startsWith("language = de: 0.0 % of the accepted items, declared 25.0 %.");
+    assertThat(croissant.toString()).doesNotContain("small");
+  }
+
+  @Test
+  void nothingIsMadeUpForACharterThatSaysTheLeast() {
+    Map<String, byte[]> documents = Documents.of(MadeFacts.bare());
+    JsonNode missing = json(documents, "sources.json").path("missing");
+
+    assertThat(pointers(missing, "croissant.json"))
+        .contains(
+            "/license",
+            "/creator",
+            "/url",
+            "/inLanguage",
+            "/rai:dataCollection",
+            "/rai:dataLimitations",
+            "/rai:dataBiases",
+            "/rai:dataCollectionTimeframe");
+    assertThat(json(documents, "dataset.spdx.json").toString())
+        .doesNotContain("LicenseExpression", "hasDeclaredLicense", "knownBias");
+  }
+
+  @Test
+  void idsOfCroissantAreUniqueAndReferencesLeadToThem() {
+    JsonNode croissant = json(Documents.of(MadeFacts.plain()), "croissant.json");
+    List<String> ids = new ArrayList<>();
+    List<String> references = new ArrayList<>();
+    for (String part : List.of("distribution", "recordSet")) {
+      collect(croissant.path(part), ids, references);
+    }
+
+    assertThat(ids)
+        .doesNotHaveDuplicates()
+        .contains("contents/content/text", "items/attributes/language");
+    assertThat(references).isNotEmpty().isSubsetOf(ids);
+  }
+
+  private static void collect(JsonNode node, List<String> ids, List<String> references) {
+    if (node.has("@id")) {
+      (node.has("@type") ? ids : references).add(node.path("@id").asText());
+    }
+    node.forEach(child -> collect(child, ids, references));
+  }
+
+  @Test
+  void sha256OfEveryFileStandsInCroissantAndSpdx() {
+    Map<String, byte[]> documents = Documents.of(MadeFacts.plain());
+
+    for (String document : List.of("croissant.json", "dataset.spdx.json")) {
+      assertThat(json(documents, document).toString())
+          .contains("ab".repeat(32), "cd".repeat(32), "ef".repeat(32));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "croissant.json",
+        "dataset.spdx.json",
+        "data-provenance.json",
+        "ai-act-article-10.json",
+        "sources.json"
+      })
+  void jsonEndsNoScriptElementAndHidesNothing(String document) {
+    String text = new String(Documents.of(MadeFacts.hostile()).get(document), UTF_8);
+
+    assertThat(text).doesNotContain("<", ">", "&").isASCII().endsWith("}\n");
+  }
+
+  @Test
+  void frontMatterHasTheFieldsThatItShould() {
+    JsonNode front = frontMatter(Documents.of(MadeFacts.hostile()));
+
+    assertThat(front.path("pretty_name").asText()).isEqualTo(MadeFacts.SCRIPT.replace("'", ""));
+    assertThat(texts(front.path("license"))).containsExactly("cc0-1.0");
+    assertThat(texts(front.path("size_categories"))).containsExactly("n<1K");
+    assertThat(texts(front.path("language"))).containsExactly("en");
+  }
+
+  @Test
+  void textOfTheCardIsTextOnly() {
+    String card = new String(Documents.of(MadeFacts.hostile()).get("README.md"), UTF_8);
+    String text = card.substring(card.indexOf("\n---\n") + 5);
+
+    assertThat(text)
+        .contains(
+            "x\\\" --- license: mit \\# \\[pay\\](http\\://evil\\.example) \\| \\`⟨U\\+202E⟩cba")
+        .doesNotContain("\n---", "<script", "[pay]", "\u202E");
+  }
+
+  @Test
+  void everyParagraphOfTheArticleIsThereAndGapsAreNamed() {
+    JsonNode requirements =
+        json(Documents.of(MadeFacts.plain()), "ai-act-article-10.json").path("requirements");
+    List<String> paragraphs =
+        StreamSupport.stream(requirements.spliterator(), false)
+            .map(requirement -> requirement.path("paragraph").asText())
+            .toList();
+
+    assertThat(paragraphs)
+        .startsWith("10(1)", "10(2)(a)", "10(2)(b)", "10(2)(c)", "10(2)(d)", "10(2)(e)")
+        .contains("10(2)(f)", "10(2)(g)", "10(2)(h)", "10(4)", "10(5)", "10(6)")
+        .hasSize(17);
+    assertThat(requirements.get(6).path("evidence").get(0).path("from").get(0))
+        .isEqualTo(
+            JSON.createObjectNode()
+                .put("table", "representation")
+                .put("version", 1)
+                .put("batch", "2026-01"));
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+  }
+
+  private static JsonNode json(Map<String, byte[]> documents, String name) {
+    try {
+      return JSON.readTree(documents.get(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode frontMatter(Map<String, byte[]> documents) {
+    String card = new String(documents.get("README.md"), UTF_8);
+    String yaml = card.substring(4, card.indexOf("\n---\n"));
+    assertThat(card).startsWith("---\n");
+    try {
+      return new ObjectMapper(new YAMLFactory()).readTree(yaml);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
