@@ -112,7 +112,7 @@ class RelabelRoundTripTest {
     assertThat(
             environment.tables().list(Quarantine.TABLE, new BatchKey("b2", 1)).stream()
                 .map(row -> row.<String>getAs(Quarantine.REASON)))
-        .containsExactly("missing:annotator");
+        .containsExactly("missing-annotator");
     assertThat(rows(environment, Verdicts.TABLE, "b2").get("tied").<String>getAs(Verdicts.VERDICT))
         .isEqualTo("accepted");
   }
