@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.LongStream;
 
 /**
@@ -46,7 +47,10 @@ public final class AdversaryBench {
     }
     for (Attack attack : Attack.values()) {
       if (!bases.containsKey(attack)) {
-        print(attack, bases.get(attack.baseline()), play(charter, attack, epochs, seed));
+        print(
+            attack,
+            Objects.requireNonNull(bases.get(attack.baseline())),
+            play(charter, attack, epochs, seed));
       }
     }
   }

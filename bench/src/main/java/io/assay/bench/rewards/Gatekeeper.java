@@ -35,7 +35,8 @@ final class Gatekeeper {
   Gatekeeper(Charter charter) {
     DuplicatesSection section = Objects.requireNonNull(charter.duplicates());
     NearDuplicates near = Objects.requireNonNull(section.near());
-    QualityTerms quality = Objects.requireNonNull(charter.rewards().quality());
+    QualityTerms quality =
+        Objects.requireNonNull(Objects.requireNonNull(charter.rewards()).quality());
     this.rule = NearRule.of(near);
     this.novelty = Novelty.of(near, quality.noveltyFrom());
     this.normalisation = Normalisation.of(section.normalise());

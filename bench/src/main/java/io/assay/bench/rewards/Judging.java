@@ -49,7 +49,7 @@ final class Judging {
     this.policy = new DecisionPolicy(review.reviewers());
     this.bound = new RejectionBound(Objects.requireNonNull(review.perContributorRejectionBound()));
     this.reputation = Objects.requireNonNull(review.reputation());
-    this.quality = Objects.requireNonNull(charter.rewards().quality());
+    this.quality = Objects.requireNonNull(Objects.requireNonNull(charter.rewards()).quality());
     this.seed = seed;
   }
 

@@ -11,9 +11,7 @@ class UnsupportedTest {
   void namesEveryKeyThatNoStageHonours() {
     assertThat(charter("valid-every-key.yaml", Map.of()).unsupported())
         .extracting(Unsupported::key)
-        .containsExactly(
-            "provenance.attestation",
-            "privacy");
+        .containsExactly("provenance.attestation", "privacy");
   }
 
   @Test
