@@ -25,6 +25,7 @@ class ArchitectureTest {
               "org.jspecify.annotations..",
               "com.fasterxml.jackson..",
               "com.ibm.icu..",
+              "opennlp.tools..",
               "org.bouncycastle.crypto..",
               "org.erdtman.jcs..",
               "org.snakeyaml.engine..");
