@@ -4,6 +4,7 @@ import io.assay.rules.decision.Fraction;
 import io.assay.rules.representation.measure.Contrast;
 import io.assay.rules.representation.target.Population;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,12 +32,14 @@ record Cells(
     amounts.keySet().stream().filter(Objects::nonNull).forEach(others::add);
     order.forEach(others::remove);
     categories.addAll(others);
-    if (amounts.containsKey(null)) {
+    if (amounts.keySet().stream().anyMatch(Objects::isNull)) {
       categories.add(null);
     }
+    // Not every map may be asked for null, the missing category.
+    Map<@Nullable String, Amount> all = new HashMap<>(amounts);
     List<Amount> found = new ArrayList<>();
     for (String category : categories) {
-      found.add(amounts.getOrDefault(category, Amount.NONE));
+      found.add(all.getOrDefault(category, Amount.NONE));
     }
     return new Cells(categories, order.size(), found, population);
   }
