@@ -148,6 +148,8 @@ final class NearHistory implements AutoCloseable {
         .tables()
         .read(Verdicts.TABLE, past.subList(last, past.size()))
         .where(array_contains(col(Verdicts.REASONS), FREED))
+        // Whoever decides on it later leaves the reason; that it was freed is told once, by this.
+        .where(col(Verdicts.VERDICT).equalTo("review"))
         .where(col(Verdicts.DELIVERED_BATCH_ID).isin(covered))
         .select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID));
   }

@@ -148,8 +148,8 @@ class TableStoreTest {
 
   @Test
   void rowsThatTheDriverWritesAreThoseThatSparkReadsAndTheOtherWayRound() {
-    Row first = RowFactory.create("account-1", "17");
-    Row second = RowFactory.create("account-2", null);
+    Row first = RowFactory.create("account-1", "17", 0);
+    Row second = RowFactory.create("account-2", null, 0);
     store.append(Waiting.TABLE, KEY, 1, List.of(first));
     store.append(Waiting.TABLE, new BatchKey("2026-02", 1), 1, List.of(second));
     store.append(Waiting.TABLE, new BatchKey("2026-02", 1), 1, List.of(second));
@@ -158,22 +158,22 @@ class TableStoreTest {
     assertThat(store.list(Waiting.TABLE))
         .containsExactlyInAnyOrderElementsOf(store.read(Waiting.TABLE).collectAsList())
         .containsExactlyInAnyOrder(
-            RowFactory.create("2026-01", 1, "account-1", "17"),
-            RowFactory.create("2026-02", 1, "account-2", null));
+            RowFactory.create("2026-01", 1, "account-1", "17", 0),
+            RowFactory.create("2026-02", 1, "account-2", null, 0));
     assertThat(store.list(Waiting.TABLE, new BatchKey("2026-02", 1)))
-        .containsExactly(RowFactory.create("2026-02", 1, "account-2", null));
+        .containsExactly(RowFactory.create("2026-02", 1, "account-2", null, 0));
     assertThat(store.count(Waiting.TABLE, new BatchKey("2026-02", 1))).isEqualTo(1);
     assertThat(store.count(Waiting.TABLE, new BatchKey("2026-03", 1))).isZero();
   }
 
   @Test
   void rowsThatAreDeletedAreNotListed() {
-    store.append(Waiting.TABLE, KEY, 1, List.of(RowFactory.create("account-1", "17")));
+    store.append(Waiting.TABLE, KEY, 1, List.of(RowFactory.create("account-1", "17", 0)));
     store.append(
         Waiting.TABLE,
         new BatchKey("2026-02", 1),
         1,
-        List.of(RowFactory.create("account-2", "1"), RowFactory.create("account-3", "2")));
+        List.of(RowFactory.create("account-2", "1", 0), RowFactory.create("account-3", "2", 0)));
     spark.sql(
         "alter table delta.`%s` set tblproperties (delta.enableDeletionVectors = true)"
             .formatted(store.path(Waiting.TABLE)));
