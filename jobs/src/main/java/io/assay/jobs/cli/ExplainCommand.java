@@ -33,12 +33,6 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
-  /** Forms of output. */
-  enum Form {
-    TEXT,
-    JSON
-  }
-
   @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
   @Mixin private final SparkOptions spark = new SparkOptions();
 
@@ -46,7 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
       names = "--format",
       defaultValue = "text",
       description = "text or json (default: ${DEFAULT-VALUE}).")
-  private Form format = Form.TEXT;
+  private OutputForm format = OutputForm.TEXT;
 
   @Parameters(paramLabel = "ITEM", description = "Id, beginning of an id, or FILE:RECORD.")
   private String item = "";
@@ -92,7 +86,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private void print(Object story, List<String> lines) throws JsonProcessingException {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    if (format == Form.JSON) {
+    if (format == OutputForm.JSON) {
       out.println(
           new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(story));
     } else {

@@ -19,14 +19,6 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class PayoutsStatus implements Callable<Integer> {
-  /** How it is printed. */
-  enum Form {
-    /** One line for each value. */
-    TEXT,
-    /** One object. */
-    JSON
-  }
-
   @Mixin private final PayoutOptions options = new PayoutOptions();
   @Mixin private final SparkOptions spark = new SparkOptions();
 
@@ -34,7 +26,7 @@ final class PayoutsStatus implements Callable<Integer> {
       names = "--format",
       defaultValue = "text",
       description = "text or json (default: ${DEFAULT-VALUE}).")
-  private Form format = Form.TEXT;
+  private OutputForm format = OutputForm.TEXT;
 
   @Override
   public Integer call() {
@@ -49,7 +41,7 @@ final class PayoutsStatus implements Callable<Integer> {
   }
 
   private void print(Map<String, String> values) {
-    if (format == Form.JSON) {
+    if (format == OutputForm.JSON) {
       ObjectNode json = JsonNodeFactory.instance.objectNode();
       values.forEach(json::put);
       Console.say(json.toString());

@@ -2,9 +2,7 @@ package io.assay.jobs.decision;
 
 import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 
 import io.assay.jobs.stage.Batch;
@@ -37,8 +35,7 @@ public final class AcceptedContents {
     if (batch.history().isEmpty()) {
       return admitted;
     }
-    Column sequence =
-        coalesce(CurrentVerdicts.sequenceOf(col(BATCH_ID), batch.history()), lit(batch.sequence()));
+    Column sequence = CurrentVerdicts.sequenceOf(col(BATCH_ID), batch);
     return past(context)
         .join(recalled(verdicts), ItemVerdicts.on(ITEM_ID, BATCH_ID), "left_anti")
         .unionByName(admitted)
@@ -56,8 +53,7 @@ public final class AcceptedContents {
   public static Dataset<Row> displaced(StageContext context, Dataset<Row> verdicts) {
     Batch batch = context.batch();
     Dataset<Row> admitted = ofBatch(verdicts);
-    Column sequence =
-        coalesce(CurrentVerdicts.sequenceOf(col(BATCH_ID), batch.history()), lit(batch.sequence()));
+    Column sequence = CurrentVerdicts.sequenceOf(col(BATCH_ID), batch);
     Dataset<Row> before =
         past(context)
             .join(admitted.select(col(ITEM_ID)).distinct(), ItemVerdicts.on(ITEM_ID), "left_semi");

@@ -11,6 +11,7 @@ import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Verdicts;
 import io.assay.rules.charter.GateEntry;
+import io.assay.rules.charter.Metric;
 import io.assay.rules.charter.Scope;
 import io.assay.rules.decision.Fraction;
 import io.assay.rules.decision.GateOutcome;
@@ -79,26 +80,7 @@ final class GateMeasurement {
   }
 
   private static boolean isOfRows(GateEntry gate) {
-    return switch (gate.metric()) {
-      case SIZE, COMPLETENESS, UNIQUENESS, COMPLIANCE, MINIMUM, MAXIMUM, MEAN, DISTINCT_COUNT ->
-          true;
-      case DUPLICATE_SHARE,
-          REJECTED_SHARE,
-          LABEL_AGREEMENT,
-          LABEL_ACCURACY,
-          DISTANCE_TO_TARGET,
-          JENSEN_SHANNON,
-          POPULATION_STABILITY,
-          CRAMERS_V,
-          KOLMOGOROV_SMIRNOV,
-          WASSERSTEIN,
-          DRIFT,
-          UNCOVERED_PATTERNS,
-          CONTRIBUTOR_GINI,
-          TOP_CONTRIBUTOR_SHARE,
-          STALE_SHARE ->
-          false;
-    };
+    return gate.metric().origin() == Metric.Origin.ROWS;
   }
 
   /** The rows of a set of this batch; contents that were delivered before are measured here. */

@@ -2,7 +2,6 @@ package io.assay.jobs.decision;
 
 import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -74,8 +73,7 @@ final class LabelGates {
     Batch batch = context.batch();
     List<BatchKey> keys = new ArrayList<>(batch.pastKeys());
     keys.add(batch.key());
-    Column sequence =
-        coalesce(CurrentVerdicts.sequenceOf(col(BATCH_ID), batch.history()), lit(batch.sequence()));
+    Column sequence = CurrentVerdicts.sequenceOf(col(BATCH_ID), batch);
     return context
         .tables()
         .read(Labels.TABLE, keys)

@@ -101,10 +101,7 @@ final class Reconsidered {
   private static Dataset<Row> decisions(StageContext context) {
     List<BatchKey> keys = new ArrayList<>(context.batch().pastKeys());
     keys.add(context.batch().key());
-    Column sequence =
-        coalesce(
-            CurrentVerdicts.sequenceOf(col(BATCH_ID), context.batch().history()),
-            lit(context.batch().sequence()));
+    Column sequence = CurrentVerdicts.sequenceOf(col(BATCH_ID), context.batch());
     return reviews(context, keys)
         .groupBy(col(ITEM_ID), col(Reviews.DELIVERED_BATCH_ID))
         .agg(

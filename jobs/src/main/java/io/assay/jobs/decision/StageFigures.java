@@ -5,6 +5,7 @@ import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Duplicates;
 import io.assay.rules.charter.DuplicatesSection;
 import io.assay.rules.charter.GateEntry;
+import io.assay.rules.charter.Metric;
 import io.assay.rules.decision.Fraction;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
@@ -25,24 +26,20 @@ final class StageFigures {
    * @param set makes the item ids of what the gate is about, where they are needed
    */
   @Nullable Fraction of(GateEntry gate, Counts counts, Supplier<Dataset<Row>> set) {
-    return switch (gate.metric()) {
+    return switch (gate.metric().origin()) {
+      case STAGES -> ofStages(gate.metric(), counts, set);
+      case REPRESENTATION -> RepresentationGates.of(context, gate);
+      case ROWS -> throw new IllegalArgumentException("metric of rows: " + gate.metric());
+    };
+  }
+
+  private @Nullable Fraction ofStages(Metric metric, Counts counts, Supplier<Dataset<Row>> set) {
+    return switch (metric) {
       case DUPLICATE_SHARE -> Fraction.share(removed(), counts.judged());
       case REJECTED_SHARE -> Fraction.share(counts.rejected(), counts.judged());
       case LABEL_AGREEMENT -> LabelGates.agreement(context, set.get());
       case LABEL_ACCURACY -> LabelGates.accuracy(context, set.get());
-      case DISTANCE_TO_TARGET,
-          JENSEN_SHANNON,
-          POPULATION_STABILITY,
-          CRAMERS_V,
-          KOLMOGOROV_SMIRNOV,
-          WASSERSTEIN,
-          DRIFT,
-          UNCOVERED_PATTERNS,
-          CONTRIBUTOR_GINI,
-          TOP_CONTRIBUTOR_SHARE,
-          STALE_SHARE ->
-          RepresentationGates.of(context, gate);
-      default -> throw new IllegalStateException("metric of rows: " + gate.metric());
+      default -> throw new IllegalArgumentException("metric of no stage: " + metric);
     };
   }
 

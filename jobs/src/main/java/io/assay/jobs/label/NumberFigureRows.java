@@ -93,13 +93,7 @@ final class NumberFigureRows {
             estimate.fit().spreads(),
             (part, spreads) -> queue(part, spreads, typical, terms),
             RelabelQueue::add);
-    List<Row> rows = new ArrayList<>();
-    for (RelabelQueue.Request request : queue.requests()) {
-      rows.add(
-          RowFactory.create(
-              request.item(), rows.size() + 1L, (long) request.vote(), request.gain()));
-    }
-    return rows;
+    return RelabelRows.of(queue);
   }
 
   private static RelabelQueue queue(

@@ -35,6 +35,11 @@ final class RelabelRows {
             estimate.fit().parameters(),
             (part, parameters) -> queue(part, parameters, crowd, confidences, budget),
             RelabelQueue::add);
+    return of(queue);
+  }
+
+  /** The rows of a queue, in its order. */
+  static List<Row> of(RelabelQueue queue) {
     List<Row> rows = new ArrayList<>();
     for (RelabelQueue.Request request : queue.requests()) {
       rows.add(

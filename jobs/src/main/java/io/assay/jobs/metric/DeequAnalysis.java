@@ -84,22 +84,7 @@ final class DeequAnalysis {
                   Option.empty());
           case MINIMUM -> new Minimum(column, everywhere, Option.empty());
           case MAXIMUM -> new Maximum(column, everywhere, Option.empty());
-          case MEAN,
-              DUPLICATE_SHARE,
-              REJECTED_SHARE,
-              LABEL_AGREEMENT,
-              LABEL_ACCURACY,
-              DISTANCE_TO_TARGET,
-              JENSEN_SHANNON,
-              POPULATION_STABILITY,
-              CRAMERS_V,
-              KOLMOGOROV_SMIRNOV,
-              WASSERSTEIN,
-              DRIFT,
-              UNCOVERED_PATTERNS,
-              CONTRIBUTOR_GINI,
-              TOP_CONTRIBUTOR_SHARE,
-              STALE_SHARE ->
+          default ->
               throw new IllegalArgumentException(
                   "metric: " + measure.metric().key() + " (expected: one of the set's rows)");
         };

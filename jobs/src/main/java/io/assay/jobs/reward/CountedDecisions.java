@@ -3,7 +3,6 @@ package io.assay.jobs.reward;
 import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
 import static org.apache.spark.sql.functions.array_contains;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
@@ -90,10 +89,7 @@ final class CountedDecisions {
   private Dataset<Row> latest() {
     List<BatchKey> keys = new ArrayList<>(context.batch().pastKeys());
     keys.add(context.batch().key());
-    Column sequence =
-        coalesce(
-            CurrentVerdicts.sequenceOf(col(BATCH_ID), context.batch().history()),
-            lit(context.batch().sequence()));
+    Column sequence = CurrentVerdicts.sequenceOf(col(BATCH_ID), context.batch());
     return context
         .tables()
         .read(Reviews.TABLE, keys)

@@ -78,10 +78,7 @@ final class Qualities {
     if (terms.confidence() == 0) {
       return records.withColumn(PaidWork.CONFIDENCE, lit(null).cast("int"));
     }
-    Column sequence =
-        coalesce(
-            CurrentVerdicts.sequenceOf(col(BATCH_ID), context.batch().history()),
-            lit(context.batch().sequence()));
+    Column sequence = CurrentVerdicts.sequenceOf(col(BATCH_ID), context.batch());
     Column points = floor(col(Labels.CONFIDENCE).multiply(lit(Quality.WHOLE))).cast("int");
     Dataset<Row> labels =
         tables

@@ -108,4 +108,9 @@ public final class CurrentVerdicts {
         ? lit(null).cast("long")
         : element_at(map(entries.toArray(Column[]::new)), batchId);
   }
+
+  /** The same with the batch itself, which comes after its history. */
+  public static Column sequenceOf(Column batchId, Batch batch) {
+    return coalesce(sequenceOf(batchId, batch.history()), lit(batch.sequence()));
+  }
 }

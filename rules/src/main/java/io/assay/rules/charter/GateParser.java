@@ -152,7 +152,7 @@ final class GateParser {
     if (metric == Metric.LABEL_ACCURACY && of == Scope.BATCH) {
       throw section.at(OF).wrong("accepted or dataset", "What is not accepted has no label yet.");
     }
-    if (metric.isOfRepresentation() && of == Scope.BATCH) {
+    if (metric.origin() == Metric.Origin.REPRESENTATION && of == Scope.BATCH) {
       throw section.at(OF).wrong("accepted or dataset", "What is not accepted represents nobody.");
     }
     if (metric == Metric.UNCOVERED_PATTERNS && of != Scope.DATASET) {

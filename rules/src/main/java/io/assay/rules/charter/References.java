@@ -39,10 +39,10 @@ final class References {
     references.requireAttributesOfDimensions();
     references.requireDimensionsOfJointTargets();
     references.requireVotesForLabels();
-    references.requireWhatQualityIsMeasuredBy();
-    references.requireOtherReviewers();
-    references.requireWhatIsRefreshedAndMissing();
     references.requireColumnsOfGivenLabels();
+    if (charter.rewards() != null) {
+      new RewardReferences(charter, charter.rewards(), references.at("rewards")).check();
+    }
     Ids.requireDistinct(
         charter.rules().stream().map(RuleEntry::id).toList(), "id", references.listAt("rules"));
     Ids.requireDistinct(
@@ -150,62 +150,6 @@ final class References {
     }
   }
 
-  private void requireWhatQualityIsMeasuredBy() {
-    QualityTerms quality = charter.rewards() == null ? null : charter.rewards().quality();
-    if (quality == null) {
-      return;
-    }
-    Value at = at("rewards").member("quality");
-    if (quality.confidence() > 0 && charter.labels() == null) {
-      throw at.member("confidence").wrong("a section labels", "Add the section or remove the key.");
-    }
-    NearDuplicates near = charter.duplicates() == null ? null : charter.duplicates().near();
-    if (quality.novelty() > 0 && near == null) {
-      throw at.member("novelty")
-          .wrong("a key near under duplicates", "Add the key or remove this one.");
-    }
-    boolean isBelow =
-        near == null
-            || quality.novelty() == 0
-            || near.thresholds().jaccard().stream()
-                .allMatch(jaccard -> quality.noveltyFrom().compareTo(jaccard) < 0);
-    if (!isBelow) {
-      throw at.wrong(
-          "novelty-from of " + quality.noveltyFrom().toPlainString(),
-          "less than the jaccard of near duplicates",
-          "Lower it: between the two, a record is the less new the more it resembles another.");
-    }
-  }
-
-  private void requireOtherReviewers() {
-    boolean byAgreement =
-        charter.rewards() != null && charter.rewards().bases().curator() == CuratorBasis.AGREEMENT;
-    if (byAgreement && (charter.review() == null || charter.review().reviewers() < 2)) {
-      throw at("rewards")
-          .member("curator-basis")
-          .wrong(
-              "review.reviewers of at least 2",
-              "Where one person decides alone, nobody agrees: raise it, or write decision.");
-    }
-  }
-
-  private void requireWhatIsRefreshedAndMissing() {
-    if (charter.rewards() == null) {
-      return;
-    }
-    if (charter.rewards().weights().refresh() > 0 && charter.freshness() == null) {
-      throw at("rewards")
-          .member("weights")
-          .member("refresh")
-          .wrong("a section freshness", "Add the section or remove the key.");
-    }
-    if (charter.rewards().bounties() != null && charter.representativeness() == null) {
-      throw at("rewards")
-          .member("bounties")
-          .wrong("a section representativeness", "Add the section or remove the key.");
-    }
-  }
-
   private void requireColumnsOfGivenLabels() {
     GivenLabelsSection section = charter.givenLabels();
     if (section == null) {
@@ -240,7 +184,8 @@ final class References {
     if (gate.metric() == Metric.STALE_SHARE && charter.freshness() == null) {
       throw at.member("metric").wrong("a section freshness", "Add the section or remove the gate.");
     }
-    if (gate.metric().isOfRepresentation() && charter.representativeness() == null) {
+    if (gate.metric().origin() == Metric.Origin.REPRESENTATION
+        && charter.representativeness() == null) {
       throw at.member("metric")
           .wrong("a section representativeness", "Add the section or remove the gate.");
     }

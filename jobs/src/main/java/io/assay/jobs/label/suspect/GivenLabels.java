@@ -4,7 +4,6 @@ import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_position;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
@@ -81,10 +80,7 @@ final class GivenLabels {
     Dataset<Row> earlier =
         delivered(batch.pastKeys())
             .join(standing, new String[] {ITEM_ID, Suspects.DELIVERED_BATCH_ID}, "left_semi");
-    Column sequence =
-        coalesce(
-            CurrentVerdicts.sequenceOf(col(Suspects.DELIVERED_BATCH_ID), batch.history()),
-            lit(batch.sequence()));
+    Column sequence = CurrentVerdicts.sequenceOf(col(Suspects.DELIVERED_BATCH_ID), batch);
     return earlier
         .unionByName(fresh)
         .groupBy(col(ITEM_ID))
