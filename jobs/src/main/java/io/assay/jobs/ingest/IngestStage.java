@@ -1,5 +1,6 @@
 package io.assay.jobs.ingest;
 
+import io.assay.jobs.delivery.RecordFile;
 import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.stage.Inputs;
 import io.assay.jobs.stage.Stage;
@@ -11,7 +12,6 @@ import io.assay.jobs.table.TableDefinition;
 import io.assay.lineage.provenance.DatasetKey;
 import io.assay.rules.charter.IntakeSection;
 import io.assay.rules.item.DecisionReader;
-import io.assay.rules.item.FileInspection;
 import io.assay.rules.item.FileShape;
 import io.assay.rules.item.ItemReader;
 import io.assay.rules.item.VoteReader;
@@ -99,7 +99,7 @@ public final class IngestStage implements Stage {
   }
 
   private static long inspect(List<Path> files, FileShape shape) {
-    return files.stream().mapToLong(file -> FileInspection.of(file, shape).records()).sum();
+    return files.stream().mapToLong(file -> RecordFile.inspect(file, shape).records()).sum();
   }
 
   private static void requireSize(long records) {

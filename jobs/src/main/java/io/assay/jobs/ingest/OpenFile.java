@@ -1,17 +1,11 @@
 package io.assay.jobs.ingest;
 
+import io.assay.jobs.delivery.RecordFile;
 import io.assay.jobs.spark.CatalystRows;
-import io.assay.rules.digest.Hex;
-import io.assay.rules.digest.Sha256;
 import io.assay.rules.item.IntakeException;
 import io.assay.rules.item.RawRecord;
-import io.assay.rules.item.RecordSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.assay.rules.item.RawRecords;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -19,38 +13,24 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.TaskCompletionListener;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A file being read, record by record, into rows of {@link ReadFiles}.
- *
- * @param digest of what was read so far
- */
-record OpenFile(
-    DeliveredFile file,
-    UTF8String name,
-    RecordSource source,
-    MessageDigest digest,
-    RecordRows.RowMaker maker)
+/** A file being read, record by record, into rows of {@link ReadFiles}. */
+record OpenFile(DeliveredFile file, UTF8String name, RecordFile records, RecordRows.RowMaker maker)
     implements AutoCloseable {
   private static final int PLACE_COLUMNS = 8;
 
   static OpenFile of(DeliveredFile file, RecordRows kind) {
+    RecordFile records = RecordFile.open(Path.of(file.path()), file.name(), kind.shape());
     try {
-      MessageDigest digest = Sha256.digest();
-      RecordSource source =
-          RecordSource.open(
-              file.name(),
-              new DigestInputStream(Files.newInputStream(Path.of(file.path())), digest),
-              kind.shape());
-      try {
-        RecordRows.RowMaker maker = kind.forFile(source.columns());
-        return new OpenFile(file, UTF8String.fromString(file.name()), source, digest, maker);
-      } catch (RuntimeException e) {
-        source.close();
-        throw e;
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file.path(), e);
+      RecordRows.RowMaker maker = kind.forFile(records.records().columns());
+      return new OpenFile(file, UTF8String.fromString(file.name()), records, maker);
+    } catch (RuntimeException e) {
+      records.close();
+      throw e;
     }
+  }
+
+  RawRecords source() {
+    return records.records();
   }
 
   /**
@@ -59,7 +39,7 @@ record OpenFile(
    * @throws IntakeException if it is not
    */
   void requireUnchanged() {
-    if (!Hex.encode(digest.digest()).equals(file.sha256())) {
+    if (!records.sha256().equals(file.sha256())) {
       throw IntakeException.changed(file.name());
     }
   }
@@ -86,7 +66,7 @@ record OpenFile(
 
   @Override
   public void close() {
-    source.close();
+    records.close();
   }
 
   /** Closes when the task ends, however it ends. */

@@ -1,5 +1,6 @@
 package io.assay.jobs.profile;
 
+import io.assay.jobs.delivery.RecordFile;
 import io.assay.jobs.stage.DeclaredDuplicates;
 import io.assay.jobs.stage.ReferredFiles;
 import io.assay.rules.charter.Charter;
@@ -11,17 +12,12 @@ import io.assay.rules.charter.NearDuplicates.Unit;
 import io.assay.rules.charter.NormalisationStep;
 import io.assay.rules.dedupe.BoilerplateSample;
 import io.assay.rules.dedupe.DuplicateProfile;
-import io.assay.rules.item.FileInspection;
 import io.assay.rules.item.FileShape;
 import io.assay.rules.item.Item;
 import io.assay.rules.item.ItemReader;
 import io.assay.rules.item.ItemReading;
-import io.assay.rules.item.RecordSource;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.assay.rules.item.RawRecords;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +57,7 @@ public record FileProfile(
     FileShape shape = ItemReader.shape(charter.intake());
     long records = 0;
     for (Path file : files) {
-      records += FileInspection.of(file, shape).records();
+      records += RecordFile.inspect(file, shape).records();
     }
     DuplicatesSection section = section(charter, referred);
     Reading reading =
@@ -124,8 +120,8 @@ public record FileProfile(
     }
 
     void read(Path file, FileShape shape, Map<String, String> options) {
-      try (InputStream in = Files.newInputStream(file);
-          RecordSource records = RecordSource.open(file.toString(), in, shape)) {
+      try (RecordFile open = RecordFile.open(file, file.toString(), shape)) {
+        RawRecords records = open.records();
         ItemReader reader = ItemReader.of(charter.intake(), options, records.columns());
         while (records.hasNext()) {
           ItemReading reading = reader.read(records.next());
@@ -136,8 +132,6 @@ public record FileProfile(
             unreadable++;
           }
         }
-      } catch (IOException e) {
-        throw new UncheckedIOException("Cannot read " + file, e);
       }
     }
 

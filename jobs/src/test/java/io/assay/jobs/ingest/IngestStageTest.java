@@ -31,6 +31,7 @@ import io.assay.rules.charter.Charter;
 import io.assay.rules.charter.CharterParser;
 import io.assay.rules.item.IntakeException;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -358,6 +359,78 @@ class IngestStageTest {
             tuple("vote", "unknown-label", 4L),
             tuple("vote", "missing-annotator", 5L));
     assertThat(List.of(result.rowsIn(), result.rowsOut())).containsExactly(6L, 3L);
+  }
+
+  @Test
+  void votesOfParquetAreJudgedLikeThoseOfText() throws IOException {
+    Path votes =
+        parquet(
+            """
+            select 'known' item, 'val' annotator, 'good' label, timestamp '2026-01-02 03:04:05Z' at
+            union all select 'nowhere', 'val', 'good', null
+            union all select 'here', 'val', 'splendid', null
+            union all select 'here', null, 'good', null
+            """);
+    StageContext delivered = parquetContext("vp", votes);
+
+    StageResult result = new IngestStage().run(delivered);
+
+    assertThat(rows(Votes.TABLE, "vp"))
+        .extracting(
+            row -> row.getAs(TableDefinition.ITEM_ID),
+            row -> row.getAs(Votes.ANNOTATOR),
+            row -> row.getAs(Votes.LABEL),
+            row -> row.<Timestamp>getAs(Votes.VOTED_AT).toInstant())
+        .containsExactly(
+            tuple("known", pseudonyms.hexOf("val"), "good", Instant.parse("2026-01-02T03:04:05Z")));
+    assertThat(quarantine("vp"))
+        .extracting(
+            row -> row.getAs(Quarantine.REASON),
+            row -> row.getAs(Quarantine.RECORD_NUMBER),
+            row -> new String(row.<byte[]>getAs(Quarantine.RAW), UTF_8))
+        .containsExactlyInAnyOrder(
+            tuple(
+                "unknown-item",
+                2L,
+                "{\"item\":\"nowhere\",\"annotator\":\"val\",\"label\":\"good\"}"),
+            tuple(
+                "unknown-label",
+                3L,
+                "{\"item\":\"here\",\"annotator\":\"val\",\"label\":\"splendid\"}"),
+            tuple("missing-annotator", 4L, "{\"item\":\"here\",\"label\":\"good\"}"));
+    assertThat(List.of(result.rowsIn(), result.rowsOut())).containsExactly(5L, 2L);
+  }
+
+  @Test
+  void parquetOfOtherColumnsIsRefusedBeforeAnythingIsWritten() throws IOException {
+    StageContext delivered =
+        parquetContext("vw", parquet("select 'known' item, 'val' who, 'good' label"));
+
+    assertThatThrownBy(() -> new IngestStage().check(delivered))
+        .isInstanceOf(IntakeException.class)
+        .hasMessageContaining("its schema lacks the column \"annotator\"");
+  }
+
+  private Path parquet(String query) throws IOException {
+    Path written = Files.createTempDirectory(directory, "votes").resolve("parquet");
+    spark.sql(query).coalesce(1).write().parquet(written.toString());
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(written, "*.parquet")) {
+      return parts.iterator().next();
+    }
+  }
+
+  private StageContext parquetContext(String batch, Path votes) throws IOException {
+    StageContext text =
+        context(batch, "id,who,text,stars\nhere,ann,Here.,1\n", List.of(FIRST), OPTIONS, votes);
+    Charter charter =
+        CharterParser.parse(
+            "charter.yaml",
+            CHARTER
+                .formatted("id: id")
+                .replace("votes: { format: csv,", "votes: { format: parquet, voted-at: at,"),
+            Map.of());
+    return new StageContext(
+        text.spark(), text.warehouse(), text.descriptor(), text.tables(), charter, text.batch());
   }
 
   /** What screening would have found. */

@@ -5,7 +5,9 @@ public enum Format implements Keyword {
   /** Comma-separated values with a header line (RFC 4180). */
   CSV("csv"),
   /** One JSON object a line. */
-  JSONL("jsonl");
+  JSONL("jsonl"),
+  /** Apache Parquet, in which a row is read as the JSON object of its columns. */
+  PARQUET("parquet");
 
   private final String key;
 

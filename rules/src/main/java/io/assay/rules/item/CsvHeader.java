@@ -1,20 +1,16 @@
 package io.assay.rules.item;
 
-import io.assay.rules.charter.yaml.Nearest;
 import io.assay.rules.charter.yaml.Shown;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and checks the header line of a CSV file. Names are compared exactly. */
 final class CsvHeader {
 
   private static final Pattern OTHER_SEPARATOR = Pattern.compile("[;\\t|]");
-  private static final int SHOWN = 30;
-  private static final int LONGEST_COMPARED = 64;
 
   private CsvHeader() {}
 
@@ -29,16 +25,15 @@ final class CsvHeader {
     if (header == null) {
       throw IntakeException.of(
           file,
-          "it is empty (expected: a header line with the columns " + list(shape.columns()) + ")",
+          "it is empty (expected: a header line with the columns "
+              + ColumnNames.list(shape.columns())
+              + ")",
           "Deliver the file with its header.");
     }
     List<String> names = read(file, header, shape);
     requireDistinct(file, names);
-    for (String column : shape.columns()) {
-      if (!names.contains(column)) {
-        throw missing(file, column, names);
-      }
-    }
+    requireCommas(file, names, shape);
+    ColumnNames.requireAll(file, "header", names, shape.columns());
     return names;
   }
 
@@ -66,31 +61,22 @@ final class CsvHeader {
             "its header names the column "
                 + Shown.quoted(name)
                 + " twice (found: "
-                + list(names)
+                + ColumnNames.list(names)
                 + ")",
             "Rename or remove one of the two columns.");
       }
     }
   }
 
-  private static IntakeException missing(String file, String column, List<String> names) {
-    String problem =
-        "its header lacks the column " + Shown.quoted(column) + " (found: " + list(names);
-    if (OTHER_SEPARATOR.matcher(names.get(0)).find() && names.size() == 1) {
-      return IntakeException.of(
-          file, problem + ")", "Deliver the file with commas between its fields.");
+  private static void requireCommas(String file, List<String> names, FileShape shape) {
+    if (names.size() == 1
+        && OTHER_SEPARATOR.matcher(names.get(0)).find()
+        && !names.containsAll(shape.columns())) {
+      throw IntakeException.of(
+          file,
+          ColumnNames.lacks("header", ColumnNames.firstMissing(names, shape.columns()), names)
+              + ")",
+          "Deliver the file with commas between its fields.");
     }
-    List<String> comparable =
-        names.stream().filter(name -> name.length() <= LONGEST_COMPARED).toList();
-    String nearest = Nearest.to(column, comparable);
-    return IntakeException.of(
-        file,
-        problem + (nearest.isEmpty() ? ")" : ", nearest: " + Shown.quoted(nearest) + ")"),
-        "Correct the header, or the column's name in the charter.");
-  }
-
-  private static String list(List<String> names) {
-    String shown = names.stream().limit(SHOWN).map(Shown::quoted).collect(Collectors.joining(", "));
-    return names.size() > SHOWN ? shown + " and " + (names.size() - SHOWN) + " more" : shown;
   }
 }

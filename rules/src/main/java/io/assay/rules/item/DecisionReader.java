@@ -33,7 +33,7 @@ public final class DecisionReader {
   }
 
   /**
-   * @param header {@link RecordSource#columns()} of the file
+   * @param header {@link RawRecords#columns()} of the file
    */
   public static DecisionReader of(List<String> header) {
     return new DecisionReader(FieldReader.of(header.contains(BATCH) ? WITH_BATCH : SHAPE, header));

@@ -19,7 +19,7 @@ final class FieldReader {
   }
 
   /**
-   * @param header the columns of {@link RecordSource#columns()}; ignored for JSON Lines
+   * @param header the columns of {@link RawRecords#columns()}; ignored for all but CSV
    */
   static FieldReader of(FileShape shape, List<String> header) {
     Set<String> wanted = Set.copyOf(shape.columns());

@@ -10,12 +10,12 @@ import java.nio.file.Path;
  * means that the file can be read to its end and has the columns and at least one record; single
  * records may still be bad.
  *
- * @param records without header and blank lines; as many as {@link RecordSource} gives
+ * @param records without header and blank lines; as many as {@link RawRecords} gives
  */
 public record FileInspection(long records) {
 
   /**
-   * Inspects a local file.
+   * Inspects a local file of text.
    *
    * @throws IntakeException if it is missing, not a file, unreadable, empty, cut, damaged, or lacks
    *     a column
@@ -58,8 +58,18 @@ public record FileInspection(long records) {
    * @throws java.io.UncheckedIOException if the stream fails
    */
   public static FileInspection of(String file, InputStream in, FileShape shape) {
+    return of(file, RecordSource.open(file, in, shape));
+  }
+
+  /**
+   * Reads records to their end, and closes them.
+   *
+   * @param file name for messages
+   * @throws IntakeException if there is none, or the file turns out to be cut or damaged
+   */
+  public static FileInspection of(String file, RawRecords source) {
     long records = 0;
-    try (RecordSource source = RecordSource.open(file, in, shape)) {
+    try (source) {
       while (source.hasNext()) {
         source.next();
         records++;

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * What a file must look like before its records are read.
  *
- * @param columns that are read, distinct; a CSV header must name each of them, other columns are
- *     ignored. A JSON object may lack them
+ * @param columns that are read, distinct; a CSV header and a Parquet schema must name each of them,
+ *     other columns are ignored. A JSON object may lack them
  * @param maxRecordBytes longest record that is read, at least 1
  */
 public record FileShape(Format format, List<String> columns, int maxRecordBytes)

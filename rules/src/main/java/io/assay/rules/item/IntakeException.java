@@ -19,11 +19,13 @@ public final class IntakeException extends RuntimeException {
    * @param problem what was found and what was expected, without a closing full stop
    * @param remedy the second sentence: what to do
    */
-  static IntakeException of(String file, String problem, String remedy) {
+  public static IntakeException of(String file, String problem, String remedy) {
     return of(file, problem, remedy, null);
   }
 
-  static IntakeException of(String file, String problem, String remedy, @Nullable Throwable cause) {
+  /** The same, with what led to it. */
+  public static IntakeException of(
+      String file, String problem, String remedy, @Nullable Throwable cause) {
     return new IntakeException("Cannot read " + file + ": " + problem + ". " + remedy, cause);
   }
 

@@ -44,7 +44,7 @@ public final class ItemReader {
 
   /**
    * @param options of the batch by name without dashes, such as {@code submitted-at}
-   * @param header {@link RecordSource#columns()} of the file
+   * @param header {@link RawRecords#columns()} of the file
    * @throws IntakeException if an option that the charter takes from the batch is missing, or an
    *     option or constant does not have its type
    */

@@ -8,10 +8,10 @@ import java.util.Objects;
  * @param number position among the records of the file from 1; the CSV header is number 0, blank
  *     lines have none
  * @param offset first byte of the record in the decompressed stream, from 0, a byte order mark
- *     included
+ *     included; 0 for a row of Parquet, which has no bytes of its own
  * @param length bytes of the whole record without its terminator, also when it was cut
- * @param bytes the record, at most as many bytes as the charter's bound; not copied, the holder
- *     must not change it
+ * @param bytes the record, of Parquet the JSON object of the columns that are read; at most as many
+ *     bytes as the charter's bound; not copied, the holder must not change it
  */
 @SuppressWarnings("ArrayRecordComponent") // Millions of records pass; nobody compares them.
 public record RawRecord(long number, long offset, long length, byte[] bytes) {

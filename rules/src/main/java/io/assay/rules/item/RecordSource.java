@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -15,15 +14,15 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of one file, in order, plain or gzip (told by content, not by name; several members
- * are one stream). A UTF-8 byte order mark is skipped. Memory is bounded by the record bound,
- * whatever the file holds. Not thread-safe; closes its stream.
+ * The records of one file of text, in order, plain or gzip (told by content, not by name; several
+ * members are one stream). A UTF-8 byte order mark is skipped. Memory is bounded by the record
+ * bound, whatever the file holds. Not thread-safe; closes its stream.
  *
  * <p>Defects of the file as a whole, such as a cut gzip member or an unclosed quote, are found
  * where they occur, after the records before them: run {@link FileInspection} over a file before
  * anything of it is used.
  */
-public final class RecordSource implements Iterator<RawRecord>, AutoCloseable {
+public final class RecordSource implements RawRecords {
 
   private static final byte[] UTF_8_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
@@ -68,6 +67,9 @@ public final class RecordSource implements Iterator<RawRecord>, AutoCloseable {
       throws IOException {
     PushbackInputStream text = decompressed(raw);
     int mark = skipByteOrderMark(file, text);
+    if (shape.format() == Format.PARQUET) {
+      throw new IllegalArgumentException("format: parquet (expected: one of text)");
+    }
     boolean csv = shape.format() == Format.CSV;
     RecordSplitter.Limits limits = new RecordSplitter.Limits(shape.maxRecordBytes(), bufferBytes);
     RecordSplitter splitter =
@@ -109,7 +111,7 @@ public final class RecordSource implements Iterator<RawRecord>, AutoCloseable {
     return 0;
   }
 
-  /** Names of the CSV header in order, all different; empty for JSON Lines. */
+  @Override
   public List<String> columns() {
     return columns;
   }

@@ -23,7 +23,7 @@ public final class VoteReader {
   }
 
   /**
-   * @param header {@link RecordSource#columns()} of the file
+   * @param header {@link RawRecords#columns()} of the file
    * @throws IllegalArgumentException if the charter takes no votes
    */
   public static VoteReader of(IntakeSection intake, List<String> header) {

@@ -40,7 +40,7 @@ class HostileCharterTest {
     CharterException e = catchThrowableOfType(CharterException.class, () -> parse(yaml));
     assertThat(e.getMessage())
         .hasSizeLessThan(300)
-        .contains("xxx…\" (expected: one of csv, jsonl)");
+        .contains("xxx…\" (expected: one of csv, jsonl, parquet)");
   }
 
   @Test

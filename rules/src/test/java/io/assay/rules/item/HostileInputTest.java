@@ -58,7 +58,7 @@ class HostileInputTest {
       "id,who,when,act,prompt,licence,score,year,dev,seen,day,kind,other\n";
 
   @ParameterizedTest
-  @EnumSource(Format.class)
+  @EnumSource(names = {"CSV", "JSONL"})
   void accountsForEveryRecordOfRandomFiles(Format format) {
     FileShape shape =
         new FileShape(
@@ -84,7 +84,7 @@ class HostileInputTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Format.class)
+  @EnumSource(names = {"CSV", "JSONL"})
   void findsTheSameRecordsWhereverBuffersEnd(Format format) {
     FileShape shape = new FileShape(format, List.of(), 20);
     for (int seed = 0; seed < 500; seed++) {

@@ -66,8 +66,12 @@ final class DataProvenance {
   }
 
   private static List<String> formats(Format format) {
-    return List.of(
-        "application/x-parquet", format == Format.CSV ? "text/csv" : "application/jsonl");
+    String published = "application/x-parquet";
+    return switch (format) {
+      case CSV -> List.of(published, "text/csv");
+      case JSONL -> List.of(published, "application/jsonl");
+      case PARQUET -> List.of(published);
+    };
   }
 
   private static @Nullable Fact<Map<String, String>> period(DatasetFacts facts) {
