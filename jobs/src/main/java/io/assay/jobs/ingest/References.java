@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.when;
 import io.assay.jobs.stage.CurrentVerdicts;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.Items;
+import io.assay.jobs.table.LabelSetText;
 import io.assay.jobs.table.Quarantine;
 import io.assay.jobs.table.Reviews;
 import io.assay.jobs.table.TableDefinition;
@@ -68,7 +69,8 @@ final class References {
                 .join(delivered, usingItem(), "left"),
             reason,
             detail);
-    return split(context, scratch.keep(told), Votes.TABLE, QuarantineRows.VOTE);
+    return split(
+        context, scratch.keep(withCanonicalSets(context, told)), Votes.TABLE, QuarantineRows.VOTE);
   }
 
   static Taken decisions(StageContext context, DatasetKey key, Scratch scratch) {
@@ -117,9 +119,26 @@ final class References {
     if (labels == null) {
       return lit(false);
     }
-    return labels.task() instanceof LabelTask.Numeric task
-        ? not(Votes.isNumber(col(Votes.LABEL), task.minimum(), task.maximum()))
-        : not(col(Votes.LABEL).isin(((LabelTask.Categorical) labels.task()).values().toArray()));
+    Column label = col(Votes.LABEL);
+    LabelTask task = labels.task();
+    if (task instanceof LabelTask.Numeric number) {
+      return not(Votes.isNumber(label, number.minimum(), number.maximum()));
+    }
+    return task instanceof LabelTask.Multiple sets
+        ? LabelSetText.canonical(label, LabelSetText.sets(sets)).isNull()
+        : not(label.isin(((LabelTask.Categorical) task).values().toArray()));
+  }
+
+  /** One text for each set of labels, however its labels were ordered. */
+  private static Dataset<Row> withCanonicalSets(StageContext context, Dataset<Row> votes) {
+    LabelsSection labels = context.charter().labels();
+    return labels != null && labels.task() instanceof LabelTask.Multiple task
+        ? votes.withColumn(
+            Votes.LABEL,
+            coalesce(
+                LabelSetText.canonical(col(Votes.LABEL), LabelSetText.sets(task)),
+                col(Votes.LABEL)))
+        : votes;
   }
 
   /** Unreadable records keep their reason; the others may get one. */

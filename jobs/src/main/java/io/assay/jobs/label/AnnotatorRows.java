@@ -62,7 +62,7 @@ final class AnnotatorRows {
         isFlagged,
         figures.influence().decided(annotator),
         isFlagged ? 0L : figures.information().basis(annotator),
-        confusion(matrix),
+        confusion(matrix, terms.labels()).toArray(),
         null);
   }
 
@@ -76,23 +76,24 @@ final class AnnotatorRows {
         .replace('_', '-');
   }
 
-  private Object[] confusion(ConfusionMatrix matrix) {
+  /** The entries of a matrix that are not empty. */
+  static List<Row> confusion(ConfusionMatrix matrix, List<String> labels) {
     List<Row> entries = new ArrayList<>();
-    for (int truth = 0; truth < terms.labels().size(); truth++) {
-      for (int label = 0; label < terms.labels().size(); label++) {
+    for (int truth = 0; truth < labels.size(); truth++) {
+      for (int label = 0; label < labels.size(); label++) {
         if (matrix.answers(truth, label) > 0) {
           Interval share = matrix.share(truth, label);
           entries.add(
               RowFactory.create(
-                  terms.labels().get(truth),
-                  terms.labels().get(label),
+                  labels.get(truth),
+                  labels.get(label),
                   matrix.answers(truth, label),
                   share.lower(),
                   share.upper()));
         }
       }
     }
-    return entries.toArray();
+    return entries;
   }
 
   /** Null in place of what is no number. */

@@ -2,6 +2,7 @@ package io.assay.jobs.label;
 
 import io.assay.rules.label.annotator.ScreenedVotes;
 import io.assay.rules.label.number.PackedNumbers;
+import io.assay.rules.label.vote.Repetition;
 import io.assay.rules.label.vote.VotePacker;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -146,9 +147,8 @@ final class DeliveredVotes implements Serializable {
         judged.toArray(JudgedItem[]::new), ScreenedVotes.of(packer.pack(terms.repetition())));
   }
 
-  /** Packs the answers of a numeric task in the same manner. */
-  NumberPartition packNumbers(String[] annotators, NumberTerms terms) {
-    NumberCodes numbers = (NumberCodes) codes;
+  /** Packs the answers of a task whose answers are numbers in the same manner. */
+  NumberPartition packNumbers(String[] annotators, Repetition repetition) {
     List<JudgedItem> judged = new ArrayList<>();
     List<NumberAnswers> answers = new ArrayList<>();
     int[] places = new int[items.size()];
@@ -170,7 +170,7 @@ final class DeliveredVotes implements Serializable {
             .add(
                 new NumberAnswers.Given(
                     Arrays.binarySearch(annotators, people.get(person)),
-                    numbers.steps(votes[place + 2]),
+                    codes.value(votes[place + 2]),
                     votes[place + 3],
                     times[vote]));
       }
@@ -178,7 +178,6 @@ final class DeliveredVotes implements Serializable {
     return new NumberPartition(
         judged.toArray(JudgedItem[]::new),
         PackedNumbers.of(
-            annotators.length,
-            answers.stream().map(each -> each.counting(terms.repetition())).toList()));
+            annotators.length, answers.stream().map(each -> each.counting(repetition)).toList()));
   }
 }

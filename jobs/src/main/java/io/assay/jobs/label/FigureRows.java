@@ -33,6 +33,11 @@ final class FigureRows {
 
   /** The one row of the batch. */
   static Row figures(VotePartitions votes, LabelEstimate estimate) {
+    return figures(votes, estimate, null);
+  }
+
+  /** The row of one label of a task of several. */
+  static Row figures(VotePartitions votes, LabelEstimate estimate, @Nullable String question) {
     MethodChoice choice = estimate.choice();
     Fit fit = estimate.fit();
     int annotators = votes.annotators().length;
@@ -50,11 +55,12 @@ final class FigureRows {
             annotators,
             IntStream.range(0, annotators).filter(estimate.screening()::isFlagged).count(),
             AnnotatorRows.number(estimate.figures().alpha().value())),
-        estimate.accuracy());
+        estimate.accuracy(),
+        question);
   }
 
   /** The row, of words or numbers. */
-  static Row row(Origin origin, Volume volume, SetAccuracy accuracy) {
+  static Row row(Origin origin, Volume volume, SetAccuracy accuracy, @Nullable String question) {
     return RowFactory.create(
         origin.method(),
         origin.ground(),
@@ -79,11 +85,12 @@ final class FigureRows {
         accuracy.combinedInterval().lower(),
         accuracy.combinedInterval().upper(),
         text(accuracy.standing()),
-        accuracy.explained());
+        accuracy.explained(),
+        question);
   }
 
   /** What spoke for each method; nothing for a plain majority. */
-  static List<Row> methods(MethodChoice choice) {
+  static List<Row> methods(MethodChoice choice, @Nullable String question) {
     return choice.evidence().stream()
         .map(
             evidence ->
@@ -93,7 +100,8 @@ final class FigureRows {
                     evidence.advantage(),
                     evidence.standardError(),
                     choice.goldItems(),
-                    evidence.goldRight()))
+                    evidence.goldRight(),
+                    question))
         .toList();
   }
 

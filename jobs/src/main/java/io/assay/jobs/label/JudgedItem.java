@@ -1,5 +1,6 @@
 package io.assay.jobs.label;
 
+import io.assay.rules.label.vote.LabelSets;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -20,7 +21,10 @@ final class JudgedItem implements Serializable {
   /** Whether the batch brings the item or a vote on it. */
   boolean asked;
 
-  /** Known label, of numbers in steps of the scale; -1 if it is not gold. */
+  /**
+   * Known label, of numbers in steps of the scale, of several labels the number of their set; -1 if
+   * it is not gold.
+   */
   long gold = -1;
 
   private long told = Decision.NONE;
@@ -29,6 +33,13 @@ final class JudgedItem implements Serializable {
 
   JudgedItem(UTF8String id) {
     this.id = id;
+  }
+
+  /** The item as one label of a task of several asks about it. */
+  JudgedItem asked(int place) {
+    JudgedItem item = new JudgedItem(id);
+    item.gold = gold < 0 ? -1 : LabelSets.holds(gold, place) ? 1 : 0;
+    return item;
   }
 
   /** The decision of an earlier batch; the latest counts. */

@@ -10,6 +10,11 @@ interface LabelCodes extends Serializable {
   /** Number of the label of a vote, -1 if the task has no such label. */
   int ofVote(UTF8String label);
 
+  /** What stands for the label of a vote where labels are more than can be numbered from 0. */
+  default long value(int number) {
+    return number;
+  }
+
   /** What a label comes to, as it is decided and as gold names it; -1 if the task has none such. */
   long decided(UTF8String label);
 

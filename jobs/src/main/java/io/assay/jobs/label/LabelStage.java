@@ -16,6 +16,7 @@ import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Items;
 import io.assay.jobs.table.LabelFigures;
 import io.assay.jobs.table.LabelMethods;
+import io.assay.jobs.table.LabelQuestions;
 import io.assay.jobs.table.Labels;
 import io.assay.jobs.table.Relabel;
 import io.assay.jobs.table.Suspects;
@@ -51,8 +52,11 @@ public final class LabelStage implements Stage {
   public void check(StageContext context) {
     LabelTerms words = LabelTerms.of(context.charter());
     NumberTerms numbers = NumberTerms.of(context.charter());
+    SetTerms sets = SetTerms.of(context.charter());
     if (words != null) {
       gold(context, words);
+    } else if (sets != null) {
+      gold(context, sets);
     } else if (numbers != null) {
       gold(context, numbers);
     }
@@ -78,6 +82,13 @@ public final class LabelStage implements Stage {
       Dataset<Row> rows = new VoteRows(context).byItem(told, gold(context, words));
       try (VotePartitions votes = VotePartitions.of(rows, words)) {
         return write(context, votes, LabelEstimate.of(votes));
+      }
+    }
+    SetTerms sets = SetTerms.of(context.charter());
+    if (sets != null) {
+      Dataset<Row> rows = new VoteRows(context).byItem(VoteRows.Told.NEEDED, gold(context, sets));
+      try (AskedPartitions votes = AskedPartitions.of(rows, sets)) {
+        return write(context, votes);
       }
     }
     NumberTerms numbers = NumberTerms.of(context.charter());
@@ -117,11 +128,37 @@ public final class LabelStage implements Stage {
       Map<TableDefinition, List<Row>> few = new LinkedHashMap<>();
       few.put(Annotators.TABLE, AnnotatorRows.of(votes, estimate));
       few.put(LabelFigures.TABLE, List.of(FigureRows.figures(votes, estimate)));
-      few.put(LabelMethods.TABLE, FigureRows.methods(estimate.choice()));
+      few.put(LabelMethods.TABLE, FigureRows.methods(estimate.choice(), null));
       few.put(Relabel.TABLE, RelabelRows.of(votes, estimate));
       return write(context, votes.partitions().mapPartitions(rows), few);
     } finally {
       believed.destroy();
+    }
+  }
+
+  /** The label of an item is the set of those that apply. */
+  private static StageResult write(StageContext context, AskedPartitions votes) {
+    List<LabelEstimate> estimates = votes.questions().stream().map(LabelEstimate::of).toList();
+    SetBeliefs beliefs = SetBeliefs.of(votes.spark(), estimates);
+    try {
+      SetFigureRows figures = new SetFigureRows(votes, estimates);
+      Map<TableDefinition, List<Row>> few = new LinkedHashMap<>();
+      few.put(Annotators.TABLE, figures.annotators());
+      few.put(LabelFigures.TABLE, figures.figures());
+      few.put(LabelMethods.TABLE, figures.methods());
+      few.put(Relabel.TABLE, figures.relabel());
+      JavaRDD<InternalRow> questions =
+          votes.partitions().mapPartitions(new QuestionRows(votes.terms(), beliefs));
+      context
+          .tables()
+          .append(
+              LabelQuestions.TABLE,
+              context.batch().key(),
+              CatalystRows.of(context.spark(), questions, QuestionRows.SCHEMA));
+      return write(
+          context, votes.partitions().mapPartitions(new SetLabelRows(votes.terms(), beliefs)), few);
+    } finally {
+      beliefs.questions().destroy();
     }
   }
 

@@ -34,18 +34,23 @@ record LabelTerms(
 
   private static final long HASH_SEED = 42;
 
-  /** The terms of a charter, null if it asks for no labels or for numbers. */
+  /** The terms of a charter, null if it does not ask for one of several words. */
   static @Nullable LabelTerms of(Charter charter) {
     LabelsSection section = charter.labels();
     return section != null && section.task() instanceof LabelTask.Categorical task
-        ? new LabelTerms(
-            task.values().stream().sorted().toList(),
-            section.quorum(),
-            Repetition.valueOf(section.repeated().name()),
-            method(section.method()),
-            section.relabelBudget(),
-            hash(UTF8String.fromString(charter.dataset().id())))
+        ? of(charter, section, task.values().stream().sorted().toList())
         : null;
+  }
+
+  /** The terms of a charter's section, for these labels in natural order. */
+  static LabelTerms of(Charter charter, LabelsSection section, List<String> labels) {
+    return new LabelTerms(
+        labels,
+        section.quorum(),
+        Repetition.valueOf(section.repeated().name()),
+        method(section.method()),
+        section.relabelBudget(),
+        hash(UTF8String.fromString(charter.dataset().id())));
   }
 
   private static @Nullable Method method(LabelMethod method) {

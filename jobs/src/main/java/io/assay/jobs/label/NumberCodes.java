@@ -42,8 +42,9 @@ final class NumberCodes implements LabelCodes {
     return scale.steps(label.toString());
   }
 
-  /** The answer of a number, in steps of the scale. */
-  long steps(int number) {
+  /** In steps of the scale. */
+  @Override
+  public long value(int number) {
     return steps[number];
   }
 }

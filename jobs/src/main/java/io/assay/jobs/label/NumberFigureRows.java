@@ -74,7 +74,8 @@ final class NumberFigureRows {
             answers.annotators().length,
             0,
             AnnotatorRows.number(estimate.figures().alpha())),
-        estimate.accuracy());
+        estimate.accuracy(),
+        null);
   }
 
   /**

@@ -3,7 +3,10 @@ package io.assay.jobs.label;
 import io.assay.rules.label.number.PackedNumbers;
 import java.io.Serializable;
 
-/** A partition of a numeric task: items, and their answers in the same order. */
+/**
+ * A partition of a task whose answers are numbers, or sets of labels by number: items, and their
+ * answers in the same order.
+ */
 record NumberPartition(JudgedItem[] items, PackedNumbers answers) implements Serializable {
 
   /** Answers that count for an item. */

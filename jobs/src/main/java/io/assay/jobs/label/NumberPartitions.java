@@ -36,7 +36,9 @@ final class NumberPartitions implements AutoCloseable {
     try {
       String[] annotators = ReadVotes.annotators(delivered);
       return new NumberPartitions(
-          terms, annotators, delivered.map(part -> part.packNumbers(annotators, terms)));
+          terms,
+          annotators,
+          delivered.map(part -> part.packNumbers(annotators, terms.repetition())));
     } finally {
       delivered.unpersist(false);
     }

@@ -33,7 +33,9 @@ final class RelabelRows {
     RelabelQueue queue =
         votes.under(
             estimate.fit().parameters(),
-            (part, parameters) -> queue(part, parameters, crowd, confidences, budget),
+            (part, parameters) ->
+                queue(
+                    part.items(), List.of(new Gains(part, parameters, crowd, confidences)), budget),
             RelabelQueue::add);
     return of(queue);
   }
@@ -49,24 +51,53 @@ final class RelabelRows {
     return rows;
   }
 
-  private static RelabelQueue queue(
-      LabelPartition part,
-      Parameters parameters,
-      double[][] crowd,
-      double[] confidences,
-      int budget) {
+  /**
+   * The queue of a partition.
+   *
+   * @param questions that an answer to an item answers
+   */
+  static RelabelQueue queue(JudgedItem[] items, List<Gains> questions, int budget) {
     RelabelQueue queue = new RelabelQueue(budget);
-    PackedVotes votes = part.counting();
-    ItemPosterior posterior = new ItemPosterior(votes, parameters);
-    int answers = crowd.length > MANY_CLASSES ? 1 : MOST_ANSWERS;
-    for (int item = 0; item < votes.items(); item++) {
-      double[] classes = calibrated(posterior.of(item), votes, item, confidences);
+    for (int item = 0; item < items.length; item++) {
       // A later answer never tells more than the first.
-      if (queue.couldTake(VoteGain.gains(classes, crowd, 1)[0])) {
-        queue.add(part.items()[item].id.toString(), VoteGain.gains(classes, crowd, answers));
+      if (queue.couldTake(gains(questions, item, 1)[0])) {
+        queue.add(items[item].id.toString(), gains(questions, item, MOST_ANSWERS));
       }
     }
     return queue;
+  }
+
+  private static double[] gains(List<Gains> questions, int item, int answers) {
+    double[] sums = questions.get(0).of(item, answers);
+    for (Gains question : questions.subList(1, questions.size())) {
+      double[] gains = question.of(item, answers);
+      for (int answer = 0; answer < sums.length; answer++) {
+        sums[answer] += gains[answer];
+      }
+    }
+    return sums;
+  }
+
+  /** What further answers to the items of a partition are expected to tell of one question. */
+  static final class Gains {
+    private final PackedVotes votes;
+    private final ItemPosterior posterior;
+    private final double[][] crowd;
+    private final double[] confidences;
+
+    Gains(LabelPartition part, Parameters parameters, double[][] crowd, double[] confidences) {
+      this.votes = part.counting();
+      this.posterior = new ItemPosterior(votes, parameters);
+      this.crowd = crowd;
+      this.confidences = confidences;
+    }
+
+    private double[] of(int item, int answers) {
+      return VoteGain.gains(
+          calibrated(posterior.of(item), votes, item, confidences),
+          crowd,
+          crowd.length > MANY_CLASSES ? 1 : answers);
+    }
   }
 
   /** The best class with its confidence, and the others sharing the rest as the model says. */
@@ -84,7 +115,7 @@ final class RelabelRows {
   }
 
   /** Probability of each label by class, of an annotator drawn by their answers that count. */
-  private static double[][] crowd(LabelEstimate estimate) {
+  static double[][] crowd(LabelEstimate estimate) {
     CountLayout layout = estimate.fit().parameters().layout();
     int classes = layout.classes();
     double[][] crowd = new double[classes][classes];

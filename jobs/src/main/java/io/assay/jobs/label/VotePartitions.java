@@ -35,7 +35,12 @@ final class VotePartitions implements CrowdScreening.Crowd, AutoCloseable {
   private final JavaSparkContext spark;
   private JavaRDD<LabelPartition> partitions;
 
-  private VotePartitions(LabelTerms terms, String[] annotators, JavaRDD<LabelPartition> packed) {
+  /**
+   * Keeps packed votes.
+   *
+   * @param annotators of the whole task, in natural order
+   */
+  VotePartitions(LabelTerms terms, String[] annotators, JavaRDD<LabelPartition> packed) {
     this.terms = terms;
     this.annotators = annotators;
     this.spark = JavaSparkContext.fromSparkContext(packed.context());

@@ -10,6 +10,7 @@ import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Duplicates;
 import io.assay.jobs.table.Findings;
 import io.assay.jobs.table.Items;
+import io.assay.jobs.table.LabelQuestions;
 import io.assay.jobs.table.Labels;
 import io.assay.jobs.table.Reviews;
 import io.assay.jobs.table.TableDefinition;
@@ -48,6 +49,7 @@ public final class ItemStories {
     List<Row> findings = rows(Findings.TABLE, item);
     List<Row> duplicates = rows(Duplicates.TABLE, item);
     List<Row> labels = rows(Labels.TABLE, item);
+    List<Row> questions = rows(LabelQuestions.TABLE, item);
     List<Row> verdicts = rows(Verdicts.TABLE, item);
     List<Row> reviews = rows(Reviews.TABLE, item);
     Earnings earnings = Earnings.of(tables, keys(), verdicts);
@@ -66,7 +68,7 @@ public final class ItemStories {
               first(of(batch, items), ItemStories::delivered),
               of(batch, findings).stream().map(row -> found(row, wording)).toList(),
               first(of(batch, duplicates), ItemStories::original),
-              first(of(batch, labels), ItemStories::agreement),
+              first(of(batch, labels), row -> agreement(row, of(batch, questions))),
               of(batch, verdicts).stream().map(row -> decided(row, wording)).toList(),
               of(batch, reviews).stream().map(ItemStories::review).toList(),
               state.isGateFailed() ? List.of() : earnings.in(batch));
@@ -149,12 +151,22 @@ public final class ItemStories {
         row.<Integer>getAs(Duplicates.KEPT_SIZE));
   }
 
-  private static ItemStory.Agreement agreement(Row row) {
+  private static ItemStory.Agreement agreement(Row row, List<Row> questions) {
     return new ItemStory.Agreement(
         row.getAs(Labels.LABEL),
         row.getAs(Labels.OUTCOME),
         row.<Long>getAs(Labels.VOTES),
-        row.<Long>getAs(Labels.AGREEING));
+        row.<Long>getAs(Labels.AGREEING),
+        questions.stream().map(ItemStories::question).toList());
+  }
+
+  private static ItemStory.Question question(Row row) {
+    return new ItemStory.Question(
+        row.getAs(LabelQuestions.LABEL),
+        row.<Boolean>getAs(LabelQuestions.APPLIES),
+        row.<Long>getAs(LabelQuestions.VOTES),
+        row.<Long>getAs(LabelQuestions.AGREEING),
+        row.<Double>getAs(LabelQuestions.CONFIDENCE));
   }
 
   private static ItemStory.Decided decided(Row row, ReasonWording wording) {

@@ -101,7 +101,27 @@ public record ItemStory(String item, List<Chapter> chapters) {
       String field, String rule, String threshold, int shared, int size, int keptSize) {}
 
   /** The vote on its label. */
-  public record Agreement(@Nullable String label, String outcome, long votes, long agreeing) {}
+  public record Agreement(
+      @Nullable String label, String outcome, long votes, long agreeing, List<Question> questions) {
+
+    /** Copies. */
+    public Agreement {
+      questions = List.copyOf(questions);
+    }
+  }
+
+  /**
+   * Of a task of several labels, whether one applies.
+   *
+   * @param applies null if it is not decided
+   * @param confidence that the decision is right; null without
+   */
+  public record Question(
+      String label,
+      @Nullable Boolean applies,
+      long votes,
+      long agreeing,
+      @Nullable Double confidence) {}
 
   /**
    * A verdict.

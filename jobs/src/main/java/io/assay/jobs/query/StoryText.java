@@ -76,6 +76,7 @@ public final class StoryText {
     ItemStory.Agreement label = chapter.label();
     if (label != null) {
       lines.add(agreement(label));
+      label.questions().forEach(question -> lines.add(question(question)));
     }
     for (ItemStory.Review review : chapter.reviews()) {
       String reason = review.reason().isEmpty() ? "" : ": " + printable.apply(review.reason());
@@ -129,8 +130,25 @@ public final class StoryText {
                 delivery.record()));
   }
 
+  private String question(ItemStory.Question question) {
+    String label = printable.apply(question.label());
+    Boolean applies = question.applies();
+    Double confidence = question.confidence();
+    return applies == null || confidence == null
+        ? "  %s: open (%d answers).".formatted(label, question.votes())
+        : String.format(
+            Locale.ROOT,
+            "  %s: %s, by %d of %d answers, right with probability %.3f.",
+            label,
+            applies ? "applies" : "does not apply",
+            question.agreeing(),
+            question.votes(),
+            confidence);
+  }
+
   private String agreement(ItemStory.Agreement label) {
-    String votes = "%d of %d votes".formatted(label.agreeing(), label.votes());
+    String what = label.questions().isEmpty() ? "votes" : "answers to its questions";
+    String votes = "%d of %d %s".formatted(label.agreeing(), label.votes(), what);
     return switch (label.outcome()) {
       case "decided" ->
           "Label: %s, by %s.".formatted(printable.apply(String.valueOf(label.label())), votes);

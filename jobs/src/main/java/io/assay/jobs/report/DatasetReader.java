@@ -214,16 +214,29 @@ final class DatasetReader {
     if (rows.isEmpty()) {
       return null;
     }
-    Row row = rows.get(0);
+    // Where several labels are asked about, the set is as right as the worst of them.
+    Row row =
+        rows.stream()
+            .min(
+                Comparator.<Row, Double>comparing(each -> each.getAs(LabelFigures.COMBINED_LOWER))
+                    .thenComparing(
+                        each -> String.valueOf((Object) each.getAs(LabelFigures.QUESTION))))
+            .orElseThrow();
     return Fact.of(
         new DatasetFacts.Labels(
             row.getAs(LabelFigures.METHOD),
             row.<Long>getAs(LabelFigures.VOTES),
             row.<Long>getAs(LabelFigures.ANNOTATORS),
             row.<Double>getAs(LabelFigures.ALPHA),
-            row.getAs(LabelFigures.EXPLAINED),
+            explained(row),
             "contradicted-by-gold".equals(row.getAs(LabelFigures.STANDING))),
         ofLast(LabelFigures.TABLE));
+  }
+
+  private static String explained(Row row) {
+    String question = row.getAs(LabelFigures.QUESTION);
+    String words = row.getAs(LabelFigures.EXPLAINED);
+    return question == null ? words : "Of the label \"" + question + "\": " + words;
   }
 
   private @Nullable Fact<DatasetFacts.Anchor> anchor() {

@@ -12,6 +12,7 @@ import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.Annotators;
 import io.assay.jobs.table.LabelFigures;
 import io.assay.jobs.table.LabelMethods;
+import io.assay.jobs.table.LabelQuestions;
 import io.assay.jobs.table.Labels;
 import io.assay.jobs.table.Relabel;
 import io.assay.jobs.table.TableDefinition;
@@ -68,16 +69,17 @@ final class LabelReader {
         annotators.stream().limit(MOST_ANNOTATORS).toList(),
         annotators.stream().filter(AnnotatorFigures::isFlagged).limit(MOST_FLAGGED).toList(),
         quality(),
+        questions(),
         requests());
   }
 
-  /** Numbers are too many to be counted one by one. */
+  /** Numbers are too many to be counted one by one, and so are sets of labels. */
   private Dataset<Row> labelCounts() {
     Column label =
         Objects.requireNonNull(context.charter().labels(), "labels").task()
-                instanceof LabelTask.Numeric
-            ? lit(null).cast("string")
-            : col(Labels.LABEL);
+                instanceof LabelTask.Categorical
+            ? col(Labels.LABEL)
+            : lit(null).cast("string");
     return context
         .tables()
         .read(Labels.TABLE, context.batch().key())
@@ -108,11 +110,43 @@ final class LabelReader {
   }
 
   private @Nullable LabelQuality quality() {
-    List<Row> rows = list(LabelFigures.TABLE);
+    return list(LabelFigures.TABLE).stream()
+        .filter(row -> row.getAs(LabelFigures.QUESTION) == null)
+        .findFirst()
+        .map(this::quality)
+        .orElse(null);
+  }
+
+  /** What is known of each label of a task of several, by label. */
+  private List<LabelSummary.Question> questions() {
+    List<Row> rows =
+        list(LabelFigures.TABLE).stream()
+            .filter(row -> row.getAs(LabelFigures.QUESTION) != null)
+            .toList();
     if (rows.isEmpty()) {
-      return null;
+      return List.of();
     }
-    Row row = rows.get(0);
+    Map<String, Long> applies = new HashMap<>();
+    context
+        .tables()
+        .read(LabelQuestions.TABLE, context.batch().key())
+        .where(col(LabelQuestions.APPLIES))
+        .groupBy(col(LabelQuestions.LABEL))
+        .agg(count(lit(1)))
+        .collectAsList()
+        .forEach(row -> applies.put(row.getString(0), row.getLong(1)));
+    return rows.stream()
+        .map(
+            row -> {
+              String label = row.getAs(LabelFigures.QUESTION);
+              return new LabelSummary.Question(
+                  label, applies.getOrDefault(label, 0L), quality(row));
+            })
+        .sorted(Comparator.comparing(LabelSummary.Question::label))
+        .toList();
+  }
+
+  private LabelQuality quality(Row row) {
     long goldItems = row.<Long>getAs(LabelFigures.GOLD_ITEMS);
     long goldRight = row.<Long>getAs(LabelFigures.GOLD_RIGHT);
     return new LabelQuality(
@@ -146,6 +180,11 @@ final class LabelReader {
         row.<Long>getAs(LabelFigures.ITERATIONS),
         row.<Boolean>getAs(LabelFigures.CONVERGED),
         list(LabelMethods.TABLE).stream()
+            .filter(
+                method ->
+                    Objects.equals(
+                        method.<String>getAs(LabelMethods.QUESTION),
+                        row.<String>getAs(LabelFigures.QUESTION)))
             .map(
                 method ->
                     new LabelQuality.Evidence(

@@ -20,6 +20,7 @@ import static org.apache.spark.sql.functions.unix_micros;
 import io.assay.jobs.stage.Batch;
 import io.assay.jobs.stage.CurrentVerdicts;
 import io.assay.jobs.stage.StageContext;
+import io.assay.jobs.table.LabelSetText;
 import io.assay.jobs.table.Labels;
 import io.assay.jobs.table.TableStore;
 import io.assay.jobs.table.Votes;
@@ -119,14 +120,22 @@ final class AgreeingVotes {
   }
 
   private Column isOfTask() {
-    return section().task() instanceof LabelTask.Numeric task
-        ? Votes.isNumber(col(Votes.LABEL), task.minimum(), task.maximum())
+    LabelTask task = section().task();
+    if (task instanceof LabelTask.Numeric number) {
+      return Votes.isNumber(col(Votes.LABEL), number.minimum(), number.maximum());
+    }
+    return task instanceof LabelTask.Multiple sets
+        ? LabelSetText.isCanonical(col(Votes.LABEL), LabelSetText.sets(sets))
         : col(Votes.LABEL).isin((Object[]) labels());
   }
 
   /** Place of a label in the order of the task. */
   private Column place() {
-    return section().task() instanceof LabelTask.Numeric
+    LabelTask task = section().task();
+    if (task instanceof LabelTask.Multiple sets) {
+      return LabelSetText.number(col(Votes.LABEL), LabelSetText.sets(sets));
+    }
+    return task instanceof LabelTask.Numeric
         ? col(Votes.LABEL).cast(Votes.NUMBER)
         : array_position(lit(labels()), col(Votes.LABEL));
   }

@@ -2,11 +2,17 @@ package io.assay.jobs.table;
 
 import org.apache.spark.sql.types.DataTypes;
 
-/** One row for each batch: how the labels of the whole set came about, and how good they are. */
+/**
+ * One row for each batch, or for each label of a task of several: how the labels of the whole set
+ * came about, and how good they are.
+ */
 public final class LabelFigures {
 
   /** Method that made the labels. */
   public static final String METHOD = "method";
+
+  /** Label that the row is about in a task of several; null in any other. */
+  public static final String QUESTION = "question";
 
   /**
    * What decided for it: {@code charter}, {@code gold}, {@code held-out-votes} or nothing clear.
@@ -97,6 +103,7 @@ public final class LabelFigures {
           .number(COMBINED_UPPER)
           .string(STANDING)
           .string(EXPLAINED)
+          .string(QUESTION)
           .build();
 
   private LabelFigures() {}

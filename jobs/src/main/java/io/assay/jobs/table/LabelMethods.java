@@ -5,6 +5,9 @@ public final class LabelMethods {
 
   public static final String METHOD = "method";
 
+  /** Label that the row is about in a task of several; null in any other. */
+  public static final String QUESTION = "question";
+
   /** Mean logarithm of the probability given to a held-out vote, in nats. */
   public static final String PREDICTIVE = "predictive";
 
@@ -27,6 +30,7 @@ public final class LabelMethods {
           .number(STANDARD_ERROR)
           .count(GOLD_ITEMS)
           .count(GOLD_RIGHT)
+          .string(QUESTION)
           .build();
 
   private LabelMethods() {}

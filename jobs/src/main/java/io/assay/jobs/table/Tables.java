@@ -24,6 +24,7 @@ public final class Tables {
           Chains.TABLE,
           Duplicates.TABLE,
           Labels.TABLE,
+          LabelQuestions.TABLE,
           Annotators.TABLE,
           LabelFigures.TABLE,
           LabelMethods.TABLE,

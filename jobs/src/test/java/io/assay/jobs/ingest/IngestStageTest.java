@@ -411,6 +411,32 @@ class IngestStageTest {
         .hasMessageContaining("its schema lacks the column \"annotator\"");
   }
 
+  @Test
+  void setsOfLabelsHaveOneTextAndOnlyLabelsOfTheTask() throws IOException {
+    Path votes =
+        Files.writeString(
+            directory.resolve("sets.csv"),
+            """
+            item,annotator,label
+            here,ann,good|bad
+            here,bob,bad
+            here,cid,none
+            here,dan,good|splendid
+            here,eve,bad|none
+            """);
+    StageContext text =
+        context("vs", "id,who,text,stars\nhere,ann,Here.,1\n", List.of(FIRST), OPTIONS, votes);
+    new IngestStage().run(under(text, "kind: categorical", "kind: multiple"));
+
+    assertThat(rows(Votes.TABLE, "vs"))
+        .extracting(row -> row.getAs(Votes.LABEL))
+        .containsExactlyInAnyOrder("bad|good", "bad", "none");
+    assertThat(quarantine("vs"))
+        .extracting(row -> row.getAs(Quarantine.REASON), row -> row.getAs(Quarantine.DETAIL))
+        .containsExactlyInAnyOrder(
+            tuple("unknown-label", "good|splendid"), tuple("unknown-label", "bad|none"));
+  }
+
   private Path parquet(String query) throws IOException {
     Path written = Files.createTempDirectory(directory, "votes").resolve("parquet");
     spark.sql(query).coalesce(1).write().parquet(written.toString());
@@ -422,15 +448,19 @@ class IngestStageTest {
   private StageContext parquetContext(String batch, Path votes) throws IOException {
     StageContext text =
         context(batch, "id,who,text,stars\nhere,ann,Here.,1\n", List.of(FIRST), OPTIONS, votes);
-    Charter charter =
-        CharterParser.parse(
-            "charter.yaml",
-            CHARTER
-                .formatted("id: id")
-                .replace("votes: { format: csv,", "votes: { format: parquet, voted-at: at,"),
-            Map.of());
+    return under(text, "votes: { format: csv,", "votes: { format: parquet, voted-at: at,");
+  }
+
+  /** The same batch under another charter. */
+  private static StageContext under(StageContext context, String before, String after) {
+    String charter = CHARTER.formatted("id: id").replace(before, after);
     return new StageContext(
-        text.spark(), text.warehouse(), text.descriptor(), text.tables(), charter, text.batch());
+        context.spark(),
+        context.warehouse(),
+        context.descriptor(),
+        context.tables(),
+        CharterParser.parse("charter.yaml", charter, Map.of()),
+        context.batch());
   }
 
   /** What screening would have found. */

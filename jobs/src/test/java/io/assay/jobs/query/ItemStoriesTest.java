@@ -40,7 +40,8 @@ class ItemStoriesTest {
     assertThat(january.progress()).isEqualTo(ItemStory.Progress.COMPLETE);
     assertThat(january.contact()).isEqualTo("data@example.org");
     assertThat(january.delivery()).extracting(ItemStory.Delivered::kind).isEqualTo("revision");
-    assertThat(january.label()).isEqualTo(new ItemStory.Agreement("blame", "decided", 3, 3));
+    assertThat(january.label())
+        .isEqualTo(new ItemStory.Agreement("blame", "decided", 3, 3, List.of()));
     assertThat(january.verdicts())
         .extracting(ItemStory.Decided::verdict)
         .containsExactly("accepted");

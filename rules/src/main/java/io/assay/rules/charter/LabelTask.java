@@ -19,6 +19,23 @@ public sealed interface LabelTask extends Serializable {
   }
 
   /**
+   * Any of several values, or none: for each value the question whether it applies.
+   *
+   * @param values from 2 to {@link #MOST_VALUES}, all different, in the order of the charter
+   * @param separator between the values of an answer, in none of them
+   * @param none the answer that no value applies, not one of the values
+   */
+  record Multiple(List<String> values, String separator, String none) implements LabelTask {
+
+    /** As many fit the bits of an int. */
+    public static final int MOST_VALUES = 30;
+
+    public Multiple {
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
    * A number from {@code minimum} to {@code maximum}, both included.
    *
    * @param tolerance above 0: so far from the truth, a number still counts as right

@@ -6,6 +6,7 @@ import io.assay.rules.charter.yaml.Keys;
 import io.assay.rules.charter.yaml.Kind;
 import io.assay.rules.charter.yaml.Scalars;
 import io.assay.rules.charter.yaml.Section;
+import io.assay.rules.charter.yaml.Shown;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -14,6 +15,7 @@ final class LabelsParser {
 
   private enum TaskKind {
     CATEGORICAL("categorical"),
+    MULTIPLE("multiple"),
     NUMERIC("numeric");
 
     private final String key;
@@ -31,10 +33,17 @@ final class LabelsParser {
       Key.required(
           "kind",
           Scalars.word(TaskKind.values(), TaskKind::key),
-          "Whether a label is a word or a number");
+          "Whether a label is a word, any of several words, or a number");
   private static final Key<List<String>> VALUES =
       Key.optional(
-          "values", Collected.distinct(Scalars.text(), 2), "The labels of a categorical task");
+          "values",
+          Collected.distinct(Scalars.text(), 2),
+          "The labels of a categorical task, or of one of several");
+  private static final Key<String> SEPARATOR =
+      Key.optional(
+          "separator", Scalars.text(), "What stands between the labels of an answer; left out, |");
+  private static final Key<String> NONE =
+      Key.optional("none", Scalars.text(), "The answer that no label applies; left out, none");
   private static final Key<BigDecimal> MINIMUM =
       Key.optional("minimum", Scalars.decimal(), "Smallest label of a numeric task");
   private static final Key<BigDecimal> MAXIMUM =
@@ -49,7 +58,8 @@ final class LabelsParser {
       Key.required(
           "task",
           Collected.mapping(
-              Keys.of(TASK_KIND, VALUES, MINIMUM, MAXIMUM, TOLERANCE), LabelsParser::task),
+              Keys.of(TASK_KIND, VALUES, SEPARATOR, NONE, MINIMUM, MAXIMUM, TOLERANCE),
+              LabelsParser::task),
           "What annotators are asked");
   private static final Key<Integer> QUORUM =
       Key.required(
@@ -100,13 +110,57 @@ final class LabelsParser {
   private static LabelTask task(Section section) {
     return switch (section.get(TASK_KIND)) {
       case CATEGORICAL -> categorical(section);
+      case MULTIPLE -> multiple(section);
       case NUMERIC -> numeric(section);
     };
   }
 
-  private static LabelTask categorical(Section section) {
+  private static LabelTask multiple(Section section) {
     List<String> values = section.find(VALUES);
     if (values == null || section.has(MINIMUM) || section.has(MAXIMUM) || section.has(TOLERANCE)) {
+      throw section
+          .value()
+          .wrong(written(section), "values for kind multiple", "Name the labels: values: [a, b].");
+    }
+    if (values.size() > LabelTask.Multiple.MOST_VALUES) {
+      throw section
+          .at(VALUES)
+          .wrong(
+              values.size() + " labels",
+              "at most " + LabelTask.Multiple.MOST_VALUES + " for kind multiple",
+              "Ask about some of them in a dataset of their own.");
+    }
+    String given = section.find(SEPARATOR);
+    String separator = given == null ? "|" : given;
+    String told = section.find(NONE);
+    String none = told == null ? "none" : told;
+    for (String value : values) {
+      if (value.contains(separator) || value.equals(none)) {
+        throw section
+            .at(VALUES)
+            .wrong(
+                "the label " + Shown.quoted(value),
+                "none that holds the separator "
+                    + Shown.quoted(separator)
+                    + " or is "
+                    + Shown.quoted(none),
+                "Name another separator or another word for none.");
+      }
+    }
+    if (none.contains(separator)) {
+      throw section.at(NONE).wrong("a word without the separator", "Name another.");
+    }
+    return new LabelTask.Multiple(values, separator, none);
+  }
+
+  private static LabelTask categorical(Section section) {
+    List<String> values = section.find(VALUES);
+    if (values == null
+        || section.has(MINIMUM)
+        || section.has(MAXIMUM)
+        || section.has(TOLERANCE)
+        || section.has(SEPARATOR)
+        || section.has(NONE)) {
       throw section
           .value()
           .wrong(
@@ -119,7 +173,12 @@ final class LabelsParser {
     BigDecimal minimum = section.find(MINIMUM);
     BigDecimal maximum = section.find(MAXIMUM);
     BigDecimal tolerance = section.find(TOLERANCE);
-    if (minimum == null || maximum == null || tolerance == null || section.has(VALUES)) {
+    if (minimum == null
+        || maximum == null
+        || tolerance == null
+        || section.has(VALUES)
+        || section.has(SEPARATOR)
+        || section.has(NONE)) {
       throw section
           .value()
           .wrong(
@@ -140,7 +199,7 @@ final class LabelsParser {
 
   private static String written(Section section) {
     List<String> written =
-        List.of(VALUES, MINIMUM, MAXIMUM, TOLERANCE).stream()
+        List.of(VALUES, SEPARATOR, NONE, MINIMUM, MAXIMUM, TOLERANCE).stream()
             .filter(section::has)
             .<String>map(Key::name)
             .toList();

@@ -144,6 +144,24 @@ class CharterParserTest {
   }
 
   @Test
+  void readsTasksOfSeveralLabels() {
+    String text = CharterFiles.text("valid-votes.yaml");
+    String task = "task: { kind: categorical, values: [\"0\", \"1\"] }";
+    assertThat(text).contains(task);
+    assertThat(taskOf(text.replace("categorical", "multiple")))
+        .isEqualTo(new LabelTask.Multiple(List.of("0", "1"), "|", "none"));
+    assertThat(
+            taskOf(
+                text.replace(
+                    task, "task: { kind: multiple, values: [b, a], separator: \";\", none: nil }")))
+        .isEqualTo(new LabelTask.Multiple(List.of("b", "a"), ";", "nil"));
+  }
+
+  private static LabelTask taskOf(String text) {
+    return CharterParser.parse("charter.yaml", text, Map.of()).labels().task();
+  }
+
+  @Test
   void readsOtherSectionsOfEveryKey() {
     Charter charter = load("valid-every-key.yaml");
     assertThat(charter.intake().votes())

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param annotators how many people voted
  * @param mostVotes those with the most votes, then by pseudonym
  * @param flagged those whose own votes do not count, likewise
- * @param quality of the whole set; null in a batch that changed no label
+ * @param quality of the whole set; null in a batch that changed no label, and where several labels
+ *     are asked about
+ * @param questions of a task of several labels, by label; none of any other
  * @param requests answers to ask for, the most worth first
  */
 public record LabelSummary(
@@ -27,6 +29,7 @@ public record LabelSummary(
     List<AnnotatorFigures> mostVotes,
     List<AnnotatorFigures> flagged,
     @Nullable LabelQuality quality,
+    List<Question> questions,
     List<Request> requests) {
 
   /** Copies, sorted. */
@@ -35,8 +38,17 @@ public record LabelSummary(
     labels = new TreeMap<>(labels);
     mostVotes = List.copyOf(mostVotes);
     flagged = List.copyOf(flagged);
+    questions = List.copyOf(questions);
     requests = List.copyOf(requests);
   }
+
+  /**
+   * Whether a label applies.
+   *
+   * @param applies items of the batch to which it does
+   * @param quality of all answers to the question
+   */
+  public record Question(String label, long applies, LabelQuality quality) {}
 
   /** A further answer to an item, and what it is expected to tell, in nats. */
   public record Request(String itemId, long answer, double gain) {}

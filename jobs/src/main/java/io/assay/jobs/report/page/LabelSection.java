@@ -24,12 +24,16 @@ final class LabelSection {
     if (labels.quality() != null) {
       parts.addAll(LabelQualityParts.of(labels.quality()));
     }
+    if (!labels.questions().isEmpty()) {
+      parts.addAll(QuestionParts.of(labels.questions()));
+    }
+    String votes = labels.questions().isEmpty() ? "votes" : "answers, one for each vote and label,";
     parts.add(
         Element.of(
             "p",
             Listing.text("Of "),
             Figures.count("labels.votes", labels.votes()),
-            Listing.text(" counted votes on items with an agreed label, "),
+            Listing.text(" counted " + votes + " on items with an agreed label, "),
             Figures.count("labels.agreeing", labels.agreeing()),
             Listing.text(
                 " were for that label (%s)."
