@@ -196,6 +196,8 @@ public final class LabelStage implements Stage {
             .head();
     Map<TableDefinition, Long> written = new LinkedHashMap<>();
     written.put(Labels.TABLE, counts.getLong(0));
+    few.computeIfPresent(
+        Annotators.TABLE, (table, rows) -> AnnotatorPaces.extending(rows, context));
     few.forEach(
         (table, rows) -> {
           if (!rows.isEmpty()) {

@@ -101,7 +101,10 @@ final class LabelReader {
                     row.<Long>getAs(Annotators.GOLD_RIGHT),
                     row.getAs(Annotators.STANDING),
                     row.getAs(Annotators.RING),
-                    row.<Long>getAs(Annotators.INFORMATION) / UNITS_IN_A_NAT))
+                    row.<Long>getAs(Annotators.INFORMATION) / UNITS_IN_A_NAT,
+                    row.<Double>getAs(Annotators.SECONDS),
+                    row.<Double>getAs(Annotators.PER_HOUR),
+                    row.getAs(Annotators.DRIFT)))
         .sorted(
             Comparator.comparingLong(AnnotatorFigures::votes)
                 .reversed()

@@ -2,7 +2,6 @@ package io.assay.jobs.reward;
 
 import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
-import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_position;
 import static org.apache.spark.sql.functions.coalesce;
@@ -62,7 +61,7 @@ final class AgreeingVotes {
         .join(decided, ITEM_ID)
         .groupBy(col(ITEM_ID), col(Votes.ANNOTATOR), col(AGREED), col(BEFORE))
         .agg(counted().as(COUNTED), min(col(CurrentVerdicts.SEQUENCE)).as(ARRIVED))
-        .where(exists(col(COUNTED), this::agrees))
+        .where(exists(col(COUNTED), label -> Votes.agrees(label, col(AGREED), section().task())))
         .where(col(BEFORE).isNull().or(col(ARRIVED).equalTo(batch.sequence())))
         .select(col(ITEM_ID), col(Votes.ANNOTATOR));
   }
@@ -110,13 +109,6 @@ final class AgreeingVotes {
       case LAST -> array(max_by(label, order));
       case ALL -> collect_set(label);
     };
-  }
-
-  private Column agrees(Column label) {
-    return section().task() instanceof LabelTask.Numeric task
-        ? abs(label.cast(Votes.NUMBER).minus(col(AGREED).cast(Votes.NUMBER)))
-            .leq(lit(task.tolerance()))
-        : label.equalTo(col(AGREED));
   }
 
   private Column isOfTask() {

@@ -64,6 +64,28 @@ public final class Annotators {
           .add("lower", DataTypes.DoubleType)
           .add("upper", DataTypes.DoubleType);
 
+  /**
+   * Seconds between an answer and the one before, the middle one; null where answers have no
+   * instants, like all that follows.
+   */
+  public static final String SECONDS = "seconds";
+
+  /** Answers in an hour of work. */
+  public static final String PER_HOUR = "per_hour";
+
+  /** Answers to decided items in the earlier half, and of these those that agree with the label. */
+  public static final String EARLY = "early";
+
+  public static final String EARLY_AGREEING = "early_agreeing";
+
+  /** The same of the later half. */
+  public static final String LATE = "late";
+
+  public static final String LATE_AGREEING = "late_agreeing";
+
+  /** Whether the later half agrees as often: {@code steady}, {@code improved} and so on. */
+  public static final String DRIFT = "drift";
+
   /** Name and schema. */
   public static final TableDefinition TABLE =
       TableDefinition.of("annotators")
@@ -84,6 +106,13 @@ public final class Annotators {
           .count(INFORMATION)
           .column(CONFUSION, DataTypes.createArrayType(CONFUSION_ENTRY))
           .number(SPREAD)
+          .number(SECONDS)
+          .number(PER_HOUR)
+          .count(EARLY)
+          .count(EARLY_AGREEING)
+          .count(LATE)
+          .count(LATE_AGREEING)
+          .string(DRIFT)
           .build();
 
   private Annotators() {}

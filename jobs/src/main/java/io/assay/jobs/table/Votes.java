@@ -1,8 +1,10 @@
 package io.assay.jobs.table;
 
+import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 
+import io.assay.rules.charter.LabelTask;
 import io.assay.rules.label.number.NumberScale;
 import java.math.BigDecimal;
 import org.apache.spark.sql.Column;
@@ -29,6 +31,13 @@ public final class Votes {
   public static final DecimalType NUMBER = DataTypes.createDecimalType(30, 15);
 
   private Votes() {}
+
+  /** Whether an answer is for a label that was agreed on, as the task sees it. */
+  public static Column agrees(Column answer, Column agreed, LabelTask task) {
+    return task instanceof LabelTask.Numeric number
+        ? abs(answer.cast(NUMBER).minus(agreed.cast(NUMBER))).leq(lit(number.tolerance()))
+        : answer.equalTo(agreed);
+  }
 
   /** Whether a label is written as a number from a minimum to a maximum; false of null. */
   public static Column isNumber(Column label, BigDecimal minimum, BigDecimal maximum) {

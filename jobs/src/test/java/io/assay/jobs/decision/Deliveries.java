@@ -60,7 +60,7 @@ public final class Deliveries {
           attributes:
             stars: { column: stars, type: number }
             kind: { column: kind, type: string }
-        votes: { format: csv, item: item, annotator: annotator, label: label }
+        votes: { format: csv, item: item, annotator: annotator, label: label, voted-at: at }
       """;
 
   private final SparkSession spark;

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param standing what the answers show, as stored
  * @param ring lowest pseudonym of those who copy from each other, null if in none
  * @param information that nobody else had given, in nats
+ * @param seconds between answers, the middle one; null without instants
+ * @param perHour answers in an hour of work; null likewise
+ * @param drift whether later answers agree as often, as stored; null likewise
  */
 public record AnnotatorFigures(
     String pseudonym,
@@ -23,7 +26,10 @@ public record AnnotatorFigures(
     long goldRight,
     String standing,
     @Nullable String ring,
-    double information) {
+    double information,
+    @Nullable Double seconds,
+    @Nullable Double perHour,
+    @Nullable String drift) {
 
   /** Whether the person's own votes count nothing. */
   public boolean isFlagged() {
