@@ -1,23 +1,36 @@
 package io.assay.jobs.label;
 
+import io.assay.rules.label.annotator.AnswerDependence.Standing;
 import io.assay.rules.label.calibration.Calibration;
 import io.assay.rules.label.calibration.SetAccuracy;
 import io.assay.rules.label.number.RobustMean;
+import java.util.List;
 
 /**
  * An estimate of a whole numeric task from all answers so far.
  *
+ * @param standings what the answers of each annotator show
  * @param fit spreads of annotators
  * @param figures of all items
  * @param accuracy share of labels within the tolerance of the truth
  * @param confidences of a label, by its strength
  */
 record NumberEstimate(
-    RobustMean.Fit fit, NumberFigures figures, SetAccuracy accuracy, double[] confidences) {
+    List<Standing> standings,
+    RobustMean.Fit fit,
+    NumberFigures figures,
+    SetAccuracy accuracy,
+    double[] confidences) {
 
-  /** Fits. */
+  /** Screens and fits. Afterwards the partitions hold the answers that count. */
   static NumberEstimate of(NumberPartitions answers) {
     NumberTerms terms = answers.terms();
+    List<Standing> standings = answers.dependence().standings();
+    boolean[] excluded = new boolean[standings.size()];
+    for (int annotator = 0; annotator < excluded.length; annotator++) {
+      excluded[annotator] = standings.get(annotator) == Standing.INDEPENDENT;
+    }
+    answers.leaveOut(excluded);
     RobustMean.Fit fit =
         RobustMean.fit(
             answers.annotators().length,
@@ -32,9 +45,15 @@ record NumberEstimate(
             (part, spreads) -> NumberFigures.of(part, spreads, terms),
             NumberFigures::add);
     return new NumberEstimate(
+        standings,
         fit,
         figures,
         SetAccuracy.of(figures.strengths()),
         Calibration.from(figures.strengths()).confidences());
+  }
+
+  /** Whether the annotator's answers count nothing. */
+  boolean isFlagged(int annotator) {
+    return standings.get(annotator) == Standing.INDEPENDENT;
   }
 }

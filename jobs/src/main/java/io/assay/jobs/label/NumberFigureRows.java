@@ -8,6 +8,8 @@ import io.assay.rules.label.relabel.RelabelQueue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -15,7 +17,6 @@ import org.apache.spark.sql.RowFactory;
 final class NumberFigureRows {
   private static final double LEVEL = 0.95;
   private static final int MOST_ANSWERS = 3;
-  private static final String NOT_LOOKED_AT = "not-looked-at";
 
   private final NumberPartitions answers;
   private final NumberEstimate estimate;
@@ -38,6 +39,7 @@ final class NumberFigureRows {
 
   private Row annotator(int annotator) {
     NumberFigures figures = estimate.figures();
+    boolean counts = !estimate.isFlagged(annotator);
     double spread = estimate.fit().spreads()[annotator];
     long right = figures.goldRight(annotator);
     long gold = figures.goldAnswers(annotator);
@@ -48,19 +50,23 @@ final class NumberFigureRows {
         figures.onDecided(annotator),
         figures.agreeing(annotator),
         figures.answers(annotator),
-        skill,
+        counts ? skill : null,
         gold,
         right,
         accuracy.lower(),
         accuracy.upper(),
-        gold > 0 && Binomial.atMost(right, gold, skill) < 0.001,
-        NOT_LOOKED_AT,
+        counts && gold > 0 && Binomial.atMost(right, gold, skill) < 0.001,
+        standing(annotator),
         null,
-        false,
+        !counts,
         0L,
-        0L,
+        figures.information().basis(annotator),
         new Object[0],
-        answers.terms().scale().units(spread));
+        counts ? answers.terms().scale().units(spread) : null);
+  }
+
+  private String standing(int annotator) {
+    return estimate.standings().get(annotator).name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The row of {@code label_figures}. */
@@ -72,7 +78,7 @@ final class NumberFigureRows {
         new FigureRows.Volume(
             estimate.figures().answers(),
             answers.annotators().length,
-            0,
+            IntStream.range(0, answers.annotators().length).filter(estimate::isFlagged).count(),
             AnnotatorRows.number(estimate.figures().alpha())),
         estimate.accuracy(),
         null);

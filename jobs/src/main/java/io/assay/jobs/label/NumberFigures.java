@@ -4,6 +4,7 @@ import io.assay.rules.label.agreement.IntervalAlpha;
 import io.assay.rules.label.calibration.GoldOutcome;
 import io.assay.rules.label.calibration.Strength;
 import io.assay.rules.label.calibration.StrengthCounts;
+import io.assay.rules.label.number.NumberInformation;
 import io.assay.rules.label.number.PackedNumbers;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -14,18 +15,21 @@ final class NumberFigures implements Serializable {
 
   private final StrengthCounts strengths = new StrengthCounts();
   private final IntervalAlpha alpha = new IntervalAlpha();
+  private final NumberInformation information;
 
   /** By annotator: answers, of these to decided items, of these agreeing; to gold items, right. */
   private final long[][] counts;
 
   private NumberFigures(int annotators) {
     this.counts = new long[5][annotators];
+    this.information = new NumberInformation(annotators);
   }
 
   /** The figures of a partition. */
   static NumberFigures of(NumberPartition part, double[] spreads, NumberTerms terms) {
     NumberFigures figures = new NumberFigures(spreads.length);
-    PackedNumbers answers = part.answers();
+    PackedNumbers answers = part.given();
+    figures.information.add(part.answers(), spreads, terms.scale().width());
     for (int item = 0; item < answers.items(); item++) {
       int begin = answers.offsets()[item];
       int end = answers.offsets()[item + 1];
@@ -68,6 +72,7 @@ final class NumberFigures implements Serializable {
   NumberFigures add(NumberFigures other) {
     strengths.add(other.strengths);
     alpha.add(other.alpha);
+    information.add(other.information);
     for (int figure = 0; figure < counts.length; figure++) {
       for (int annotator = 0; annotator < counts[figure].length; annotator++) {
         counts[figure][annotator] += other.counts[figure][annotator];
@@ -84,7 +89,12 @@ final class NumberFigures implements Serializable {
     return alpha.value();
   }
 
-  /** All answers that count. */
+  /** What answers told that others had not. */
+  NumberInformation information() {
+    return information;
+  }
+
+  /** All answers as given. */
   long answers() {
     return Arrays.stream(counts[0]).sum();
   }

@@ -6,8 +6,21 @@ import java.io.Serializable;
 /**
  * A partition of a task whose answers are numbers, or sets of labels by number: items, and their
  * answers in the same order.
+ *
+ * @param given by all
+ * @param answers those that count
  */
-record NumberPartition(JudgedItem[] items, PackedNumbers answers) implements Serializable {
+record NumberPartition(JudgedItem[] items, PackedNumbers given, PackedNumbers answers)
+    implements Serializable {
+
+  /** Before anybody is left out. */
+  NumberPartition(JudgedItem[] items, PackedNumbers given) {
+    this(items, given, given);
+  }
+
+  NumberPartition without(boolean[] excluded) {
+    return new NumberPartition(items, given, given.without(excluded));
+  }
 
   /** Answers that count for an item. */
   int answersTo(int item) {

@@ -1,5 +1,6 @@
 package io.assay.jobs.label;
 
+import io.assay.rules.label.number.NumberDependence;
 import java.io.Serializable;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -14,7 +15,7 @@ final class NumberPartitions implements AutoCloseable {
 
   private final NumberTerms terms;
   private final String[] annotators;
-  private final JavaRDD<NumberPartition> partitions;
+  private JavaRDD<NumberPartition> partitions;
 
   private NumberPartitions(
       NumberTerms terms, String[] annotators, JavaRDD<NumberPartition> packed) {
@@ -57,6 +58,24 @@ final class NumberPartitions implements AutoCloseable {
     } finally {
       sent.destroy();
     }
+  }
+
+  /** From now on the answers of some do not count. */
+  void leaveOut(boolean[] excluded) {
+    JavaRDD<NumberPartition> before = partitions;
+    partitions = before.map(part -> part.without(excluded)).persist(StorageLevel.MEMORY_AND_DISK());
+    // What follows from it must be there before it goes, or all would be read again.
+    partitions.count();
+    before.unpersist(false);
+  }
+
+  /** What all partitions come to. */
+  NumberDependence dependence() {
+    int count = annotators.length;
+    long width = terms.scale().width();
+    return partitions
+        .map(part -> new NumberDependence(count).add(part.given(), width))
+        .treeReduce(NumberDependence::add, DEPTH);
   }
 
   JavaRDD<NumberPartition> partitions() {

@@ -2,12 +2,14 @@ package io.assay.jobs.report;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import io.assay.jobs.report.content.AnnotatorFigures;
 import io.assay.jobs.report.content.LabelQuality;
 import io.assay.jobs.report.content.LabelSummary;
+import io.assay.jobs.report.content.NumberIntervals;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.Annotators;
 import io.assay.jobs.table.LabelFigures;
@@ -70,6 +72,7 @@ final class LabelReader {
         annotators.stream().filter(AnnotatorFigures::isFlagged).limit(MOST_FLAGGED).toList(),
         quality(),
         questions(),
+        numbers(),
         requests());
   }
 
@@ -102,6 +105,7 @@ final class LabelReader {
                     row.getAs(Annotators.STANDING),
                     row.getAs(Annotators.RING),
                     row.<Long>getAs(Annotators.INFORMATION) / UNITS_IN_A_NAT,
+                    row.<Double>getAs(Annotators.SPREAD),
                     row.<Double>getAs(Annotators.SECONDS),
                     row.<Double>getAs(Annotators.PER_HOUR),
                     row.getAs(Annotators.DRIFT)))
@@ -147,6 +151,47 @@ final class LabelReader {
             })
         .sorted(Comparator.comparing(LabelSummary.Question::label))
         .toList();
+  }
+
+  /** Where the truth of numbers lies; null of words. */
+  private @Nullable NumberIntervals numbers() {
+    if (!(Objects.requireNonNull(context.charter().labels(), "labels").task()
+        instanceof LabelTask.Numeric task)) {
+      return null;
+    }
+    Dataset<Row> decided =
+        context
+            .tables()
+            .read(Labels.TABLE, context.batch().key())
+            .where(col(Labels.LABEL).isNotNull());
+    Column margin = col(Labels.UPPER).minus(col(Labels.LOWER)).divide(lit(2));
+    double tolerance = task.tolerance().doubleValue();
+    Row counts =
+        decided
+            .agg(
+                count_if(margin.leq(tolerance)),
+                count_if(margin.gt(tolerance).and(margin.leq(2 * tolerance))),
+                count_if(margin.gt(2 * tolerance)))
+            .head();
+    return new NumberIntervals(
+        task.tolerance(),
+        counts.getLong(0),
+        counts.getLong(1),
+        counts.getLong(2),
+        decided
+            .orderBy(margin.desc(), col(TableDefinition.ITEM_ID))
+            .limit(MOST_REQUESTS)
+            .collectAsList()
+            .stream()
+            .map(
+                row ->
+                    new NumberIntervals.Estimate(
+                        row.getAs(TableDefinition.ITEM_ID),
+                        row.getAs(Labels.LABEL),
+                        row.<Double>getAs(Labels.LOWER),
+                        row.<Double>getAs(Labels.UPPER),
+                        row.<Long>getAs(Labels.VOTES)))
+            .toList());
   }
 
   private LabelQuality quality(Row row) {

@@ -115,6 +115,37 @@ class NumberStageTest {
   }
 
   @Test
+  void whoDoesNotLookAtTheItemsCountsNothingAndIsPaidNothing(SparkSession spark) {
+    Deliveries watched = new Deliveries(spark, directory.resolve("watched")).charter(CHARTER);
+    Deliveries.Rows rows = drawn(watched);
+    for (int item = 0; item < ITEMS; item++) {
+      // Always nearly the middle, which is never far out.
+      rows.vote("i%02d".formatted(item), "middle", item % 2 == 0 ? "5" : "5.2", EARLY);
+    }
+    new LabelStage().run(rows.write());
+    Map<String, Row> people = new TreeMap<>();
+    watched
+        .tables()
+        .list(Annotators.TABLE, new BatchKey("b1", 1))
+        .forEach(row -> people.put(row.getAs(Annotators.ANNOTATOR), row));
+    Row middle = people.get("middle");
+    assertThat(middle.<String>getAs(Annotators.STANDING)).isEqualTo("independent");
+    assertThat(middle.<Boolean>getAs(Annotators.FLAGGED)).isTrue();
+    assertThat(middle.<Long>getAs(Annotators.VOLUME)).isEqualTo(ITEMS);
+    assertThat(middle.<Long>getAs(Annotators.INFORMATION)).isZero();
+    assertThat(middle.<Double>getAs(Annotators.SPREAD)).isNull();
+    long careful = people.get("v0").<Long>getAs(Annotators.INFORMATION);
+    long careless = people.get("v3").<Long>getAs(Annotators.INFORMATION);
+    assertThat(careless).isPositive().isLessThan(careful / 3);
+    Map<String, Row> after = watched.rows(Labels.TABLE, "b1");
+    for (int item = 2; item < ITEMS; item++) {
+      String id = "i%02d".formatted(item);
+      assertThat(after.get(id).<String>getAs(Labels.LABEL))
+          .isEqualTo(labels.get(id).<String>getAs(Labels.LABEL));
+    }
+  }
+
+  @Test
   void figuresSayHowFarTheAnswersAgreeAndWhetherTheEstimateCameToRest() {
     Row row = list(LabelFigures.TABLE).get(0);
     assertThat(row.<Double>getAs(LabelFigures.ALPHA)).isBetween(0.5, 0.98);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing what the answers show, as stored
  * @param ring lowest pseudonym of those who copy from each other, null if in none
  * @param information that nobody else had given, in nats
+ * @param spread mean distance of numbers from the items' values; null of words
  * @param seconds between answers, the middle one; null without instants
  * @param perHour answers in an hour of work; null likewise
  * @param drift whether later answers agree as often, as stored; null likewise
@@ -27,6 +28,7 @@ public record AnnotatorFigures(
     String standing,
     @Nullable String ring,
     double information,
+    @Nullable Double spread,
     @Nullable Double seconds,
     @Nullable Double perHour,
     @Nullable String drift) {

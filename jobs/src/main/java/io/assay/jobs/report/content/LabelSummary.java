@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param quality of the whole set; null in a batch that changed no label, and where several labels
  *     are asked about
  * @param questions of a task of several labels, by label; none of any other
+ * @param numbers where the truth of numbers lies; null of words
  * @param requests answers to ask for, the most worth first
  */
 public record LabelSummary(
@@ -30,6 +31,7 @@ public record LabelSummary(
     List<AnnotatorFigures> flagged,
     @Nullable LabelQuality quality,
     List<Question> questions,
+    @Nullable NumberIntervals numbers,
     List<Request> requests) {
 
   /** Copies, sorted. */

@@ -18,7 +18,6 @@ final class AnnotatorParts {
           "informed", "looks at the items",
           "contrary", "answers the wrong way round",
           "independent", "answers do not depend on the items",
-          "not-looked-at", "numbers, weighted by how near they usually are",
           "too-few-answers", "too few answers to tell");
 
   private static final Map<String, String> DRIFTS =
@@ -37,7 +36,8 @@ final class AnnotatorParts {
       parts.add(
           Section.note(
               "Agreeing: votes for the label that was agreed on. Skill: the share of answers that"
-                  + " are expected to be right, by the answers of all. Gold: answers to hidden items"
+                  + " are expected to be right, by the answers of all. Spread: of numbers, how far they are from"
+                  + " the values on average. Gold: answers to hidden items"
                   + " with a known label that are right. Information: what the votes told that"
                   + " nobody else had; it does not depend on which label was given, so nothing is"
                   + " won by guessing what others say. Seconds between: from one answer to the next,"
@@ -73,6 +73,7 @@ final class AnnotatorParts {
             "#Agreeing",
             "#Share",
             "#Skill",
+            "#Spread",
             "#Gold",
             "#Information",
             "#Seconds between",
@@ -86,6 +87,7 @@ final class AnnotatorParts {
           Figures.count("annotator.agreeing", annotator.agreeing()),
           Listing.text(Figures.percent(annotator.agreeing(), annotator.votes())),
           Listing.text(skill(annotator)),
+          Listing.text(number(annotator.spread(), "%.4g")),
           Listing.text(gold(annotator)),
           Listing.text(String.format(Locale.ROOT, "%.1f", annotator.information())),
           Listing.text(number(annotator.seconds(), "%.1f")),

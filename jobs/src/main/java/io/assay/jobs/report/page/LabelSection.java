@@ -56,6 +56,9 @@ final class LabelSection {
     if (!decided.isEmpty()) {
       parts.add(decided.html());
     }
+    if (labels.numbers() != null) {
+      parts.addAll(NumberParts.of(labels.numbers()));
+    }
     parts.addAll(AnnotatorParts.of(labels));
     if (!labels.requests().isEmpty()) {
       parts.addAll(requests(labels.requests()));

@@ -2,6 +2,7 @@ package io.assay.rules.label.number;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -33,6 +34,25 @@ public record PackedNumbers(int annotators, int[] offsets, int[] annotator, long
         offsets,
         all.stream().mapToInt(Answer::annotator).toArray(),
         all.stream().mapToLong(Answer::value).toArray());
+  }
+
+  /** The same without the answers of some annotators; every item stays. */
+  public PackedNumbers without(boolean[] excluded) {
+    int[] begins = new int[offsets.length];
+    int[] people = new int[annotator.length];
+    long[] values = new long[value.length];
+    int count = 0;
+    for (int item = 0; item < items(); item++) {
+      for (int answer = offsets[item]; answer < offsets[item + 1]; answer++) {
+        if (!excluded[annotator[answer]]) {
+          people[count] = annotator[answer];
+          values[count++] = value[answer];
+        }
+      }
+      begins[item + 1] = count;
+    }
+    return new PackedNumbers(
+        annotators, begins, Arrays.copyOf(people, count), Arrays.copyOf(values, count));
   }
 
   public int items() {
