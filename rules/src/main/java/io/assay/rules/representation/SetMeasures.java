@@ -1,7 +1,7 @@
 package io.assay.rules.representation;
 
-import io.assay.rules.label.distribution.Binomial;
-import io.assay.rules.label.distribution.Interval;
+import io.assay.rules.distribution.Binomial;
+import io.assay.rules.distribution.Interval;
 import io.assay.rules.representation.measure.Contrast;
 import io.assay.rules.representation.measure.CramersV;
 import io.assay.rules.representation.measure.Distribution;
