@@ -39,8 +39,7 @@ class RefreshBountyTest {
     Bounties both =
         new Bounties(
                 List.of(
-                    new Bounties.Cell("de", 1),
-                    new Bounties.Cell("stale", 1, Bounties.Kind.STALE)),
+                    new Bounties.Cell("de", 1), new Bounties.Cell("stale", 1, Bounties.Kind.STALE)),
                 List.of(Bounties.Claim.of("de", List.of(B), Bounties.Evidence.DERIVED, 1)))
             .withRefreshes(work);
 
@@ -59,8 +58,7 @@ class RefreshBountyTest {
         List.of(new Bounties.Cell("de", 9), new Bounties.Cell("stale", 9, Bounties.Kind.STALE));
 
     assertThat(new Bounties(cells, List.of()).withRefreshes(work).claims())
-        .containsExactly(
-            Bounties.Claim.of("stale", List.of(A), Bounties.Evidence.DERIVED, 2));
+        .containsExactly(Bounties.Claim.of("stale", List.of(A), Bounties.Evidence.DERIVED, 2));
   }
 
   @Test
@@ -127,8 +125,7 @@ class RefreshBountyTest {
 
   private static Ledger pay(int budget, long stale, List<WorkUnit> work) {
     Bounties bounties =
-        new Bounties(
-                List.of(new Bounties.Cell("stale", stale, Bounties.Kind.STALE)), List.of())
+        new Bounties(List.of(new Bounties.Cell("stale", stale, Bounties.Kind.STALE)), List.of())
             .withRefreshes(work);
     return Allocation.of(input(budget, bounties, work));
   }
