@@ -41,6 +41,25 @@ final class FigureParts {
     return table.isEmpty() ? List.of() : List.of(details(table.html()));
   }
 
+  /** How far this batch is from the one before it. */
+  static List<Html> drift(RepresentationFigures figures) {
+    Listing table =
+        new Listing(
+            "This batch against the batch before, with 95 % intervals",
+            "Dimension", "Measure", "#Value", "#From", "#To");
+    for (MeasureLine line : figures.drift()) {
+      table.row(
+          Listing.text(line.subject()),
+          Listing.text(MeasureWording.of(line.measure())),
+          Element.of("data", number(line.value()))
+              .with("value", Double.toString(line.value()))
+              .with("data-name", "representation.drift." + line.subject() + "." + line.measure()),
+          Listing.text(number(line.lower())),
+          Listing.text(number(line.upper())));
+    }
+    return table.isEmpty() ? List.of() : List.of(Section.heading("Drift"), table.html());
+  }
+
   /** Figures of the dataset as a whole, and its age. */
   static List<Html> whole(RepresentationFigures figures) {
     List<Html> parts = new ArrayList<>();
