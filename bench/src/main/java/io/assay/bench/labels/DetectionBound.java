@@ -1,6 +1,6 @@
 package io.assay.bench.labels;
 
-import io.assay.rules.label.distribution.Normal;
+import io.assay.rules.distribution.Normal;
 import io.assay.rules.label.vote.PackedVotes;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package io.assay.jobs.label;
 
+import io.assay.rules.distribution.Interval;
 import io.assay.rules.label.annotator.ConfusionMatrix;
 import io.assay.rules.label.annotator.CrowdScreening;
 import io.assay.rules.label.consensus.CountLayout;
-import io.assay.rules.label.distribution.Interval;
 import io.assay.rules.label.gold.GoldRecord;
 import java.util.ArrayList;
 import java.util.List;

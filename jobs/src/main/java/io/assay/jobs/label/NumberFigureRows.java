@@ -1,8 +1,8 @@
 package io.assay.jobs.label;
 
-import io.assay.rules.label.distribution.Binomial;
-import io.assay.rules.label.distribution.Interval;
-import io.assay.rules.label.distribution.Normal;
+import io.assay.rules.distribution.Binomial;
+import io.assay.rules.distribution.Interval;
+import io.assay.rules.distribution.Normal;
 import io.assay.rules.label.number.RobustMean;
 import io.assay.rules.label.relabel.RelabelQueue;
 import java.util.ArrayList;

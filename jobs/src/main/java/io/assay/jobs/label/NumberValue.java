@@ -1,6 +1,6 @@
 package io.assay.jobs.label;
 
-import io.assay.rules.label.distribution.Normal;
+import io.assay.rules.distribution.Normal;
 import io.assay.rules.label.number.PackedNumbers;
 import io.assay.rules.label.number.RobustMean;
 

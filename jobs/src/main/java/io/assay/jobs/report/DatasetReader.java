@@ -21,17 +21,25 @@ import io.assay.jobs.table.Gaps;
 import io.assay.jobs.table.Gates;
 import io.assay.jobs.table.Items;
 import io.assay.jobs.table.LabelFigures;
+import io.assay.jobs.table.Measures;
 import io.assay.jobs.table.Metrics;
 import io.assay.jobs.table.Representation;
 import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.table.Verdicts;
 import io.assay.rules.charter.JointTarget;
 import io.assay.rules.decision.Fraction;
+import io.assay.rules.representation.Against;
+import io.assay.rules.representation.Measured;
+import io.assay.rules.representation.Weighting;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +90,7 @@ final class DatasetReader {
         size(shares),
         gates,
         shares,
+        distances(),
         gaps(),
         submitted(),
         labels(),
@@ -149,6 +158,7 @@ final class DatasetReader {
   }
 
   private Fact<List<DatasetFacts.Share>> shares() {
+    Map<List<@Nullable String>, DatasetFacts.Interval> intervals = intervals();
     List<DatasetFacts.Share> shares = new ArrayList<>();
     for (Row row : list(Representation.TABLE)) {
       String dimension = row.getAs(Representation.DIMENSION);
@@ -163,10 +173,61 @@ final class DatasetReader {
                 row.<Long>getAs(Representation.TOTAL),
                 target == null
                     ? null
-                    : Fraction.parse(target).decimal(TARGET_DIGITS).stripTrailingZeros()));
+                    : Fraction.parse(target).decimal(TARGET_DIGITS).stripTrailingZeros(),
+                intervals.get(Arrays.asList(dimension, row.getAs(Representation.CATEGORY)))));
       }
     }
     return Fact.of(shares, ofLast(Representation.TABLE));
+  }
+
+  /** Of the shares of items, by dimension and category. */
+  private Map<List<@Nullable String>, DatasetFacts.Interval> intervals() {
+    Map<List<@Nullable String>, DatasetFacts.Interval> intervals = new HashMap<>();
+    for (Row row : measures()) {
+      if (row.<String>getAs(Measures.MEASURE).equals(Measured.SHARE)) {
+        intervals.put(
+            Arrays.asList(row.getAs(Measures.SUBJECT), row.getAs(Measures.CATEGORY)),
+            new DatasetFacts.Interval(
+                row.<Double>getAs(Measures.LOWER),
+                row.<Double>getAs(Measures.UPPER),
+                row.<Double>getAs(Measures.ADJUSTED)));
+      }
+    }
+    return intervals;
+  }
+
+  private Fact<List<DatasetFacts.Distance>> distances() {
+    List<DatasetFacts.Distance> distances = new ArrayList<>();
+    for (Row row : measures()) {
+      String measure = row.getAs(Measures.MEASURE);
+      boolean isShown =
+          Set.of(Against.TARGET.key(), Against.NOTHING.key())
+                  .contains(row.<String>getAs(Measures.AGAINST))
+              && !measure.equals(Measured.SHARE)
+              && !measure.equals(Measured.CHI_SQUARED)
+              && !measure.equals(Measured.UNCOVERED);
+      if (isShown) {
+        distances.add(
+            new DatasetFacts.Distance(
+                row.getAs(Measures.SUBJECT),
+                measure,
+                row.<Double>getAs(Measures.VALUE),
+                row.<Double>getAs(Measures.LOWER),
+                row.<Double>getAs(Measures.UPPER)));
+      }
+    }
+    distances.sort(
+        Comparator.comparing(DatasetFacts.Distance::subject)
+            .thenComparing(DatasetFacts.Distance::measure));
+    return Fact.of(distances, ofLast(Measures.TABLE));
+  }
+
+  /** What was measured of the dataset by its items. */
+  private List<Row> measures() {
+    return list(Measures.TABLE).stream()
+        .filter(row -> row.<String>getAs(Measures.SCOPE).equals(DATASET))
+        .filter(row -> row.<String>getAs(Measures.WEIGHTING).equals(Weighting.ITEMS.key()))
+        .toList();
   }
 
   /** The largest first; one that nothing closes before all others. */
@@ -176,6 +237,7 @@ final class DatasetReader {
       String dimension = row.getAs(Gaps.DIMENSION);
       gaps.add(
           new DatasetFacts.Missing(
+              row.getAs(Gaps.KIND),
               dimension == null ? "" : dimension,
               row.getAs(Gaps.CATEGORY),
               row.<Long>getAs(Gaps.OBSERVED),

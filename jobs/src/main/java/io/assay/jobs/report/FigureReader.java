@@ -8,6 +8,7 @@ import io.assay.jobs.report.content.MeasureLine;
 import io.assay.jobs.report.content.PlanStep;
 import io.assay.jobs.report.content.RepresentationFigures;
 import io.assay.jobs.report.content.Trend;
+import io.assay.jobs.stage.DatasetCounts;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.CollectionSteps;
@@ -20,6 +21,7 @@ import io.assay.rules.charter.JointTarget;
 import io.assay.rules.charter.RepresentativenessSection;
 import io.assay.rules.charter.Scope;
 import io.assay.rules.decision.Fraction;
+import io.assay.rules.representation.Against;
 import io.assay.rules.representation.AgeProfile;
 import io.assay.rules.representation.CombinedCategory;
 import io.assay.rules.representation.Measured;
@@ -27,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +43,7 @@ final class FigureReader {
   private static final int MOST_STEPS = 40;
   private static final int MOST_POINTS = 60;
   private static final int MOST_MAPS = 6;
+  private static final int MOST_CELLS = 144;
   private static final int DIGITS = 12;
 
   private final StageContext context;
@@ -50,16 +54,27 @@ final class FigureReader {
 
   RepresentationFigures read() {
     RepresentativenessSection section = context.charter().representativeness();
-    return section == null
-        ? new RepresentationFigures(List.of(), List.of(), List.of(), List.of(), List.of())
-        : new RepresentationFigures(
-            measures(context.batch().key()), heatMaps(), plan(), trends(section), ages());
+    return section == null ? RepresentationFigures.NONE : figures(section);
   }
 
-  private List<MeasureLine> measures(BatchKey key) {
+  private RepresentationFigures figures(RepresentativenessSection section) {
+    List<MeasureLine> measures = measures(context.batch().key(), Scope.DATASET);
+    return new RepresentationFigures(
+        measures,
+        measures(context.batch().key(), Scope.BATCH).stream()
+            .filter(line -> line.against().equals(Against.PREVIOUS.key()))
+            .toList(),
+        heatMaps(measures),
+        unpaired(section, measures),
+        plan(),
+        trends(section),
+        ages());
+  }
+
+  private List<MeasureLine> measures(BatchKey key, Scope scope) {
     List<MeasureLine> lines = new ArrayList<>();
     for (Row row : context.tables().list(Measures.TABLE, key)) {
-      if (Scope.DATASET.key().equals(row.getAs(Measures.SCOPE))) {
+      if (scope.key().equals(row.getAs(Measures.SCOPE))) {
         lines.add(
             new MeasureLine(
                 row.getAs(Measures.SUBJECT),
@@ -76,7 +91,32 @@ final class FigureReader {
     return lines;
   }
 
-  private List<HeatMap> heatMaps() {
+  /** Pairs of dimensions that nothing was measured of together. */
+  private static List<String> unpaired(
+      RepresentativenessSection section, List<MeasureLine> measures) {
+    Set<String> measured = new HashSet<>();
+    measures.forEach(line -> measured.add(line.subject()));
+    List<String> unpaired = new ArrayList<>();
+    List<String> names = section.dimensions().stream().map(Dimension::name).toList();
+    for (int i = 0; i < names.size(); i++) {
+      for (int j = i + 1; j < names.size(); j++) {
+        String pair = names.get(i) + JointTarget.JOINER + names.get(j);
+        String turned = names.get(j) + JointTarget.JOINER + names.get(i);
+        if (!measured.contains(pair) && !measured.contains(turned)) {
+          unpaired.add(pair);
+        }
+      }
+    }
+    return unpaired;
+  }
+
+  private List<HeatMap> heatMaps(List<MeasureLine> measures) {
+    Map<String, Double> distances = new HashMap<>();
+    for (MeasureLine line : measures) {
+      if (line.measure().equals(Measured.TOTAL_VARIATION) && line.weighting().equals("items")) {
+        distances.put(line.subject(), line.value());
+      }
+    }
     Map<String, Map<List<String>, HeatMap.Cell>> cells = new LinkedHashMap<>();
     Map<String, Long> totals = new HashMap<>();
     for (Row row : context.tables().list(Representation.TABLE, context.batch().key())) {
@@ -99,7 +139,15 @@ final class FigureReader {
       }
     }
     List<HeatMap> maps = new ArrayList<>();
-    cells.forEach((name, of) -> maps.add(heatMap(name, totals.getOrDefault(name, 0L), of)));
+    cells.forEach(
+        (name, of) -> {
+          if (of.size() <= MOST_CELLS) {
+            maps.add(heatMap(name, totals.getOrDefault(name, 0L), of));
+          }
+        });
+    maps.sort(
+        Comparator.<HeatMap, Double>comparing(map -> -distances.getOrDefault(map.name(), 0.0))
+            .thenComparing(HeatMap::name));
     return maps.stream().limit(MOST_MAPS).toList();
   }
 
@@ -136,7 +184,7 @@ final class FigureReader {
     keys.add(context.batch().key());
     Map<String, List<Trend.Point>> points = new HashMap<>();
     for (BatchKey key : keys.subList(Math.max(0, keys.size() - MOST_POINTS), keys.size())) {
-      for (MeasureLine line : measures(key)) {
+      for (MeasureLine line : measures(key, Scope.DATASET)) {
         boolean isDistance =
             line.measure().equals(Measured.TOTAL_VARIATION)
                 && line.against().equals("target")
@@ -164,9 +212,13 @@ final class FigureReader {
       return List.of();
     }
     Map<Long, Long> days = new HashMap<>();
-    context
-        .tables()
-        .read(Strata.TABLE, context.batch().key())
+    List<BatchKey> keys = new ArrayList<>(context.batch().pastKeys());
+    keys.add(context.batch().key());
+    DatasetCounts.Written written = DatasetCounts.written(context.tables(), context.batch().key());
+    if (written == null) {
+      return List.of();
+    }
+    DatasetCounts.rows(context.tables(), keys, written)
         .where(col(Strata.KIND).equalTo("day"))
         .groupBy(col(Strata.NUMBER))
         .agg(sum(col(Strata.CONTENTS)))

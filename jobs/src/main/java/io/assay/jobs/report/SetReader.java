@@ -21,7 +21,6 @@ import org.apache.spark.sql.Row;
 /** What is known of the set as a whole: gates, representation. */
 final class SetReader {
   private static final int MOST_GAPS = 40;
-  private static final int MOST_CATEGORIES = 2000;
 
   private final StageContext context;
 
@@ -62,7 +61,7 @@ final class SetReader {
       return List.of();
     }
     Map<String, List<Row>> byDimension = new HashMap<>();
-    for (Row row : list(Representation.TABLE).stream().limit(MOST_CATEGORIES).toList()) {
+    for (Row row : list(Representation.TABLE)) {
       byDimension
           .computeIfAbsent(row.getAs(Representation.DIMENSION), any -> new ArrayList<>())
           .add(row);

@@ -50,22 +50,31 @@ final class AdmittedTally implements AutoCloseable {
   /**
    * The accepted dataset after the batch.
    *
+   * @param displaced what falls out of it with the batch, as negative numbers; null for nothing
+   * @param isCountedAnew whether it does not follow from what the batch before left
+   */
+  record After(Tally dataset, @Nullable Tally displaced, boolean isCountedAnew) {}
+
+  /**
+   * Counts the dataset.
+   *
    * @param known contents of the batch whose item may have been accepted before
    */
-  Tally dataset(long known, @Nullable Tally left) {
+  After after(long known, @Nullable Tally left) {
     // What was displaced by a content that is rejected now stands again, so all is counted anew.
     Tally before = verdicts.rejectsEarlier() ? null : left;
     if (context.batch().history().isEmpty()) {
-      return batch;
+      return new After(batch, null, true);
     }
     if (before != null && known == 0 && verdicts.late() == null) {
-      return persist(before.plus(batch));
+      return new After(persist(before.plus(batch)), null, false);
     }
     Dataset<Row> all = kept(verdicts.all());
-    return persist(
-        before == null
-            ? rows.of(AcceptedContents.of(context, all), keys())
-            : before.plus(batch).minus(few(AcceptedContents.displaced(context, all))));
+    if (before == null) {
+      return new After(persist(rows.of(AcceptedContents.of(context, all), keys())), null, true);
+    }
+    Tally displaced = persist(few(AcceptedContents.displaced(context, all)).negated());
+    return new After(persist(before.plus(batch).plus(displaced).left()), displaced, false);
   }
 
   @Override

@@ -3,27 +3,45 @@ package io.assay.jobs.representation;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.assay.jobs.stage.DatasetCounts;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Strata;
 import io.assay.jobs.table.TableStore;
+import io.assay.rules.representation.Amount;
 import io.assay.rules.representation.Axis;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code strata}: what a batch counted, for the next one to begin with. */
+/**
+ * The table {@code strata}: what batches counted, for the next one to begin with. Every so many
+ * batches the whole is written, between them what changed.
+ */
 final class CountedStrata {
+  /** Batches that the counts of the dataset are spread over at most. */
+  private static final int MOST_BATCHES = 32;
+
   private final StageContext context;
   private final StratumDefinition definition;
+  private final boolean hasNumbers;
+  private final DatasetCounts.@Nullable Written written;
+  private final DatasetCounts.@Nullable Written last;
 
   CountedStrata(StageContext context, List<Axis> axes, @Nullable String weight) {
     this.context = context;
     this.definition = new StratumDefinition(context, axes, weight);
+    this.hasNumbers = axes.stream().anyMatch(axis -> axis.dimension().isNumeric());
+    List<BatchKey> past = context.batch().pastKeys();
+    this.written =
+        past.isEmpty() ? null : DatasetCounts.written(context.tables(), past.get(past.size() - 1));
+    this.last = written == null || !definition.basis(past).equals(written.basis()) ? null : written;
   }
 
   /**
@@ -31,32 +49,66 @@ final class CountedStrata {
    * batches or by another definition.
    */
   @Nullable Tally before() {
-    List<BatchKey> past = context.batch().pastKeys();
-    if (past.isEmpty()) {
-      return null;
-    }
-    Dataset<Row> last = context.tables().read(Strata.TABLE, past.get(past.size() - 1));
-    Row first =
-        last.select(col(Strata.BASIS)).limit(1).collectAsList().stream().findFirst().orElse(null);
-    return first == null || !definition.basis(past).equals(first.getString(0))
+    return last == null
         ? null
-        : new Tally(last.select(columns()));
+        : Tally.summed(
+                DatasetCounts.rows(context.tables(), context.batch().pastKeys(), last)
+                    .select(columns()))
+            .left();
   }
 
-  /** Leaves the counts of the dataset with this batch; gives the number of rows. */
-  long write(Tally dataset) {
+  /**
+   * Numbers of what the batch before admitted, by the place of their dimension; nothing when its
+   * dimensions read something else.
+   */
+  Map<Integer, SortedMap<Double, Amount>> previousNumbers() {
+    boolean isComparable = written != null && definition.sources().equals(written.sources());
+    if (!isComparable || !hasNumbers) {
+      return Map.of();
+    }
+    List<BatchKey> past = context.batch().pastKeys();
+    Dataset<Row> numbers =
+        context
+            .tables()
+            .read(Strata.TABLE, past.get(past.size() - 1))
+            .where(
+                col(Strata.PART)
+                    .equalTo(Strata.ADMITTED)
+                    .and(col(Strata.KIND).equalTo(Tally.VALUE)))
+            .select(columns());
+    return SetSummary.of(new Tally(numbers), List.of()).numbers();
+  }
+
+  /** Leaves the counts of the batch, and of the dataset with it; gives the number of rows. */
+  long write(Tally batch, AdmittedTally.After after) {
     BatchKey key = context.batch().key();
     List<BatchKey> counted = new ArrayList<>(context.batch().pastKeys());
     counted.add(key);
+    int batches = last == null || after.isCountedAnew() ? 1 : last.batches() % MOST_BATCHES + 1;
+    Dataset<Row> rows = part(batch, Strata.ADMITTED);
+    Tally displaced = after.displaced();
+    if (displaced != null) {
+      rows = rows.unionByName(part(displaced, Strata.DISPLACED));
+    }
+    if (batches == 1) {
+      rows = rows.unionByName(part(after.dataset(), Strata.WHOLE));
+    }
     TableStore tables = context.tables();
     tables.append(
         Strata.TABLE,
         key,
-        dataset
-            .rows()
-            .where(col(Strata.KIND).notEqual(Tally.KNOWN))
-            .withColumn(Strata.BASIS, lit(definition.basis(counted))));
+        rows.withColumn(Strata.BASIS, lit(definition.basis(counted)))
+            .withColumn(Strata.SOURCES, lit(definition.sources()))
+            .withColumn(Strata.BATCHES, lit(batches)));
     return tables.count(Strata.TABLE, key);
+  }
+
+  private static Dataset<Row> part(Tally tally, String name) {
+    return tally
+        .rows()
+        .where(col(Strata.KIND).notEqual(Tally.KNOWN))
+        .select(columns())
+        .withColumn(Strata.PART, lit(name));
   }
 
   private static Column[] columns() {

@@ -6,10 +6,12 @@ import io.assay.rules.decision.Fraction;
 import io.assay.rules.representation.Against;
 import io.assay.rules.representation.Axis;
 import io.assay.rules.representation.CombinedCategory;
+import io.assay.rules.representation.Pairs;
 import io.assay.rules.representation.target.Population;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,16 +25,11 @@ import java.util.TreeMap;
  */
 record Crossing(String name, List<Integer> places, Against against, Population population)
     implements Serializable {
-  /** Pairs with more cells, and pairs of later dimensions, are not crossed by themselves. */
-  private static final int MOST_CELLS = 144;
-
-  private static final int MOST_DIMENSIONS = 6;
-
   Crossing {
     places = List.copyOf(places);
   }
 
-  /** The joint targets, then all pairs without one. */
+  /** The joint targets, then {@link Pairs} of dimensions without one. */
   static List<Crossing> of(RepresentativenessSection section, List<Axis> axes) {
     List<Crossing> crossings = new ArrayList<>();
     for (JointTarget joint : section.joint()) {
@@ -48,26 +45,23 @@ record Crossing(String name, List<Integer> places, Against against, Population p
               Against.TARGET,
               new Population(shares, 0, new TreeMap<>())));
     }
-    int most = Math.min(MOST_DIMENSIONS, axes.size());
-    for (int i = 0; i < most; i++) {
-      for (int j = i + 1; j < most; j++) {
-        addProduct(crossings, axes, i, j);
-      }
+    Pairs pairs =
+        Pairs.of(
+            axes.stream().map(Crossing::size).toList(),
+            crossings.stream().map(Crossing::places).toList());
+    for (Pairs.Pair pair : pairs.chosen()) {
+      crossings.add(product(axes.get(pair.first()), axes.get(pair.second()), pair));
     }
     return crossings;
   }
 
-  private static void addProduct(List<Crossing> crossings, List<Axis> axes, int i, int j) {
-    Axis one = axes.get(i);
-    Axis other = axes.get(j);
-    String name = one.name() + JointTarget.JOINER + other.name();
-    boolean isTooLarge = (long) one.categories().size() * other.categories().size() > MOST_CELLS;
-    boolean isDeclared = crossings.stream().anyMatch(each -> each.places().equals(List.of(i, j)));
-    Population first = one.population();
-    Population second = other.population();
-    if (isTooLarge || isDeclared || first == null || second == null) {
-      return;
-    }
+  private static int size(Axis axis) {
+    return axis.population() == null ? 0 : axis.categories().size();
+  }
+
+  private static Crossing product(Axis one, Axis other, Pairs.Pair pair) {
+    Population first = Objects.requireNonNull(one.population());
+    Population second = Objects.requireNonNull(other.population());
     SortedMap<String, Fraction> shares = new TreeMap<>();
     for (String category : one.categories()) {
       for (String with : other.categories()) {
@@ -76,8 +70,10 @@ record Crossing(String name, List<Integer> places, Against against, Population p
             first.share(category).times(second.share(with)));
       }
     }
-    crossings.add(
-        new Crossing(
-            name, List.of(i, j), Against.PRODUCT, new Population(shares, 0, new TreeMap<>())));
+    return new Crossing(
+        one.name() + JointTarget.JOINER + other.name(),
+        List.of(pair.first(), pair.second()),
+        Against.PRODUCT,
+        new Population(shares, 0, new TreeMap<>()));
   }
 }

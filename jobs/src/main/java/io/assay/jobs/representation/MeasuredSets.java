@@ -48,12 +48,17 @@ final class MeasuredSets {
     this.crossings = crossings;
   }
 
-  /** What the batch admits, with how far it is from the batch before. */
-  List<Measured> batch(SetSummary summary) {
+  /**
+   * What the batch admits, with how far it is from the batch before.
+   *
+   * @param previous numbers of that, by the place of their dimension
+   */
+  List<Measured> batch(SetSummary summary, Map<Integer, SortedMap<Double, Amount>> previous) {
     SetMeasures measures = measured(summary);
     List<BatchKey> past = context.batch().pastKeys();
     if (!past.isEmpty()) {
       addDrift(measures, summary, past.get(past.size() - 1));
+      previous.forEach((place, numbers) -> addDrift(measures, summary, place, numbers));
     }
     return measures.all();
   }
@@ -121,7 +126,7 @@ final class MeasuredSets {
               ? Distribution.of(NumberGrid.of(numbers, weighting), weighting.size(total))
               : null;
       if (set != null && target != null) {
-        measures.addNumbers(name, weighting, set, target);
+        measures.addNumbers(name, Against.TARGET, weighting, set, target);
       }
     }
   }
@@ -139,6 +144,24 @@ final class MeasuredSets {
     if (value != null) {
       measures.add(Measured.whole(measure, value));
     }
+  }
+
+  private void addDrift(
+      SetMeasures measures, SetSummary summary, int place, SortedMap<Double, Amount> previous) {
+    SortedMap<Double, Amount> numbers = summary.numbers().get(place);
+    if (numbers == null) {
+      return;
+    }
+    Distribution set = distribution(numbers);
+    Distribution before = distribution(previous);
+    if (set != null && before != null) {
+      measures.addNumbers(axes.get(place).name(), Against.PREVIOUS, Weighting.ITEMS, set, before);
+    }
+  }
+
+  private static @Nullable Distribution distribution(SortedMap<Double, Amount> numbers) {
+    Amount total = numbers.values().stream().reduce(Amount.NONE, Amount::plus);
+    return Distribution.of(NumberGrid.of(numbers, Weighting.ITEMS), total.count());
   }
 
   private void addDrift(SetMeasures measures, SetSummary summary, BatchKey previous) {

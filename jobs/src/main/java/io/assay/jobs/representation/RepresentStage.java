@@ -47,14 +47,17 @@ public final class RepresentStage implements Stage {
     TallyRows rows = new TallyRows(context, axes, section.weight());
     try (AdmittedTally admitted = new AdmittedTally(context, rows)) {
       SetSummary batch = SetSummary.of(admitted.batch(), crossings);
-      Tally tally = admitted.dataset(batch.known(), counted.before());
+      AdmittedTally.After after = admitted.after(batch.known(), counted.before());
+      Tally tally = after.dataset();
       SetSummary dataset = tally == admitted.batch() ? batch : SetSummary.of(tally, crossings);
       PatternSearch.Result patterns = PatternSearch.of(section, axes, tally.strata());
       MeasuredSets sets = new MeasuredSets(context, section, axes, crossings);
       Map<TableDefinition, List<Row>> few = new LinkedHashMap<>();
       few.put(Representation.TABLE, shares(axes, crossings, batch, dataset));
       List<Row> measures =
-          new ArrayList<>(RepresentationRows.measures(Scope.BATCH, sets.batch(batch)));
+          new ArrayList<>(
+              RepresentationRows.measures(
+                  Scope.BATCH, sets.batch(batch, counted.previousNumbers())));
       measures.addAll(RepresentationRows.measures(Scope.DATASET, sets.dataset(dataset, patterns)));
       few.put(Measures.TABLE, measures);
       List<Gap> gaps = new ArrayList<>(Gap.of(section, axes, crossings, dataset, patterns));
@@ -72,7 +75,7 @@ public final class RepresentStage implements Stage {
             context.tables().append(table, context.batch().key(), 1, of);
             written.put(table, (long) of.size());
           });
-      written.put(Strata.TABLE, counted.write(tally));
+      written.put(Strata.TABLE, counted.write(admitted.batch(), after));
       RewardsSection rewards = context.charter().rewards();
       if (rewards != null && rewards.bounties() != null) {
         written.put(GapClaims.TABLE, FilledGaps.write(context, section, rows, admitted.verdicts()));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StratumDefinition {
   private final SortedMap<String, String> parts = new TreeMap<>();
+  private final String sources;
 
   /** Of the context's charter. */
   StratumDefinition(StageContext context, List<Axis> axes, @Nullable String weight) {
@@ -28,13 +29,17 @@ final class StratumDefinition {
         .attributes()
         .forEach((name, attribute) -> parts.put("attribute:" + name, attribute.type().name()));
     parts.put("engine", context.spark().version());
-    parts.put("weight", String.valueOf(weight));
     for (int i = 0; i < axes.size(); i++) {
       Dimension dimension = axes.get(i).dimension();
       String place = "dimension:" + i + ":";
       parts.put(place + "attribute", String.valueOf(dimension.attribute()));
       parts.put(place + "expression", String.valueOf(dimension.expression()));
       parts.put(place + "language", String.valueOf(dimension.languageOf()));
+    }
+    this.sources = digest(parts);
+    parts.put("weight", String.valueOf(weight));
+    for (int i = 0; i < axes.size(); i++) {
+      String place = "dimension:" + i + ":";
       parts.put(place + "cuts", axes.get(i).cuts().toString());
       axes.get(i).categories().forEach(category -> parts.put(place + "=" + category, ""));
     }
@@ -47,6 +52,15 @@ final class StratumDefinition {
       BatchKey key = batches.get(i);
       all.put("batch:" + i, key.batchId() + "/" + key.attempt());
     }
-    return Hex.encode(Sha256.of(CanonicalJson.ofStrings(all).getBytes(StandardCharsets.UTF_8)));
+    return digest(all);
+  }
+
+  /** Names what dimensions read of a content, however its values become categories. */
+  String sources() {
+    return sources;
+  }
+
+  private static String digest(SortedMap<String, String> parts) {
+    return Hex.encode(Sha256.of(CanonicalJson.ofStrings(parts).getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -48,9 +48,9 @@ record Tally(Dataset<Row> rows) {
     return summed(rows.unionByName(others.rows));
   }
 
-  /** These without others, which are among them. */
-  Tally minus(Tally others) {
-    Column[] negated =
+  /** As many fewer as these are more. */
+  Tally negated() {
+    Column[] columns =
         java.util.stream.Stream.concat(
                 KEYS.stream().map(name -> col(name)),
                 SUMS.stream()
@@ -58,8 +58,12 @@ record Tally(Dataset<Row> rows) {
                         name ->
                             negate(col(name)).cast(rows.schema().apply(name).dataType()).as(name)))
             .toArray(Column[]::new);
-    Dataset<Row> left = summed(rows.unionByName(others.rows.select(negated))).rows();
-    return new Tally(left.where(col(Strata.CONTENTS).notEqual(0)));
+    return new Tally(rows.select(columns));
+  }
+
+  /** Of a set from which others were taken away, what is left. */
+  Tally left() {
+    return new Tally(rows.where(col(Strata.CONTENTS).notEqual(0)));
   }
 
   /** Rows with the same key become one. */

@@ -44,12 +44,14 @@ final class TallyFold implements MapPartitionsFunction<Row, Row> {
   public Iterator<Row> call(Iterator<Row> rows) {
     Map<Cell, Amount> cells = new HashMap<>();
     Map<Integer, NumberGrid> grids = new HashMap<>();
+    List<Map<List<@Nullable String>, Cell>> crossed = new ArrayList<>();
+    crossings.forEach(any -> crossed.add(new HashMap<>()));
     while (rows.hasNext()) {
       Row row = rows.next();
       Amount amount = amount(row);
       String kind = row.getAs(Strata.KIND);
       if (kind.equals(Tally.STRATUM)) {
-        addStratum(cells, row.getList(row.fieldIndex(Strata.CATEGORIES)), amount);
+        addStratum(cells, crossed, row.getList(row.fieldIndex(Strata.CATEGORIES)), amount);
       } else if (kind.equals(Tally.VALUE)) {
         grids
             .computeIfAbsent(row.<Integer>getAs(Strata.PLACE), any -> new NumberGrid())
@@ -81,20 +83,36 @@ final class TallyFold implements MapPartitionsFunction<Row, Row> {
         row.<BigDecimal>getAs(Strata.SQUARES).toBigIntegerExact());
   }
 
+  /**
+   * Adds a stratum to its categories and combinations.
+   *
+   * @param crossed cells of each crossing that were met, as many strata have one together
+   */
   private void addStratum(
-      Map<Cell, Amount> cells, List<@Nullable String> categories, Amount amount) {
+      Map<Cell, Amount> cells,
+      List<Map<List<@Nullable String>, Cell>> crossed,
+      List<@Nullable String> categories,
+      Amount amount) {
     for (int i = 0; i < categories.size(); i++) {
       add(cells, new Cell(CATEGORY, i, categories.get(i), null), amount);
     }
     for (int i = 0; i < crossings.size(); i++) {
-      add(cells, new Cell(CROSSING, i, crossed(crossings.get(i), categories), null), amount);
+      List<@Nullable String> parts = new ArrayList<>();
+      crossings.get(i).places().forEach(place -> parts.add(categories.get(place)));
+      int place = i;
+      add(
+          cells,
+          crossed
+              .get(i)
+              .computeIfAbsent(
+                  parts,
+                  met -> new Cell(CROSSING, place, crossed(crossings.get(place), met), null)),
+          amount);
     }
   }
 
   /** The combination, if the target has it; null where a value is missing. */
-  private static @Nullable String crossed(Crossing crossing, List<@Nullable String> categories) {
-    List<@Nullable String> parts = new ArrayList<>();
-    crossing.places().forEach(place -> parts.add(categories.get(place)));
+  private static @Nullable String crossed(Crossing crossing, List<@Nullable String> parts) {
     if (parts.stream().anyMatch(Objects::isNull)) {
       return null;
     }

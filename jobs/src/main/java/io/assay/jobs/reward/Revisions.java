@@ -15,8 +15,10 @@ import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
+import io.assay.jobs.stage.CurrentVerdicts;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Batches;
@@ -55,6 +57,7 @@ final class Revisions {
   private static final String ROOT_SIZE = "root_size";
   private static final String BEFORE = "before_size";
   private static final String LAST = "last_accepted";
+  private static final String STANDS = "stands";
   private static final String[] CONTENT = {ITEM_ID, PaidWork.DELIVERED_BATCH_ID};
 
   private final StageContext context;
@@ -95,7 +98,7 @@ final class Revisions {
     Column isCorrection =
         own.and(lit(terms.weights().correction() > 0))
             .and(array_contains(col(Verdicts.REASONS), ReasonCode.REVIEW_ACCEPTED.text()));
-    Column isRefresh = own.and(lit(terms.weights().refresh() > 0)).and(isStale());
+    Column isRefresh = own.and(lit(terms.weights().refresh() > 0)).and(isStale()).and(col(STANDS));
     return when(isCorrection, WorkKind.CORRECTED_ITEM.reason())
         .when(isRefresh, WorkKind.REFRESH.reason())
         .otherwise(WorkKind.REVISION.reason());
@@ -129,7 +132,8 @@ final class Revisions {
     return revisions
         .join(chains, CONTENT, "left")
         .join(paid, new String[] {PaidWork.ROOT}, "left")
-        .withColumn(LAST, lit(null).cast("timestamp"));
+        .withColumn(LAST, lit(null).cast("timestamp"))
+        .withColumn(STANDS, lit(false));
   }
 
   private Dataset<Row> byId(Dataset<Row> revisions) {
@@ -151,7 +155,14 @@ final class Revisions {
                 max(col(LAST)).as(LAST));
     return sized(revisions)
         .join(sizes, new String[] {ITEM_ID}, "left")
-        .withColumn(PaidWork.ROOT, concat(lit("id:"), col(ITEM_ID)));
+        .withColumn(PaidWork.ROOT, concat(lit("id:"), col(ITEM_ID)))
+        .withColumn(STANDS, stands());
+  }
+
+  /** Whether no later delivery of the item is accepted with this batch: it is renewed once. */
+  private Column stands() {
+    Column sequence = CurrentVerdicts.sequenceOf(col(PaidWork.DELIVERED_BATCH_ID), context.batch());
+    return row_number().over(Window.partitionBy(col(ITEM_ID)).orderBy(sequence.desc())).equalTo(1);
   }
 
   private Dataset<Row> past() {

@@ -19,8 +19,10 @@ import io.assay.lineage.reward.Balances;
 import io.assay.lineage.reward.Funds;
 import io.assay.lineage.reward.RewardInput;
 import io.assay.lineage.reward.Settlement;
+import io.assay.lineage.reward.WorkUnit;
 import io.assay.rules.charter.RewardsSection;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -70,13 +72,14 @@ public final class RewardStage implements Stage {
   private static Settlement settle(StageContext context, RewardsSection terms) {
     Work work = new Work(context, terms);
     SortedMap<Pseudonym, Long> decisions = work.decisions();
+    List<WorkUnit> units = work.units(decisions);
     Books books = new Books(context);
     RewardInput input =
         new RewardInput(
             terms,
             new Funds(new CountedRevenue(context).ofBatch(), books.carryIn()),
-            work.units(decisions),
-            GapBounties.of(context, terms),
+            units,
+            GapBounties.of(context, terms, units),
             decisions);
     DatasetKey key = DatasetKey.load(context.warehouse().datasetKey());
     Settlement settlement =

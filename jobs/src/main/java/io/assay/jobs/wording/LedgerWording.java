@@ -10,7 +10,7 @@ public final class LedgerWording {
           Map.entry("revision", "accepted revisions of items"),
           Map.entry("refresh", "new content for items that had become too old"),
           Map.entry("corrected-item", "corrected items that curators accepted"),
-          Map.entry("bounty", "items that filled a gap"),
+          Map.entry("bounty", "items that filled a gap or renewed a stale one"),
           Map.entry("over-cap", "above the most that a contributor earns, carried over"),
           Map.entry("released", "waited until now"),
           Map.entry("vote", "votes for the label that was agreed on"),

@@ -62,7 +62,7 @@ class DatasetDocumentsTest {
         .isEqualTo("[\"2026-01-31T00:00:00Z\",\"2026-01-31T00:00:00Z\"]");
     assertThat(croissant.path("rai:dataLimitations").toString())
         .contains(
-            "Gate duplicate-share.batch does not pass: 1/3", "language = de: 0 items, 2 more");
+            "Gate duplicate-share.batch does not pass: 0.333333", "language = de: 0 items, 2 more");
     assertThat(json(documents, "dataset.spdx.json").toString())
         .contains("\"dataset_datasetSize\":5");
   }

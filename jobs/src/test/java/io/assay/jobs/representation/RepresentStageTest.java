@@ -160,7 +160,8 @@ class RepresentStageTest {
     TallyRows rows = new TallyRows(context, axes, null);
     try (AdmittedTally admitted = new AdmittedTally(context, rows)) {
       long known = SetSummary.of(admitted.batch(), List.of()).known();
-      Tally dataset = admitted.dataset(known, new CountedStrata(context, axes, null).before());
+      Tally dataset =
+          admitted.after(known, new CountedStrata(context, axes, null).before()).dataset();
       Map<List<String>, Long> byCategories = new HashMap<>();
       for (Row row : dataset.rows().where("kind = 'stratum'").collectAsList()) {
         byCategories.put(

@@ -121,6 +121,8 @@ class TargetsTest {
             "batch kind target total-variation 0.5",
             "batch stars target total-variation 0.0",
             "batch stars previous total-variation 1.0",
+            "batch stars previous kolmogorov-smirnov 0.5",
+            "batch stars previous wasserstein 1.0",
             "batch stars target wasserstein 1.0",
             "dataset * nothing uncovered-patterns 1.0");
   }

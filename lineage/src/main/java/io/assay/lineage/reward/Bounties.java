@@ -1,14 +1,17 @@
 package io.assay.lineage.reward;
 
 import io.assay.lineage.provenance.Pseudonym;
+import io.assay.rules.charter.RewardsSection;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The gaps that a batch was asked to fill, and the accepted items that fill them. What they earn
- * beside their own weight is in {@link BountyShares}.
+ * The gaps that a batch was asked to fill, and the accepted items that fill them. Stale contents
+ * are one such gap, which refreshes fill. What they earn beside their own weight is in {@link
+ * BountyShares}.
  *
  * @param cells what was missing before the batch, each cell once
  * @param claims accepted new records of the batch by cell, in any order; an item that is in several
@@ -28,13 +31,31 @@ public record Bounties(List<Cell> cells, List<Claim> claims) {
     DECLARED
   }
 
+  /** What a cell lacks. */
+  public enum Kind {
+    /** Items of some categories. */
+    GAP,
+    /** Fresh contents in place of stale ones. */
+    STALE;
+
+    /** Weight that each item which fills the cell has beside its own. */
+    int weight(RewardsSection.BountyTerms offered) {
+      return this == GAP ? offered.weight() : offered.refresh();
+    }
+  }
+
   /**
-   * A combination of categories.
+   * A combination of categories, or what is stale.
    *
    * @param name dimension and category, as the table {@code gaps} names them
    * @param missing items that were missing before the batch, 0 or more
    */
-  public record Cell(String name, long missing) {
+  public record Cell(String name, long missing, Kind kind) {
+    /** A combination of categories. */
+    public Cell(String name, long missing) {
+      this(name, missing, Kind.GAP);
+    }
+
     public Cell {
       if (missing < 0) {
         throw new IllegalArgumentException(
@@ -79,5 +100,23 @@ public record Bounties(List<Cell> cells, List<Claim> claims) {
             "cell: %s twice (expected: once)".formatted(cell.name()));
       }
     }
+  }
+
+  /**
+   * These, and the refreshes among the work as claims on what is stale. A refresh is one by the
+   * instants at which contents were accepted, which no contributor says, so it is evidence enough.
+   *
+   * @param work each stale item refreshed at most once
+   */
+  public Bounties withRefreshes(List<WorkUnit> work) {
+    List<Claim> all = new ArrayList<>(claims);
+    for (Cell cell : cells) {
+      for (WorkUnit unit : work) {
+        if (cell.kind() == Kind.STALE && unit.kind() == WorkKind.REFRESH) {
+          all.add(new Claim(cell.name(), unit.contributors(), Evidence.DERIVED, unit.count()));
+        }
+      }
+    }
+    return new Bounties(cells, all);
   }
 }

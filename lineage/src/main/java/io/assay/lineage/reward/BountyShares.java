@@ -34,8 +34,9 @@ final class BountyShares {
         ofCell.add(claim);
       }
     }
-    BigInteger each = BigInteger.valueOf((long) offered.weight() * WorkKind.unit(terms));
     for (Bounties.Cell cell : bounties.cells()) {
+      BigInteger each =
+          BigInteger.valueOf((long) cell.kind().weight(offered) * WorkKind.unit(terms));
       BigInteger filled = count(cell.name()).min(BigInteger.valueOf(cell.missing()));
       weights.put(cell.name(), filled.multiply(each).multiply(BigInteger.valueOf(Quality.WHOLE)));
     }

@@ -139,11 +139,13 @@ class BountySharesTest {
         Rewards.with(
             Rewards.randomTerms(random),
             new RewardsSection.Caps(null, null, null),
-            new RewardsSection.BountyTerms(random.nextInt(200), random.nextInt(10_001)));
+            new RewardsSection.BountyTerms(
+                random.nextInt(200), random.nextInt(200), random.nextInt(10_001)));
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       cells.add(new Cell("c" + i, random.nextInt(6)));
     }
+    cells.add(new Cell("stale", random.nextInt(6), Bounties.Kind.STALE));
     List<Claim> claims = new ArrayList<>();
     for (int i = random.nextInt(5); i > 0; i--) {
       claims.add(claim("c" + random.nextInt(4), random.nextBoolean() ? A : B, random.nextInt(4)));
@@ -157,7 +159,7 @@ class BountySharesTest {
         terms,
         Funds.carried(big(random.nextInt(50))),
         work,
-        new Bounties(cells, claims),
+        new Bounties(cells, claims).withRefreshes(work),
         new TreeMap<>());
   }
 
@@ -186,7 +188,7 @@ class BountySharesTest {
         Rewards.with(
             Rewards.terms(big(10_000), null),
             new RewardsSection.Caps(null, null, null),
-            new RewardsSection.BountyTerms(50, budget));
+            new RewardsSection.BountyTerms(50, 20, budget));
     return Allocation.of(
         new RewardInput(terms, Funds.carried(big(0)), records(), bounties, new TreeMap<>()));
   }

@@ -13,6 +13,12 @@ final class BountiesParser {
           "weight",
           Scalars.whole(0, 1_000_000),
           "Weight that an item which fills a gap has beside its own");
+  private static final Key<Integer> REFRESH =
+      Key.optional(
+              "refresh",
+              Scalars.whole(0, 1_000_000),
+              "Weight that new content for a stale item has beside its own")
+          .orElse("0");
   private static final Key<Integer> BUDGET =
       Key.required(
           "budget-basis-points",
@@ -21,8 +27,10 @@ final class BountiesParser {
 
   static final Kind<RewardsSection.BountyTerms> KIND =
       Collected.mapping(
-          Keys.of(WEIGHT, BUDGET),
-          section -> new RewardsSection.BountyTerms(section.get(WEIGHT), section.get(BUDGET)));
+          Keys.of(WEIGHT, REFRESH, BUDGET),
+          section ->
+              new RewardsSection.BountyTerms(
+                  section.get(WEIGHT), section.get(REFRESH), section.get(BUDGET)));
 
   private BountiesParser() {}
 }

@@ -7,6 +7,7 @@ import io.assay.rules.charter.yaml.Kind;
 import io.assay.rules.charter.yaml.Scalars;
 import io.assay.rules.charter.yaml.Section;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Reads {@code dataset}. */
@@ -55,9 +56,28 @@ final class DatasetParser {
   private static final Key<String> CONTACT =
       Key.optional("contact", Scalars.text(), "Where questions go");
 
+  private static final Key<Publication> PUBLICATION =
+      Key.optional("publication", PublicationParser.PUBLICATION, "How the dataset is made known");
+  private static final Key<Handling> HANDLING =
+      Key.optional(
+          "handling", PublicationParser.HANDLING, "What may be done with it, beside its licences");
+  private static final Key<Background> BACKGROUND =
+      Key.optional(
+          "background", PublicationParser.BACKGROUND, "Where it comes from, and who made it");
+
   static final Kind<DatasetSection> KIND =
       Collected.mapping(
-          Keys.of(ID, NAME, PURPOSE, SCOPE, EXCLUSIONS, DOCUMENTATION, CONTACT),
+          Keys.of(
+              ID,
+              NAME,
+              PURPOSE,
+              SCOPE,
+              EXCLUSIONS,
+              DOCUMENTATION,
+              CONTACT,
+              PUBLICATION,
+              HANDLING,
+              BACKGROUND),
           DatasetParser::dataset);
 
   private DatasetParser() {}
@@ -70,6 +90,9 @@ final class DatasetParser {
         section.find(SCOPE),
         section.get(EXCLUSIONS),
         section.get(DOCUMENTATION),
-        section.find(CONTACT));
+        section.find(CONTACT),
+        Objects.requireNonNullElse(section.find(PUBLICATION), Publication.NONE),
+        Objects.requireNonNullElse(section.find(HANDLING), Handling.NONE),
+        Objects.requireNonNullElse(section.find(BACKGROUND), Background.NONE));
   }
 }

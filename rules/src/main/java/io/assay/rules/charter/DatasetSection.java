@@ -17,7 +17,10 @@ public record DatasetSection(
     @Nullable String scope,
     List<String> exclusions,
     Documentation documentation,
-    @Nullable String contact)
+    @Nullable String contact,
+    Publication publication,
+    Handling handling,
+    Background background)
     implements Serializable {
 
   public DatasetSection {

@@ -28,7 +28,15 @@ final class RewardReferences {
           .member("refresh")
           .wrong("a section freshness", "Add the section or remove the key.");
     }
-    if (rewards.bounties() != null && charter.representativeness() == null) {
+    RewardsSection.BountyTerms bounties = rewards.bounties();
+    if (bounties != null && bounties.refresh() > 0 && rewards.weights().refresh() == 0) {
+      throw at.member("bounties")
+          .member("refresh")
+          .wrong(
+              "a weight above 0 under weights.refresh",
+              "Add it: a bounty comes on top of what a refresh weighs itself.");
+    }
+    if (bounties != null && charter.representativeness() == null) {
       throw at.member("bounties")
           .wrong("a section representativeness", "Add the section or remove the key.");
     }

@@ -52,12 +52,14 @@ public record RewardsSection(
       implements Serializable {}
 
   /**
-   * What filling a gap adds.
+   * What filling a gap adds, and refreshing what is stale.
    *
-   * @param weight of an item that fills one, beside its own: 0 to 1000000
+   * @param weight of an item that fills a gap, beside its own: 0 to 1000000
+   * @param refresh weight of new content for a stale item, beside its own: 0 to 1000000
    * @param budgetBasisPoints most that all bounties of a batch take of the contributors' part
    */
-  public record BountyTerms(int weight, int budgetBasisPoints) implements Serializable {}
+  public record BountyTerms(int weight, int refresh, int budgetBasisPoints)
+      implements Serializable {}
 
   /**
    * When and from what else is paid.

@@ -1,7 +1,5 @@
 package io.assay.rules.representation;
 
-import io.assay.rules.label.distribution.Binomial;
-import io.assay.rules.label.distribution.Interval;
 import io.assay.rules.representation.measure.Contrast;
 import io.assay.rules.representation.measure.CramersV;
 import io.assay.rules.representation.measure.Distribution;
@@ -10,7 +8,6 @@ import io.assay.rules.representation.measure.Holm;
 import io.assay.rules.representation.measure.JensenShannon;
 import io.assay.rules.representation.measure.KolmogorovSmirnov;
 import io.assay.rules.representation.measure.PopulationStability;
-import io.assay.rules.representation.measure.Significance;
 import io.assay.rules.representation.measure.TotalVariation;
 import io.assay.rules.representation.measure.Wasserstein;
 import io.assay.rules.representation.target.Population;
@@ -49,7 +46,7 @@ public final class SetMeasures {
       Map<@Nullable String, Amount> amounts) {
     Cells cells = Cells.of(order, population, amounts);
     addShares(subject, Against.TARGET, cells);
-    addTests(subject, cells);
+    weightings().forEach(weighting -> addTests(subject, cells, weighting));
   }
 
   /** Measures two dimensions against the product of their targets, which nothing is tested of. */
@@ -83,14 +80,9 @@ public final class SetMeasures {
 
   /** Measures the numbers themselves. */
   public void addNumbers(
-      String subject, Weighting weighting, Distribution set, Distribution target) {
-    add(
-        subject,
-        Against.TARGET,
-        weighting,
-        Measured.KOLMOGOROV_SMIRNOV,
-        KolmogorovSmirnov.of(set, target));
-    add(subject, Against.TARGET, weighting, Measured.WASSERSTEIN, Wasserstein.of(set, target));
+      String subject, Against against, Weighting weighting, Distribution set, Distribution other) {
+    add(subject, against, weighting, Measured.KOLMOGOROV_SMIRNOV, KolmogorovSmirnov.of(set, other));
+    add(subject, against, weighting, Measured.WASSERSTEIN, Wasserstein.of(set, other));
   }
 
   /** Measures how far a batch is from the one before it. */
@@ -164,55 +156,27 @@ public final class SetMeasures {
     }
   }
 
-  private void addTests(String subject, Cells cells) {
-    long total = cells.total().count();
-    Contrast contrast = cells.contrast(Weighting.ITEMS);
-    if (contrast == null) {
+  private void addTests(String subject, Cells cells, Weighting weighting) {
+    Contrast contrast = cells.contrast(weighting);
+    CellCounts counts = CellCounts.of(cells, weighting);
+    if (contrast == null || counts.total() == 0) {
       return;
     }
     Double statistic = CramersV.chiSquared(contrast);
-    Double probability = probability(cells);
+    Double probability = counts.probability();
     if (statistic != null && probability != null) {
-      addTested(subject, Measured.CHI_SQUARED, null, exactly(statistic), probability);
+      addTested(subject, weighting, Measured.CHI_SQUARED, null, exactly(statistic), probability);
     }
     int shown = Math.min(MOST_CELLS, cells.categories().size());
     for (int cell = 0; cell < shown; cell++) {
-      long count = cells.amounts().get(cell).count();
-      Interval interval = Binomial.interval(count, total, Estimate.LEVEL);
-      double share = (double) count / total;
-      Estimate estimate =
-          new Estimate(share, Math.min(share, interval.lower()), Math.max(share, interval.upper()));
-      boolean isTested = cells.target(cell) > 0;
       addTested(
           subject,
+          weighting,
           Measured.SHARE,
           cells.categories().get(cell),
-          estimate,
-          isTested ? probability(cells, cell, count, total) : null);
+          counts.share(cell),
+          cells.target(cell) > 0 ? counts.probability(cell) : null);
     }
-  }
-
-  private static @Nullable Double probability(Cells cells) {
-    int all = cells.categories().size();
-    long[] counts = cells.amounts().stream().mapToLong(Amount::count).toArray();
-    if (cells.population().isSample()) {
-      long[] sample = new long[all];
-      for (int i = 0; i < all; i++) {
-        sample[i] = cells.sample(i);
-      }
-      return Significance.ofAll(counts, sample);
-    }
-    double[] target = new double[all];
-    for (int i = 0; i < all; i++) {
-      target[i] = cells.target(i);
-    }
-    return Significance.ofAll(counts, target);
-  }
-
-  private static double probability(Cells cells, int cell, long count, long total) {
-    return cells.population().isSample()
-        ? Significance.ofCell(count, total, cells.sample(cell), cells.population().sample())
-        : Significance.ofCell(count, total, cells.target(cell));
   }
 
   private static Estimate exactly(double value) {
@@ -227,6 +191,7 @@ public final class SetMeasures {
 
   private void addTested(
       String subject,
+      Weighting weighting,
       String measure,
       @Nullable String category,
       Estimate estimate,
@@ -235,7 +200,7 @@ public final class SetMeasures {
         new Measured(
             subject,
             Against.TARGET,
-            Weighting.ITEMS,
+            weighting,
             measure,
             category,
             null,

@@ -67,7 +67,7 @@ class CharterOverridesTest {
         "gates.-1|{}|--set gates.-1: gates.-1: position \"-1\" (expected: a position from 0 to 21). Name a key and list positions with dots between: gates.0.at-least.",
         "dataset.id.x|1|--set dataset.id.x: dataset.id.x: \"x\" below a single value (expected: a path to a key of the charter). Name a key and list positions with dots between: gates.0.at-least.",
         "dataset..id|abc|--set dataset..id: dataset..id: an empty step (expected: keys with dots between). Name a key and list positions with dots between: gates.0.at-least.",
-        "dataset.nmae|abc|--set dataset.nmae: dataset.nmae: unknown key (expected: one of id, name, purpose, scope, exclusions, documentation, contact). Did you mean \"name\"?",
+        "dataset.nmae|abc|--set dataset.nmae: dataset.nmae: unknown key (expected: one of id, name, purpose, scope, exclusions, documentation, contact, publication, handling, background). Did you mean \"name\"?",
         "fresness.max-age-days|3|--set fresness.max-age-days: fresness: unknown key (expected: one of charter, dataset, intake, contributors, licences, provenance, privacy, duplicates, labels, given-labels, representativeness, freshness, rules, gates, review, rewards, chain). Did you mean \"freshness\"?",
         "rewards.pool-per-batch|5|--set rewards.pool-per-batch: rewards.pool-per-batch: 5, which YAML reads as a whole number (expected: a whole number from 0 to 2^256 - 1, in quotes). Put the value in quotes.",
         "dataset.name|``|--set dataset.name: dataset.name: nothing (expected: text that is not empty). Give a value or remove the key.",

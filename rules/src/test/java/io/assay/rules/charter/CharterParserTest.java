@@ -79,6 +79,41 @@ class CharterParserTest {
     assertThat(charter.intake().columns().attributes()).isEmpty();
     assertThat(charter.dataset().documentation())
         .isEqualTo(new Documentation(null, null, List.of()));
+    assertThat(charter.dataset().publication()).isEqualTo(Publication.NONE);
+    assertThat(charter.dataset().handling()).isEqualTo(Handling.NONE);
+    assertThat(charter.dataset().background()).isEqualTo(Background.NONE);
+  }
+
+  @Test
+  void whatThePublicShouldKnowIsRead() {
+    DatasetSection dataset = load("valid-every-key.yaml").dataset();
+    assertThat(dataset.publication())
+        .isEqualTo(
+            new Publication(
+                "https://data.example.org/every-key",
+                "The keyholders",
+                "Keyholders (2026): Every key",
+                List.of("keys", "charters"),
+                List.of("text-classification"),
+                "New batches each month, errors answered within a week"));
+    assertThat(dataset.handling())
+        .isEqualTo(
+            new Handling(
+                ConfidentialityLevel.CLEAR,
+                Availability.DIRECT_DOWNLOAD,
+                false,
+                "Each record carries its contributor's statement",
+                "The contributors'",
+                List.of("DE", "FR"),
+                List.of("DE-BE")));
+    assertThat(dataset.background())
+        .isEqualTo(
+            new Background(
+                List.of("Surveys"),
+                List.of("Half of the keys"),
+                List.of("DE"),
+                "Volunteers of the community",
+                "None that is known"));
   }
 
   @Test
@@ -126,7 +161,7 @@ class CharterParserTest {
                 new RewardsSection.Bases(VoteBasis.INFORMATION, CuratorBasis.AGREEMENT),
                 new RewardsSection.Caps(BigInteger.ZERO, BigInteger.ONE, BigInteger.TEN),
                 new QualityTerms(3000, 2000, 5000, new BigDecimal("0.25")),
-                new RewardsSection.BountyTerms(50, 1000),
+                new RewardsSection.BountyTerms(50, 10, 1000),
                 new RewardsSection.Payment(2, RevenueBasis.FILE, 730)));
     assertThat(load("valid-every-key.yaml").review().reputation())
         .isEqualTo(new ReputationTerms(2, 3, new BigDecimal("0.6"), new BigDecimal("0.02")));

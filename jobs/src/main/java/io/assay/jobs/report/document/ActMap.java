@@ -6,6 +6,7 @@ import io.assay.jobs.report.document.DatasetFacts.Gate;
 import io.assay.jobs.report.document.DatasetFacts.Labels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,19 @@ final class ActMap {
   static final String FILE = "ai-act-article-10.json";
 
   private static final int MOST_LINES = 5;
+
+  /** Metrics of gates that say how far the dataset is from the declared population. */
+  private static final Set<String> REPRESENTATION =
+      Set.of(
+          "distance-to-target",
+          "jensen-shannon",
+          "population-stability",
+          "cramers-v",
+          "kolmogorov-smirnov",
+          "wasserstein",
+          "drift",
+          "uncovered-patterns");
+
   private static final String PURPOSE_OF_SYSTEM =
       "What the AI system is for is not known here; its provider has to say it.";
 
@@ -93,11 +107,14 @@ final class ActMap {
             "How data were collected, where they come from, and for what personal data were collected.",
             evidence(
                 with(declared.collectionMethod(), null),
+                with(named(declared.sources(), "Made from "), null),
+                with(declared.consent(), null),
                 with(facts.batches().map(ActMap::delivered), "stages")),
             gap(
                 declared.collectionMethod() == null
                     ? "The charter says nothing of the method of collection."
                     : "",
+                declared.consent() == null ? "The charter says nothing of consent." : "",
                 "For what purpose personal data were collected at first is not recorded.")),
         new ActArticle(
             "10(2)(c)",
@@ -124,7 +141,7 @@ final class ActMap {
             "Availability, quantity and suitability of the data sets that are needed.",
             evidence(
                 with(facts.size().map(size -> Wording.items(size) + " are accepted."), "verdicts"),
-                with(gates("size"), "gates")),
+                with(gates(Set.of("size")), "gates")),
             PURPOSE_OF_SYSTEM),
         new ActArticle(
             "10(2)(f)",
@@ -137,7 +154,7 @@ final class ActMap {
             "10(2)(g)",
             "Measures to detect, prevent and mitigate these biases.",
             evidence(
-                with(gates("distance-to-target"), "gates"),
+                with(gates(REPRESENTATION), "gates"),
                 with(
                     counted(facts.gaps(), " gaps are published with what would close them."),
                     "representation")),
@@ -165,7 +182,8 @@ final class ActMap {
             "They are sufficiently representative.",
             evidence(
                 with(lines(shortcomings.biases()), "representation"),
-                with(gates("distance-to-target"), "gates")),
+                with(lines(shortcomings.measures()), "representation"),
+                with(gates(REPRESENTATION), "gates")),
             shortcomings.biases() == null
                 ? "The charter declares no shares to compare with."
                 : "Representative of the population that the charter declares, at most."),
@@ -173,19 +191,23 @@ final class ActMap {
             "10(3), errors",
             "To the best extent possible, they are free of errors.",
             evidence(
-                with(gates("label-accuracy"), "labels"),
-                with(gates("compliance"), "gates"),
+                with(gates(Set.of("label-accuracy", "label-agreement")), "labels"),
+                with(gates(Set.of("compliance")), "gates"),
                 with(labels(), "labels")),
             "Errors that no rule, gate or annotator looks for are not found."),
         new ActArticle(
             "10(3), completeness",
             "To the best extent possible, they are complete.",
-            evidence(with(gates("completeness"), "gates")),
-            gates("completeness") == null ? "The charter has no gate on completeness." : ""),
+            evidence(with(gates(Set.of("completeness")), "gates")),
+            gates(Set.of("completeness")) == null
+                ? "The charter has no gate on completeness."
+                : ""),
         new ActArticle(
             "10(3), statistical properties",
             "They have the appropriate statistical properties, also as regards persons or groups.",
-            evidence(with(gates(null), "gates")),
+            evidence(
+                with(gates(Set.of()), "gates"),
+                with(lines(shortcomings.measures()), "representation")),
             "Which properties are appropriate depends on the system."));
   }
 
@@ -195,6 +217,7 @@ final class ActMap {
         "The geographical, contextual, behavioural or functional setting is taken into account.",
         evidence(
             with(declared.scope(), null),
+            with(named(declared.countries(), "Collected in "), null),
             with(named(declared.dimensions(), "Measured by "), "representation")),
         "In which setting the system will be used is not known here.");
   }
@@ -203,10 +226,21 @@ final class ActMap {
     return new ActArticle(
         "10(5)",
         "Special categories of personal data only where bias cannot be found otherwise, with safeguards.",
-        evidence(with(lines(declared.privacy()), "findings")),
+        evidence(with(lines(declared.privacy()), "findings"), with(sensitive(), null)),
         gap(
             declared.privacy() == null ? "No detector looks for personal data." : "",
-            "Whether special categories are among the contents is not assessed."));
+            "Whether special categories are among the contents is not measured."));
+  }
+
+  private @Nullable Fact<String> sensitive() {
+    Fact<Boolean> sensitive = declared.sensitive();
+    return sensitive == null
+        ? null
+        : sensitive.map(
+            is ->
+                is
+                    ? "The community says that there is sensitive personal information."
+                    : "The community says that there is no sensitive personal information.");
   }
 
   private ActArticle testing() {
@@ -235,19 +269,16 @@ final class ActMap {
     return labels == null ? null : labels.map(Labels::explained);
   }
 
-  /** The gates with this metric, or all; null if there is none. */
-  private @Nullable Fact<String> gates(@Nullable String metric) {
+  /** The gates with one of these metrics, or all; null if there is none. */
+  private @Nullable Fact<String> gates(Set<String> metrics) {
     List<Fact<String>> found = new ArrayList<>();
     for (Gate gate : facts.gates().value()) {
-      if (metric == null || gate.metric().equals(metric)) {
+      if (metrics.isEmpty() || metrics.contains(gate.metric())) {
         found.add(
             new Fact<>(
                 "%s: %s (%s, %s)"
                     .formatted(
-                        gate.id(),
-                        gate.fraction() == null ? "no value" : gate.fraction(),
-                        gate.bound(),
-                        gate.outcome()),
+                        gate.id(), Wording.figure(gate.fraction()), gate.bound(), gate.outcome()),
                 facts.gates().origins().stream().map(origin -> origin.ofRow(gate.id())).toList()));
       }
     }

@@ -61,12 +61,15 @@ final class Croissant {
                 licences ->
                     licences.stream().map(id -> "https://spdx.org/licenses/" + id).toList()),
             "The charter's licences.accept.")
-        .missing("/url", "Nothing in the charter or the warehouse says where it is published.")
+        .state("/url", declared.url(), "The charter's dataset.publication.url.")
         .state(
             "/creator",
-            map(declared.contact(), Croissant::creator),
+            map(declared.contact(), Croissant::organization),
             "The charter's dataset.contact.")
-        .missing("/publisher", "Nothing in the charter names one.")
+        .state(
+            "/publisher",
+            map(declared.publisher(), Croissant::organization),
+            "The charter's dataset.publication.publisher.")
         .state("/datePublished", identity.modified())
         .state("/dateCreated", identity.created())
         .state("/dateModified", identity.modified())
@@ -77,12 +80,12 @@ final class Croissant {
             "/inLanguage",
             Languages.of(facts),
             "A dimension called language in the charter's representativeness.")
-        .missing("/citeAs", "Nothing in the charter says how to cite it.")
-        .missing("/keywords", "Nothing in the charter gives any.");
+        .state("/citeAs", declared.citation(), "The charter's dataset.publication.citation.")
+        .state("/keywords", declared.keywords(), "The charter's dataset.publication.keywords.");
   }
 
-  private static Map<String, Object> creator(String contact) {
-    return Map.of("@type", "sc:Organization", "name", contact);
+  private static Map<String, Object> organization(String name) {
+    return Map.of("@type", "sc:Organization", "name", name);
   }
 
   private void responsibility() {
@@ -123,10 +126,22 @@ final class Croissant {
             shortcomings.limitations(),
             "Gates or dimensions in the charter.")
         .state("/rai:dataUseCases", useCases())
-        .missing("/rai:dataCollectionType", "Nothing in the charter names a type.")
-        .missing("/rai:dataReleaseMaintenancePlan", "Nothing in the charter says it.")
-        .missing("/rai:dataSocialImpact", "Nobody has assessed it.")
-        .missing("/rai:annotatorDemographics", "Nobody is asked for them.");
+        .state(
+            "/rai:dataCollectionType",
+            declared.collectionTypes(),
+            "The charter's dataset.background.collection-types.")
+        .state(
+            "/rai:dataReleaseMaintenancePlan",
+            declared.maintenance(),
+            "The charter's dataset.publication.maintenance.")
+        .state(
+            "/rai:dataSocialImpact",
+            declared.socialImpact(),
+            "The charter's dataset.background.social-impact.")
+        .state(
+            "/rai:annotatorDemographics",
+            map(declared.annotators(), List::of),
+            "The charter's dataset.background.annotators.");
   }
 
   private Fact<String> delivered() {

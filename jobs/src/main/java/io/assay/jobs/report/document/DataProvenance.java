@@ -1,5 +1,6 @@
 package io.assay.jobs.report.document;
 
+import io.assay.rules.charter.ConfidentialityLevel;
 import io.assay.rules.charter.Format;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,16 +31,16 @@ final class DataProvenance {
 
   private static void source(Draft draft, DatasetFacts facts) {
     Declared declared = new Declared(facts.charter());
-    Fact<String> contact = declared.contact();
+    Fact<String> issuer = declared.issuer();
     draft
         .state("/source/version", Fact.of("1.0.0", FIXED))
         .state("/source/title", declared.name())
         .state("/source/id", new Identity(facts).uuid())
-        .missing("/source/location", "Nothing says where this document is published.")
+        .state("/source/location", declared.url(), "The charter's dataset.publication.url.")
         .state(
             "/source/issuer",
-            contact == null ? null : contact.map(name -> List.of(Map.of("name", name))),
-            "The charter's dataset.contact; it names no legal entity.")
+            issuer == null ? null : issuer.map(name -> List.of(Map.of("name", name))),
+            "The charter's dataset.publication.publisher.")
         .state("/source/description", declared.description());
   }
 
@@ -48,9 +49,15 @@ final class DataProvenance {
     Declared declared = new Declared(facts.charter());
     Fact<String> method = declared.collectionMethod();
     draft
-        .missing("/provenance/source", "No other dataset is known that this one was made from.")
+        .state(
+            "/provenance/source",
+            joined(declared.sources()),
+            "The charter's dataset.background.sources.")
         .missing("/provenance/origin", "Contributors are known by pseudonyms alone.")
-        .missing("/provenance/origin-geography", "Nobody is asked for it.")
+        .state(
+            "/provenance/origin-geography",
+            declared.countries(),
+            "The charter's dataset.background.countries.")
         .state("/provenance/date", identity.modified())
         .state("/provenance/previous-date", identity.previous(), "This is the first issue.")
         .state("/provenance/generation-period", period(facts), "No item was delivered.")
@@ -87,19 +94,52 @@ final class DataProvenance {
     Declared declared = new Declared(facts.charter());
     Fact<List<String>> licences = declared.licences();
     draft
-        .missing("/use/classification", "Nobody has classified it.")
-        .missing("/use/consents", "Nothing says where consent is documented.")
+        .state(
+            "/use/classification",
+            classification(declared),
+            "The charter's dataset.handling.confidentiality.")
+        .state(
+            "/use/consents", texts(declared.consent()), "The charter's dataset.handling.consent.")
         .state("/use/privacy-indicators", privacy(declared))
-        .missing("/use/processing-included", "Nothing says where it may be processed.")
-        .missing("/use/storage-allowed", "Nothing says where it may be stored.")
+        .state(
+            "/use/processing-included",
+            declared.processedIn(),
+            "The charter's dataset.handling.processed-in.")
+        .state(
+            "/use/storage-allowed",
+            declared.storedIn(),
+            "The charter's dataset.handling.stored-in.")
         .state(
             "/use/license",
             licences == null ? null : licences.map(list -> String.join(" AND ", list)),
             "The charter's licences.accept.")
         .state("/use/intended-purpose", purposes(declared))
-        .missing(
+        .state(
             "/use/copyright",
-            "Nobody has looked for proprietary data; /use/patent and /use/trademark belong to the same field.");
+            texts(declared.copyright()),
+            "The charter's dataset.handling.copyright; /use/patent and /use/trademark belong to the same field.");
+  }
+
+  private static @Nullable Fact<List<Map<String, String>>> classification(Declared declared) {
+    Fact<ConfidentialityLevel> level = declared.confidentiality();
+    return level == null
+        ? null
+        : level.map(
+            colour ->
+                List.of(
+                    Map.of(
+                        "code",
+                        "tlp-" + colour.key(),
+                        "description",
+                        "Traffic light protocol: " + colour.key() + ".")));
+  }
+
+  private static @Nullable Fact<List<String>> texts(@Nullable Fact<String> text) {
+    return text == null ? null : text.map(List::of);
+  }
+
+  private static @Nullable Fact<String> joined(@Nullable Fact<List<String>> texts) {
+    return texts == null ? null : texts.map(list -> String.join("; ", list));
   }
 
   private static Fact<List<Map<String, Object>>> privacy(Declared declared) {

@@ -71,7 +71,8 @@ final class DatasetCard {
             Languages.of(facts),
             "A dimension called language in the charter's representativeness.")
         .state("/size_categories", facts.size().map(DatasetCard::sizeCategory).map(List::of))
-        .missing("/task_categories", "Nothing in the charter names one of the Hub's tasks.")
+        .state("/task_categories", declared.tasks(), "The charter's dataset.publication.tasks.")
+        .state("/tags", declared.keywords(), "The charter's dataset.publication.keywords.")
         .missing("/annotations_creators", "Nothing says who the annotators are.")
         .missing("/source_datasets", "No other dataset is known that this one was made from.");
   }
@@ -93,6 +94,7 @@ final class DatasetCard {
     facts(text);
     said(text, "Collection", declared.collectionMethod());
     said(text, "Labelling guidelines", declared.labellingGuidelines());
+    said(text, "Annotators", declared.annotators());
     list(text, "Preparation", declared.preparation());
     batches(text);
     gates(text);
@@ -106,8 +108,11 @@ final class DatasetCard {
       text.list(limitations.value());
     }
     list(text, "Shares that are not the declared ones", shortcomings.biases());
+    list(text, "Measures of representativeness", shortcomings.measures());
     list(
         text, "Limitations that the community states, not measured", declared.claimedLimitations());
+    said(text, "Maintenance", declared.maintenance());
+    said(text, "Citation", declared.citation());
     proof(text);
     text.heading(2, "Missing")
         .paragraph("What nobody said or measured, and what would fill it.")
@@ -167,7 +172,8 @@ final class DatasetCard {
 
   private static List<String> gate(Gate gate) {
     String fraction = gate.fraction();
-    return List.of(gate.id(), fraction == null ? "–" : fraction, gate.bound(), gate.outcome());
+    return List.of(
+        gate.id(), fraction == null ? "–" : Wording.figure(fraction), gate.bound(), gate.outcome());
   }
 
   private void proof(Markdown text) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param size contents in the accepted dataset
  * @param gates of the last of these batches
  * @param shares of the accepted dataset by category, as that batch counted them
- * @param gaps what is missing from it to the declared shares, the largest first
+ * @param distances how far it is from the declared population, and who brought it
+ * @param gaps what is missing from it, the largest first
  * @param submitted when its items were submitted, first and last; null if nothing was delivered
  * @param labels how good its labels are; null without labels
  * @param anchor what the chain holds of the last batch; null before it does
@@ -27,6 +28,7 @@ public record DatasetFacts(
     Fact<Long> size,
     Fact<List<Gate>> gates,
     Fact<List<Share>> shares,
+    Fact<List<Distance>> distances,
     Fact<List<Missing>> gaps,
     @Nullable Fact<List<Instant>> submitted,
     @Nullable Fact<Labels> labels,
@@ -88,21 +90,48 @@ public record DatasetFacts(
    *
    * @param category null for items without a value
    * @param target declared share, or null
+   * @param interval of the share; null where none was computed
    */
   public record Share(
       String dimension,
       @Nullable String category,
       long observed,
       long total,
-      @Nullable BigDecimal target) {}
+      @Nullable BigDecimal target,
+      @Nullable Interval interval) {}
+
+  /**
+   * An interval that holds a share with 95 % confidence.
+   *
+   * @param byChance probability of a deviation as large by chance, for all tests of the dataset
+   *     together; null where nothing was tested
+   */
+  public record Interval(double lower, double upper, @Nullable Double byChance) {}
+
+  /**
+   * A measure of the dataset with its interval of 95 %.
+   *
+   * @param subject dimension, or {@code *} for the dataset as a whole
+   * @param measure as the table {@code measures} names it
+   */
+  public record Distance(
+      String subject, String measure, double value, double lower, double upper) {}
 
   /**
    * A gap.
    *
+   * @param kind {@code share}, {@code combination} or {@code stale}, as the table {@code gaps} has
+   *     it
+   * @param dimension or several joined by {@code *}
+   * @param category or several joined by {@code *}
    * @param missing further items needed; null if no number is enough
    */
   public record Missing(
-      String dimension, @Nullable String category, long observed, @Nullable Long missing) {}
+      String kind,
+      String dimension,
+      @Nullable String category,
+      long observed,
+      @Nullable Long missing) {}
 
   /**
    * How labels came about.

@@ -1,6 +1,8 @@
 package io.assay.jobs.report.document;
 
+import io.assay.rules.charter.Availability;
 import io.assay.rules.charter.Charter;
+import io.assay.rules.charter.ConfidentialityLevel;
 import io.assay.rules.charter.DatasetSection;
 import io.assay.rules.charter.Detector;
 import io.assay.rules.charter.DuplicatesSection;
@@ -42,7 +44,7 @@ final class Declared {
   }
 
   @Nullable Fact<List<String>> exclusions() {
-    return dataset.exclusions().isEmpty() ? null : fact(dataset.exclusions(), "dataset.exclusions");
+    return listed(dataset.exclusions(), "dataset.exclusions");
   }
 
   /** Purpose, scope and exclusions as one text. */
@@ -62,6 +64,84 @@ final class Declared {
     return optional(dataset.contact(), "dataset.contact");
   }
 
+  @Nullable Fact<String> url() {
+    return optional(dataset.publication().url(), "dataset.publication.url");
+  }
+
+  @Nullable Fact<String> publisher() {
+    return optional(dataset.publication().publisher(), "dataset.publication.publisher");
+  }
+
+  /** Who answers for the dataset: its publisher, else whom questions go to. */
+  @Nullable Fact<String> issuer() {
+    return publisher() == null ? contact() : publisher();
+  }
+
+  @Nullable Fact<String> citation() {
+    return optional(dataset.publication().citation(), "dataset.publication.citation");
+  }
+
+  @Nullable Fact<List<String>> keywords() {
+    return listed(dataset.publication().keywords(), "dataset.publication.keywords");
+  }
+
+  @Nullable Fact<List<String>> tasks() {
+    return listed(dataset.publication().tasks(), "dataset.publication.tasks");
+  }
+
+  @Nullable Fact<String> maintenance() {
+    return optional(dataset.publication().maintenance(), "dataset.publication.maintenance");
+  }
+
+  @Nullable Fact<ConfidentialityLevel> confidentiality() {
+    return optional(dataset.handling().confidentiality(), "dataset.handling.confidentiality");
+  }
+
+  @Nullable Fact<Availability> availability() {
+    return optional(dataset.handling().availability(), "dataset.handling.availability");
+  }
+
+  @Nullable Fact<Boolean> sensitive() {
+    return optional(
+        dataset.handling().sensitive(), "dataset.handling.sensitive-personal-information");
+  }
+
+  @Nullable Fact<String> consent() {
+    return optional(dataset.handling().consent(), "dataset.handling.consent");
+  }
+
+  @Nullable Fact<String> copyright() {
+    return optional(dataset.handling().copyright(), "dataset.handling.copyright");
+  }
+
+  @Nullable Fact<List<String>> processedIn() {
+    return listed(dataset.handling().processedIn(), "dataset.handling.processed-in");
+  }
+
+  @Nullable Fact<List<String>> storedIn() {
+    return listed(dataset.handling().storedIn(), "dataset.handling.stored-in");
+  }
+
+  @Nullable Fact<List<String>> collectionTypes() {
+    return listed(dataset.background().collectionTypes(), "dataset.background.collection-types");
+  }
+
+  @Nullable Fact<List<String>> sources() {
+    return listed(dataset.background().sources(), "dataset.background.sources");
+  }
+
+  @Nullable Fact<List<String>> countries() {
+    return listed(dataset.background().countries(), "dataset.background.countries");
+  }
+
+  @Nullable Fact<String> annotators() {
+    return optional(dataset.background().annotators(), "dataset.background.annotators");
+  }
+
+  @Nullable Fact<String> socialImpact() {
+    return optional(dataset.background().socialImpact(), "dataset.background.social-impact");
+  }
+
   @Nullable Fact<String> collectionMethod() {
     return optional(
         dataset.documentation().collectionMethod(), "dataset.documentation.collection-method");
@@ -75,8 +155,8 @@ final class Declared {
 
   /** Limitations in prose: what the community says, not what was measured. */
   @Nullable Fact<List<String>> claimedLimitations() {
-    List<String> claims = dataset.documentation().knownLimitations();
-    return claims.isEmpty() ? null : fact(claims, "dataset.documentation.known-limitations");
+    return listed(
+        dataset.documentation().knownLimitations(), "dataset.documentation.known-limitations");
   }
 
   /** SPDX identifiers, sorted: an item under any other licence is not accepted. */
@@ -169,6 +249,10 @@ final class Declared {
   private static String sentence(String text) {
     String stripped = text.strip();
     return stripped.endsWith(".") ? stripped : stripped + ".";
+  }
+
+  private static @Nullable Fact<List<String>> listed(List<String> values, String key) {
+    return values.isEmpty() ? null : fact(values, key);
   }
 
   private static <T> Fact<T> fact(T value, String key) {

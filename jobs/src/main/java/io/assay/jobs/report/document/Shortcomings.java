@@ -1,9 +1,13 @@
 package io.assay.jobs.report.document;
 
+import io.assay.jobs.report.document.DatasetFacts.Distance;
 import io.assay.jobs.report.document.DatasetFacts.Gate;
+import io.assay.jobs.report.document.DatasetFacts.Interval;
 import io.assay.jobs.report.document.DatasetFacts.Labels;
 import io.assay.jobs.report.document.DatasetFacts.Missing;
 import io.assay.jobs.report.document.DatasetFacts.Share;
+import io.assay.jobs.wording.MeasureWording;
+import io.assay.rules.representation.Measured;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Shortcomings {
   private static final int MOST_GAPS = 40;
   private static final int MOST_SHARES = 40;
+  private static final double SIGNIFICANT = 0.05;
 
   private final DatasetFacts facts;
 
@@ -46,7 +51,7 @@ final class Shortcomings {
         .forEach(gap -> found.add(facts.gaps().map(any -> gap(gap))));
     int more = facts.gaps().value().size() - MOST_GAPS;
     if (more > 0) {
-      found.add(facts.gaps().map(any -> "%d further gaps.".formatted(more)));
+      found.add(facts.gaps().map(any -> "%,d further gaps.".formatted(more)));
     }
     return found.isEmpty() ? noneFound() : Fact.all(found);
   }
@@ -65,49 +70,119 @@ final class Shortcomings {
     return "Gate %s does not pass: %s (expected: %s). %s"
         .formatted(
             gate.id(),
-            gate.fraction() == null ? "it has no value" : gate.fraction(),
+            gate.fraction() == null ? "it has no value" : Wording.figure(gate.fraction()),
             gate.bound(),
             Wording.excerpt(gate.detail()))
         .strip();
   }
 
   private static String gap(Missing gap) {
-    String stratum = Wording.stratum(gap.dimension(), gap.category());
-    return gap.missing() == null
+    String observed = Wording.items(gap.observed());
+    Long missing = gap.missing();
+    if (gap.kind().equals("stale") && missing != null) {
+      return "%s %s, and %s not: the old ones are to be renewed."
+          .formatted(areOrIs(missing), gap.category(), areOrIs(gap.observed()));
+    }
+    if (gap.kind().equals("combination") && missing != null) {
+      return "%s: %s together, %,d more needed to the %,d that each combination should have."
+          .formatted(
+              gap.dimension().isEmpty()
+                  ? "All items"
+                  : Wording.combination(gap.dimension(), gap.category()),
+              observed,
+              missing,
+              gap.observed() + missing);
+    }
+    String stratum = Wording.combination(gap.dimension(), gap.category());
+    return missing == null
         ? "%s: %s, and no number of further ones reaches the declared share."
-            .formatted(stratum, Wording.items(gap.observed()))
-        : "%s: %s, %,d more needed."
-            .formatted(stratum, Wording.items(gap.observed()), gap.missing());
+            .formatted(stratum, observed)
+        : "%s: %s, %,d more needed to the declared share.".formatted(stratum, observed, missing);
   }
 
-  /** Categories whose share is not the declared one, the furthest first; null without a target. */
+  private static String areOrIs(long items) {
+    return Wording.items(items) + (items == 1 ? " is" : " are");
+  }
+
+  /**
+   * How far each dimension is from its target, then the categories whose share is not the declared
+   * one, the furthest first; null without a target.
+   */
   @Nullable Fact<List<String>> biases() {
     if (facts.charter().representativeness() == null || facts.shares().value().isEmpty()) {
       return null;
     }
-    return facts
-        .shares()
-        .map(
-            shares ->
-                shares.stream()
-                    .filter(share -> share.total() > 0 && distance(share).signum() != 0)
-                    .sorted(
-                        Comparator.comparing(Shortcomings::distance)
-                            .reversed()
-                            .thenComparing(Share::dimension)
-                            .thenComparing(share -> String.valueOf(share.category())))
-                    .limit(MOST_SHARES)
-                    .map(Shortcomings::share)
-                    .toList());
+    List<String> lines = new ArrayList<>();
+    for (Distance distance : facts.distances().value()) {
+      if (distance.measure().equals(Measured.TOTAL_VARIATION)) {
+        lines.add(
+            "%s: %s from the declared shares; 0 is as declared, 1 has nothing in common."
+                .formatted(
+                    distance.subject(),
+                    Wording.estimate(distance.value(), distance.lower(), distance.upper())));
+      }
+    }
+    List<Share> off =
+        facts.shares().value().stream()
+            .filter(share -> share.total() > 0 && distance(share).signum() != 0)
+            .sorted(
+                Comparator.comparing(Shortcomings::distance)
+                    .reversed()
+                    .thenComparing(Share::dimension)
+                    .thenComparing(share -> String.valueOf(share.category())))
+            .toList();
+    off.stream().limit(MOST_SHARES).map(Shortcomings::share).forEach(lines::add);
+    if (off.size() > MOST_SHARES) {
+      lines.add("%,d further categories.".formatted(off.size() - MOST_SHARES));
+    }
+    List<Origin> origins = new ArrayList<>(facts.shares().origins());
+    origins.addAll(facts.distances().origins());
+    return new Fact<>(lines, origins);
+  }
+
+  /** Every measure with its interval; null where none was taken. */
+  @Nullable Fact<List<String>> measures() {
+    return facts.distances().value().isEmpty()
+        ? null
+        : facts
+            .distances()
+            .map(
+                all ->
+                    all.stream()
+                        .map(
+                            each ->
+                                "%s, %s: %s."
+                                    .formatted(
+                                        each.subject().equals(Measured.WHOLE)
+                                            ? "The dataset"
+                                            : each.subject(),
+                                        MeasureWording.of(each.measure()),
+                                        Wording.estimate(each.value(), each.lower(), each.upper())))
+                        .toList());
   }
 
   private static String share(Share share) {
-    String found = Wording.percent(share.observed(), share.total());
+    String found = Wording.percent(share.observed(), share.total()) + " of the accepted items";
+    Interval interval = share.interval();
+    if (interval != null) {
+      found +=
+          " (95 %% interval %s to %s)"
+              .formatted(
+                  Wording.percent(BigDecimal.valueOf(interval.lower())),
+                  Wording.percent(BigDecimal.valueOf(interval.upper())));
+    }
     String stratum = Wording.stratum(share.dimension(), share.category());
-    return share.target() == null
-        ? "%s: %s of the accepted items, no share declared.".formatted(stratum, found)
-        : "%s: %s of the accepted items, declared %s."
-            .formatted(stratum, found, Wording.percent(share.target()));
+    if (share.target() == null) {
+      return "%s: %s, no share declared.".formatted(stratum, found);
+    }
+    boolean isChance =
+        interval != null && interval.byChance() != null && interval.byChance() >= SIGNIFICANT;
+    return "%s: %s, declared %s%s."
+        .formatted(
+            stratum,
+            found,
+            Wording.percent(share.target()),
+            isChance ? ", which chance may explain" : "");
   }
 
   private static BigDecimal distance(Share share) {

@@ -16,11 +16,14 @@ import org.spdx.library.model.v3_0_1.core.CreationInfo;
 import org.spdx.library.model.v3_0_1.core.Element;
 import org.spdx.library.model.v3_0_1.core.Hash;
 import org.spdx.library.model.v3_0_1.core.HashAlgorithm;
+import org.spdx.library.model.v3_0_1.core.PresenceType;
 import org.spdx.library.model.v3_0_1.core.ProfileIdentifierType;
 import org.spdx.library.model.v3_0_1.core.Relationship;
 import org.spdx.library.model.v3_0_1.core.RelationshipType;
 import org.spdx.library.model.v3_0_1.core.SpdxDocument;
 import org.spdx.library.model.v3_0_1.core.Tool;
+import org.spdx.library.model.v3_0_1.dataset.ConfidentialityLevelType;
+import org.spdx.library.model.v3_0_1.dataset.DatasetAvailabilityType;
 import org.spdx.library.model.v3_0_1.dataset.DatasetPackage;
 import org.spdx.library.model.v3_0_1.dataset.DatasetType;
 import org.spdx.library.model.v3_0_1.simplelicensing.LicenseExpression;
@@ -179,12 +182,31 @@ final class SpdxDataset {
         "",
         builder::setPrimaryPurpose);
     builder.addOriginatedBy(agent);
-    draft
-        .missing(PACKAGE + "software_downloadLocation", "Nothing says where it is published.")
-        .missing(PACKAGE + "dataset_confidentialityLevel", "Nobody has classified it.")
-        .missing(PACKAGE + "dataset_datasetAvailability", "Nothing says how it is made available.")
-        .missing(PACKAGE + "dataset_hasSensitivePersonalInformation", "Nobody has assessed it.");
+    handling(builder);
     return builder.build();
+  }
+
+  private void handling(DatasetPackage.DatasetPackageBuilder builder) {
+    told(
+        "software_downloadLocation",
+        declared.url(),
+        "The charter's dataset.publication.url.",
+        builder::setDownloadLocation);
+    told(
+        "dataset_confidentialityLevel",
+        declared.confidentiality(),
+        "The charter's dataset.handling.confidentiality.",
+        level -> builder.setConfidentialityLevel(ConfidentialityLevelType.valueOf(level.name())));
+    told(
+        "dataset_datasetAvailability",
+        declared.availability(),
+        "The charter's dataset.handling.availability.",
+        way -> builder.setDatasetAvailability(DatasetAvailabilityType.valueOf(way.name())));
+    told(
+        "dataset_hasSensitivePersonalInformation",
+        declared.sensitive(),
+        "The charter's dataset.handling.sensitive-personal-information.",
+        is -> builder.setHasSensitivePersonalInformation(is ? PresenceType.YES : PresenceType.NO));
   }
 
   private static @Nullable Fact<String> noise(Shortcomings shortcomings) {

@@ -1,8 +1,13 @@
 package io.assay.jobs.report.document;
 
 import io.assay.jobs.report.html.VisibleText;
+import io.assay.rules.decision.Fraction;
+import io.assay.rules.representation.CombinedCategory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wording {
   private static final int MOST_CHARACTERS = 120;
+  private static final int DIGITS = 6;
 
   private Wording() {}
 
@@ -18,6 +24,35 @@ final class Wording {
     return category == null
         ? dimension + " without a value"
         : dimension + " = " + excerpt(category);
+  }
+
+  /** {@code language = de and length = short}. */
+  static String combination(String dimensions, @Nullable String categories) {
+    List<String> names = CombinedCategory.split(dimensions);
+    if (categories == null) {
+      return stratum(dimensions, null);
+    }
+    List<String> values = CombinedCategory.split(categories);
+    List<String> strata = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      strata.add(stratum(names.get(i), i < values.size() ? values.get(i) : null));
+    }
+    return String.join(" and ", strata);
+  }
+
+  /** {@code 3}, {@code 0.333333}: at most six digits behind the point. */
+  static String figure(@Nullable String fraction) {
+    return fraction == null
+        ? "no value"
+        : Fraction.parse(fraction).decimal(DIGITS).stripTrailingZeros().toPlainString();
+  }
+
+  /** {@code 0.2500 (95 % interval 0.1000 to 0.4000)}. */
+  static String estimate(double value, double lower, double upper) {
+    String words = String.format(Locale.ROOT, "%.4f", value);
+    return lower < upper
+        ? String.format(Locale.ROOT, "%s (95 %% interval %.4f to %.4f)", words, lower, upper)
+        : words;
   }
 
   /** What somebody wrote, on one line and not longer than a glance. */

@@ -5,26 +5,14 @@ import io.assay.jobs.report.content.RepresentationFigures;
 import io.assay.jobs.report.html.Element;
 import io.assay.jobs.report.html.Figures;
 import io.assay.jobs.report.html.Html;
+import io.assay.jobs.wording.MeasureWording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Tables of what is measured beside shares. */
 final class FigureParts {
   private static final double SIGNIFICANT = 0.05;
-  private static final Map<String, String> WORDS =
-      Map.of(
-          "total-variation", "distance (total variation)",
-          "jensen-shannon", "Jensen-Shannon distance",
-          "population-stability", "population stability index",
-          "cramers-v", "Cramér’s V",
-          "chi-squared", "chi-squared",
-          "kolmogorov-smirnov", "Kolmogorov-Smirnov distance",
-          "wasserstein", "Wasserstein distance",
-          "contributor-gini", "unevenness of contributors (Gini)",
-          "top-contributor-share", "share of the contributors with most",
-          "stale-share", "share that is stale");
 
   private FigureParts() {}
 
@@ -42,7 +30,7 @@ final class FigureParts {
       if (isShown) {
         boolean hasInterval = line.lower() < line.upper();
         table.row(
-            Listing.text(WORDS.getOrDefault(line.measure(), line.measure())),
+            Listing.text(MeasureWording.of(line.measure())),
             value(subject, line),
             Listing.text(hasInterval ? number(line.lower()) : "–"),
             Listing.text(hasInterval ? number(line.upper()) : "–"),
@@ -53,14 +41,32 @@ final class FigureParts {
     return table.isEmpty() ? List.of() : List.of(details(table.html()));
   }
 
+  /** How far this batch is from the one before it. */
+  static List<Html> drift(RepresentationFigures figures) {
+    Listing table =
+        new Listing(
+            "This batch against the batch before, with 95 % intervals",
+            "Dimension", "Measure", "#Value", "#From", "#To");
+    for (MeasureLine line : figures.drift()) {
+      table.row(
+          Listing.text(line.subject()),
+          Listing.text(MeasureWording.of(line.measure())),
+          Element.of("data", number(line.value()))
+              .with("value", Double.toString(line.value()))
+              .with("data-name", "representation.drift." + line.subject() + "." + line.measure()),
+          Listing.text(number(line.lower())),
+          Listing.text(number(line.upper())));
+    }
+    return table.isEmpty() ? List.of() : List.of(Section.heading("Drift"), table.html());
+  }
+
   /** Figures of the dataset as a whole, and its age. */
   static List<Html> whole(RepresentationFigures figures) {
     List<Html> parts = new ArrayList<>();
     Listing table = new Listing("The dataset as a whole", "Figure", "#Value");
     for (MeasureLine line : figures.measures()) {
       if (line.subject().equals("*") && !line.measure().equals("uncovered-patterns")) {
-        table.row(
-            Listing.text(WORDS.getOrDefault(line.measure(), line.measure())), value("*", line));
+        table.row(Listing.text(MeasureWording.of(line.measure())), value("*", line));
       }
     }
     if (!table.isEmpty()) {

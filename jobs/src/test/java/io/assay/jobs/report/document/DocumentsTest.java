@@ -32,7 +32,7 @@ class DocumentsTest {
           "sources.json", "sources.schema.json");
 
   static Stream<DatasetFacts> facts() {
-    return Stream.of(MadeFacts.plain(), MadeFacts.hostile(), MadeFacts.bare());
+    return Stream.of(MadeFacts.plain(), MadeFacts.told(), MadeFacts.hostile(), MadeFacts.bare());
   }
 
   @ParameterizedTest
@@ -133,14 +133,85 @@ class DocumentsTest {
 
     assertThat(texts(croissant.path("rai:dataLimitations")))
         .containsExactly(
-            "Gate duplicate-share.batch does not pass: 1/3 (expected: at most 0.1). 2 of 6 repeat something",
+            "Gate duplicate-share.batch does not pass: 0.333333 (expected: at most 0.1). 2 of 6 repeat something",
             "6 of 10 gold items are right.",
             "language = fr: 0 items, and no number of further ones reaches the declared share.",
-            "language = de: 0 items, 2 more needed.",
-            "language = la: 1 item, 1 more needed.");
+            "1 item is older than 365 days, and 4 items are not: the old ones are to be renewed.",
+            "language = de and length = a*b: 0 items together, 3 more needed to the 3 that each combination should have.",
+            "language = de: 0 items, 2 more needed to the declared share.",
+            "language = la: 1 item, 1 more needed to the declared share.");
     assertThat(texts(croissant.path("rai:dataBiases")))
-        .startsWith("language = de: 0.0 % of the accepted items, declared 25.0 %.");
+        .startsWith(
+            "language: 0.5000 (95 % interval 0.1250 to 0.8750) from the declared shares; 0 is as declared, 1 has nothing in common.",
+            "language = de: 0.0 % of the accepted items (95 % interval 0.0 % to 52.2 %), declared 25.0 %, which chance may explain.")
+        .contains(
+            "language = la: 20.0 % of the accepted items (95 % interval 1.0 % to 70.0 %), no share declared.");
     assertThat(croissant.toString()).doesNotContain("small");
+  }
+
+  /** What the specifications require of a document, ours and theirs alike. */
+  @Test
+  void aCharterThatSaysAllLeavesNoRequiredFieldOut() {
+    Map<String, byte[]> documents = Documents.of(MadeFacts.told());
+    JsonNode provenance = json(documents, "data-provenance.json");
+
+    assertThat(written(json(documents, "croissant.json"), 1))
+        .contains(
+            "/@context",
+            "/@type",
+            "/conformsTo",
+            "/name",
+            "/description",
+            "/license",
+            "/url",
+            "/creator",
+            "/publisher",
+            "/datePublished",
+            "/version",
+            "/citeAs",
+            "/distribution",
+            "/recordSet");
+    assertThat(written(provenance, 2))
+        .contains(
+            "/source/location",
+            "/source/issuer",
+            "/provenance/source",
+            "/provenance/origin-geography",
+            "/use/classification",
+            "/use/consents",
+            "/use/processing-included",
+            "/use/storage-allowed",
+            "/use/copyright");
+    assertThat(json(documents, "dataset.spdx.json").toString())
+        .contains(
+            "\"software_downloadLocation\":\"https://data.example.org/x\"",
+            "\"dataset_confidentialityLevel\":\"clear\"",
+            "\"dataset_datasetAvailability\":\"directDownload\"",
+            "\"dataset_hasSensitivePersonalInformation\":\"yes\"");
+    assertThat(texts(frontMatter(documents).path("task_categories")))
+        .containsExactly("text-classification");
+    assertThat(json(documents, "sources.json").path("missing"))
+        .extracting(missing -> missing.path("field").asText())
+        .containsExactlyInAnyOrder(
+            "/provenance/origin",
+            "/annotations_creators",
+            "/source_datasets",
+            "/rai:personalSensitiveInformation",
+            "/requirements/12",
+            "/requirements/16");
+  }
+
+  @Test
+  void measuresStandInCardAndMapWithTheirIntervals() {
+    Map<String, byte[]> documents = Documents.of(MadeFacts.plain());
+
+    assertThat(new String(documents.get("README.md"), UTF_8))
+        .contains("language, distance (total variation): 0\\.5000", "0\\.333333")
+        .doesNotContain("1/3");
+    assertThat(json(documents, "ai-act-article-10.json").toString())
+        .contains(
+            "language, Jensen-Shannon distance: 0.4000 (95 % interval 0.1000 to 0.7000).",
+            "duplicate-share.batch: 0.333333 (at most 0.1, warn)", "\"table\":\"measures\"");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.assay.jobs.report.document;
 import io.assay.jobs.report.FilledWarehouse;
 import io.assay.jobs.report.document.DatasetFacts.Column;
 import io.assay.jobs.report.document.DatasetFacts.DataFile;
+import io.assay.jobs.report.document.DatasetFacts.Distance;
 import io.assay.jobs.report.document.DatasetFacts.Gate;
 import io.assay.jobs.report.document.DatasetFacts.Missing;
 import io.assay.jobs.report.document.DatasetFacts.Share;
@@ -38,6 +39,23 @@ final class MadeFacts {
         "2 of 6 repeat something");
   }
 
+  /** Of a charter that says all that documents ask for. */
+  static DatasetFacts told() {
+    return facts(
+        Map.of(
+            "dataset.contact", "data@example.org",
+            "dataset.documentation.collection-method", "A form",
+            "dataset.publication",
+                "{url: 'https://data.example.org/x', publisher: P, citation: C, keywords: [k], tasks: [text-classification], maintenance: M}",
+            "dataset.handling",
+                "{confidentiality: clear, availability: direct-download, sensitive-personal-information: true, consent: Asked, copyright: Theirs, processed-in: [DE], stored-in: [DE-BE]}",
+            "dataset.background",
+                "{collection-types: [Surveys], sources: [Z], countries: [KE], annotators: Volunteers, social-impact: None}",
+            "licences", "{accept: [CC0-1.0], uses: [training]}"),
+        "la",
+        "2 of 6 repeat something");
+  }
+
   /** Of a charter that says the least. */
   static DatasetFacts bare() {
     return new DatasetFacts(
@@ -46,6 +64,7 @@ final class MadeFacts {
         Fact.of(2L, Origin.table("batches", 4L)),
         Fact.of(List.of(), Origin.table("gates", null)),
         Fact.of(List.of(), Origin.table("representation", null)),
+        Fact.of(List.of(), Origin.table("measures", null)),
         Fact.of(List.of(), Origin.table("gaps", null)),
         null,
         null,
@@ -78,16 +97,31 @@ final class MadeFacts {
             gates),
         Fact.of(
             List.of(
-                new Share("language", "en", 3, 5, new BigDecimal("0.5")),
-                new Share("language", "de", 0, 5, new BigDecimal("0.25")),
-                new Share("language", category, 1, 5, null),
-                new Share("language", null, 1, 5, null)),
+                new Share("language", "en", 3, 5, new BigDecimal("0.5"), null),
+                new Share(
+                    "language",
+                    "de",
+                    0,
+                    5,
+                    new BigDecimal("0.25"),
+                    new DatasetFacts.Interval(0, 0.5218, 0.4)),
+                new Share(
+                    "language", category, 1, 5, null, new DatasetFacts.Interval(0.01, 0.7, null)),
+                new Share("language", null, 1, 5, null, null)),
             shares),
         Fact.of(
             List.of(
-                new Missing("language", "fr", 0, null),
-                new Missing("language", "de", 0, 2L),
-                new Missing("language", category, 1, 1L)),
+                new Distance("*", "contributor-gini", 0.25, 0.25, 0.25),
+                new Distance("language", "jensen-shannon", 0.4, 0.1, 0.7),
+                new Distance("language", "total-variation", 0.5, 0.125, 0.875)),
+            Origin.table("measures", 1L).ofBatch("2026-01")),
+        Fact.of(
+            List.of(
+                new Missing("share", "language", "fr", 0, null),
+                new Missing("stale", "freshness", "older than 365 days", 4, 1L),
+                new Missing("combination", "language*length", "de*a\\*b", 0, 3L),
+                new Missing("share", "language", "de", 0, 2L),
+                new Missing("share", "language", category, 1, 1L)),
             Origin.table("gaps", 1L).ofBatch("2026-01")),
         Fact.of(
             List.of(Instant.parse("2025-12-01T00:00:00Z"), Instant.parse("2026-01-31T00:00:00.5Z")),

@@ -1,8 +1,8 @@
 package io.assay.rules.label.annotator;
 
+import io.assay.rules.distribution.Normal;
 import io.assay.rules.label.consensus.ItemPosterior;
 import io.assay.rules.label.consensus.Parameters;
-import io.assay.rules.label.distribution.Normal;
 import io.assay.rules.label.vote.PackedVotes;
 import java.io.Serializable;
 

@@ -1,9 +1,9 @@
 package io.assay.rules.label.annotator;
 
+import io.assay.rules.distribution.Binomial;
+import io.assay.rules.distribution.Interval;
 import io.assay.rules.label.consensus.CountLayout;
 import io.assay.rules.label.consensus.FixedPoint;
-import io.assay.rules.label.distribution.Binomial;
-import io.assay.rules.label.distribution.Interval;
 
 /**
  * How an annotator answered items of each class, in expected answers, read from the counts of the

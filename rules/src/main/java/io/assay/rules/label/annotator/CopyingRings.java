@@ -1,6 +1,6 @@
 package io.assay.rules.label.annotator;
 
-import io.assay.rules.label.distribution.Normal;
+import io.assay.rules.distribution.Normal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.assay.rules.label.calibration;
 
-import io.assay.rules.label.distribution.Interval;
-import io.assay.rules.label.distribution.Normal;
+import io.assay.rules.distribution.Interval;
+import io.assay.rules.distribution.Normal;
 import java.io.Serializable;
 
 /**

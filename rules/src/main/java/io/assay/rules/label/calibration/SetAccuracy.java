@@ -1,7 +1,7 @@
 package io.assay.rules.label.calibration;
 
-import io.assay.rules.label.distribution.Binomial;
-import io.assay.rules.label.distribution.Interval;
+import io.assay.rules.distribution.Binomial;
+import io.assay.rules.distribution.Interval;
 import java.io.Serializable;
 import java.util.Locale;
 

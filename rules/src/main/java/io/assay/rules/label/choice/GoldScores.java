@@ -1,8 +1,8 @@
 package io.assay.rules.label.choice;
 
+import io.assay.rules.distribution.Binomial;
 import io.assay.rules.label.consensus.ItemPosterior;
 import io.assay.rules.label.consensus.Parameters;
-import io.assay.rules.label.distribution.Binomial;
 import io.assay.rules.label.vote.PackedVotes;
 import java.io.Serializable;
 import java.util.List;

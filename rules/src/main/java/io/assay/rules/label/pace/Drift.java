@@ -1,6 +1,6 @@
 package io.assay.rules.label.pace;
 
-import io.assay.rules.label.distribution.Hypergeometric;
+import io.assay.rules.distribution.Hypergeometric;
 
 /**
  * Whether the earlier half of an annotator's answers agrees with the labels as often as the later

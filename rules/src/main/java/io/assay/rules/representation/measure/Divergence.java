@@ -1,8 +1,8 @@
 package io.assay.rules.representation.measure;
 
-import io.assay.rules.label.distribution.Interval;
-import io.assay.rules.representation.distribution.ChiSquared;
-import io.assay.rules.representation.distribution.NoncentralChiSquared;
+import io.assay.rules.distribution.ChiSquared;
+import io.assay.rules.distribution.Interval;
+import io.assay.rules.distribution.NoncentralChiSquared;
 
 /**
  * A smooth divergence that is a multiple of a chi-squared statistic where set and target are alike.

@@ -1,6 +1,6 @@
 package io.assay.rules.representation.measure;
 
-import io.assay.rules.representation.distribution.ChiSquared;
+import io.assay.rules.distribution.ChiSquared;
 
 /**
  * Square root of the Jensen-Shannon divergence in bits, a metric from 0 to 1 (Endres and

@@ -1,7 +1,7 @@
 package io.assay.rules.representation.measure;
 
-import io.assay.rules.label.distribution.Binomial;
-import io.assay.rules.representation.distribution.ChiSquared;
+import io.assay.rules.distribution.Binomial;
+import io.assay.rules.distribution.ChiSquared;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.assay.rules.representation.measure;
 
-import io.assay.rules.representation.distribution.ChiSquared;
+import io.assay.rules.distribution.ChiSquared;
 import java.util.function.IntToDoubleFunction;
 
 /**

@@ -1,6 +1,6 @@
 package io.assay.rules.representation.measure;
 
-import io.assay.rules.representation.distribution.ChiSquared;
+import io.assay.rules.distribution.ChiSquared;
 
 /**
  * Area between two distribution functions, in units of the numbers: what moves how far for the sets

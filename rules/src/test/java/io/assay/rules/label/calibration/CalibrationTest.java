@@ -3,9 +3,9 @@ package io.assay.rules.label.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.assay.rules.distribution.Binomial;
+import io.assay.rules.distribution.Interval;
 import io.assay.rules.label.consensus.Crowds;
-import io.assay.rules.label.distribution.Binomial;
-import io.assay.rules.label.distribution.Interval;
 import io.assay.rules.label.vote.PackedVotes;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package io.assay.rules.label.gold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.rules.distribution.Binomial;
+import io.assay.rules.distribution.Interval;
 import io.assay.rules.label.consensus.Crowds;
-import io.assay.rules.label.distribution.Binomial;
-import io.assay.rules.label.distribution.Interval;
 import io.assay.rules.label.vote.PackedVotes;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.offset;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.assay.rules.label.distribution.Interval;
-import io.assay.rules.representation.distribution.NoncentralChiSquared;
+import io.assay.rules.distribution.Interval;
+import io.assay.rules.distribution.NoncentralChiSquared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,4 @@
-package io.assay.rules.representation.distribution;
-
-import io.assay.rules.label.distribution.Gamma;
+package io.assay.rules.distribution;
 
 /** The chi-squared distribution. */
 public final class ChiSquared {

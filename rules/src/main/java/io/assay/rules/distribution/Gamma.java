@@ -1,4 +1,4 @@
-package io.assay.rules.label.distribution;
+package io.assay.rules.distribution;
 
 /** The gamma function. */
 public final class Gamma {

@@ -1,8 +1,4 @@
-package io.assay.rules.representation.distribution;
-
-import io.assay.rules.label.distribution.Gamma;
-import io.assay.rules.label.distribution.Interval;
-import io.assay.rules.label.distribution.Normal;
+package io.assay.rules.distribution;
 
 /**
  * The non-central chi-squared distribution: of a chi-squared statistic whose null hypothesis is off

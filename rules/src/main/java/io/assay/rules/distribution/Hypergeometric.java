@@ -1,4 +1,4 @@
-package io.assay.rules.label.distribution;
+package io.assay.rules.distribution;
 
 /** Successes among things drawn without putting them back, exactly. */
 public final class Hypergeometric {

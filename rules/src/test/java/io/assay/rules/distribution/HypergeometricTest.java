@@ -1,4 +1,4 @@
-package io.assay.rules.label.distribution;
+package io.assay.rules.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
