@@ -60,7 +60,8 @@ final class NumberFigureRows {
         0L,
         0L,
         new Object[0],
-        answers.terms().scale().units(spread));
+        answers.terms().scale().units(spread),
+        false);
   }
 
   /** The row of {@code label_figures}. */
