@@ -110,7 +110,7 @@ function lines(batch, work, carryIn, revenue) {
 
 const ledger = csv("ledger"), work = csv("work"), revenue = csv("revenue");
 const batches = csv("batches").map(b => b.batch_id);
-const settled = ["correction", "recovered", "released"];
+const settled = ["correction", "disowned-votes", "recovered", "released"];
 const paid = new Set();
 let carryIn = 0n, compared = 0, wrong = 0;
 for (const batch of batches) {

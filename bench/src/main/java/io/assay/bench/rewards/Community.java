@@ -9,6 +9,7 @@ import io.assay.lineage.reward.RewardInput;
 import io.assay.lineage.reward.Settlement;
 import io.assay.lineage.reward.Settlement.Accounts;
 import io.assay.lineage.reward.Settlement.Withheld;
+import io.assay.lineage.reward.VoteAccounts;
 import io.assay.lineage.reward.WorkUnit;
 import io.assay.rules.charter.Charter;
 import io.assay.rules.charter.RewardsSection;
@@ -21,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A dataset and its books over the batches of an epoch. */
 final class Community {
@@ -33,7 +36,7 @@ final class Community {
   private final Judging judging;
   private final int quorum;
   private final List<Ballot> ballots = new ArrayList<>();
-  private final VoteWork voteWork = new VoteWork();
+  private final VoteAccounts voteAccounts = new VoteAccounts();
   private final Map<Integer, PieceValue> values = new HashMap<>();
   private final Accounts accounts;
   private Balances balances = Balances.none();
@@ -75,7 +78,8 @@ final class Community {
     Judging.Outcome outcome = judging.batch(number, submissions, crowd);
     List<WorkUnit> work = new ArrayList<>();
     outcome.accepted().values().forEach(work::add);
-    work.addAll(voteWork.of(crowd));
+    VoteAccounts.Told told = told(crowd);
+    work.addAll(voteAccounts.work(told));
     RewardInput input = new RewardInput(terms, carry, work, outcome.decisions());
     PieceValue value = PieceValue.of(input);
     outcome.accepted().keySet().forEach(item -> values.put(item, value));
@@ -87,19 +91,24 @@ final class Community {
                 Objects.requireNonNull(values.get(item))
                     .of(piece.weight(terms), piece.contributors())
                     .forEach((who, amount) -> corrections.merge(who, amount, BigInteger::add)));
-    voteWork
-        .takenBack(crowd)
-        .forEach((who, amount) -> corrections.merge(who, amount, BigInteger::add));
     corrections.values().removeIf(amount -> amount.signum() == 0);
     Settlement settlement =
         Settlement.of(
             balances,
             Allocation.of(input),
-            new Withheld(corrections, terms.payment().holdBatches()),
+            new Withheld(corrections, voteAccounts.owed(told), terms.payment().holdBatches()),
             accounts);
     balances = settlement.balances();
     carry = settlement.ledger().carryOut();
-    voteWork.earned(settlement.ledger());
+    voteAccounts.close(told, settlement.ledger());
+  }
+
+  private static VoteAccounts.Told told(Crowd crowd) {
+    SortedMap<Pseudonym, Long> told = new TreeMap<>();
+    crowd.told().forEach((person, information) -> told.put(pseudonym(person), information));
+    SortedSet<Pseudonym> disowned = new TreeSet<>();
+    crowd.disowned().forEach(person -> disowned.add(pseudonym(person)));
+    return new VoteAccounts.Told(told, disowned);
   }
 
   /** One more curator, who accepts all that the attacker delivers. */

@@ -1,6 +1,6 @@
 package io.assay.bench.rewards;
 
-import io.assay.rules.label.annotator.AnswerDependence.Standing;
+import io.assay.rules.label.annotator.CopyEvidence;
 import io.assay.rules.label.annotator.CrowdScreening;
 import io.assay.rules.label.calibration.Calibration;
 import io.assay.rules.label.calibration.Strength;
@@ -10,6 +10,7 @@ import io.assay.rules.label.consensus.ItemPosterior;
 import io.assay.rules.label.consensus.Method;
 import io.assay.rules.label.consensus.Parameters;
 import io.assay.rules.label.consensus.Stopping;
+import io.assay.rules.label.contribution.OwnInformation;
 import io.assay.rules.label.contribution.VoteInformation;
 import io.assay.rules.label.vote.PackedVotes;
 import io.assay.rules.label.vote.Repetition;
@@ -35,7 +36,7 @@ final class Crowd {
 
   private final Map<Integer, Integer> confidences = new HashMap<>();
   private final Map<Integer, Long> told = new HashMap<>();
-  private final Set<Integer> flagged = new HashSet<>();
+  private final Set<Integer> disowned = new HashSet<>();
 
   private Crowd() {}
 
@@ -71,15 +72,20 @@ final class Crowd {
         confidences.put(items[item], (int) Math.floor(WHOLE * CONFIDENCES[strength]));
       }
     }
-    VoteInformation information = new VoteInformation(people.length).add(counting, parameters);
-    for (int person = 0; person < people.length; person++) {
-      boolean isShown =
-          !screening.isFlagged(person)
-              && screening.standings().get(person) != Standing.TOO_FEW_ANSWERS;
-      if (screening.isFlagged(person)) {
-        flagged.add(people[person]);
+    int count = people.length;
+    CopyEvidence evidence =
+        CopyEvidence.of(
+            count, kinship -> new CopyEvidence(count, kinship).add(counting, parameters));
+    OwnInformation own =
+        new OwnInformation(
+            screening,
+            evidence.own(),
+            new VoteInformation(count).add(counting, parameters, evidence.kinship()));
+    for (int person = 0; person < count; person++) {
+      if (own.isDisowned(person)) {
+        disowned.add(people[person]);
       }
-      told.put(people[person], isShown ? information.basis(person) : 0L);
+      told.put(people[person], own.basis(person));
     }
   }
 
@@ -88,9 +94,9 @@ final class Crowd {
     return confidences.getOrDefault(item, 0);
   }
 
-  /** Those who copy, are copied from, or do not look. */
-  Set<Integer> flagged() {
-    return flagged;
+  /** Those whose answers are not their own. */
+  Set<Integer> disowned() {
+    return disowned;
   }
 
   /** By annotator, in units of 2⁻²⁰ nats. */

@@ -61,9 +61,10 @@ final class AnnotatorRows {
         screening.inRing(annotator) ? annotators[voice] : null,
         isFlagged,
         figures.influence().decided(annotator),
-        isFlagged ? 0L : figures.information().basis(annotator),
+        estimate.information().basis(annotator),
         confusion(matrix, terms.labels()).toArray(),
-        null);
+        null,
+        estimate.information().isDisowned(annotator));
   }
 
   private String standing(int annotator) {

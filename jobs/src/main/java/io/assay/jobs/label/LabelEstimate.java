@@ -1,5 +1,6 @@
 package io.assay.jobs.label;
 
+import io.assay.rules.label.annotator.CopyEvidence;
 import io.assay.rules.label.annotator.CrowdScreening;
 import io.assay.rules.label.calibration.Calibration;
 import io.assay.rules.label.calibration.SetAccuracy;
@@ -8,6 +9,7 @@ import io.assay.rules.label.consensus.ConsensusModel;
 import io.assay.rules.label.consensus.Estimation;
 import io.assay.rules.label.consensus.Fit;
 import io.assay.rules.label.consensus.Stopping;
+import io.assay.rules.label.contribution.OwnInformation;
 
 /**
  * An estimate of a whole task from all votes so far.
@@ -17,6 +19,7 @@ import io.assay.rules.label.consensus.Stopping;
  * @param fit of the votes that count
  * @param counts of the last iteration, from which confusion matrices are read
  * @param figures of all items
+ * @param information what annotators are paid by
  * @param accuracy share of right labels
  * @param confidences of a label, by its strength
  */
@@ -26,6 +29,7 @@ record LabelEstimate(
     Fit fit,
     long[] counts,
     SetFigures figures,
+    OwnInformation information,
     SetAccuracy accuracy,
     double[] confidences) {
 
@@ -42,10 +46,12 @@ record LabelEstimate(
             : CrowdScreening.of(votes, annotators, classes, model, Stopping.DEFAULT);
     Fit fit = Estimation.fit(votes, annotators, classes, model, Stopping.DEFAULT);
     long[] counts = votes.counts(fit.parameters());
+    CopyEvidence copies = votes.copies(fit.parameters());
     SetFigures figures =
         votes.under(
             fit.parameters(),
-            (part, parameters) -> SetFigures.of(part, parameters, quorum),
+            copies.kinship(),
+            (part, parameters, kinship) -> SetFigures.of(part, parameters, kinship, quorum),
             SetFigures::add);
     return new LabelEstimate(
         choice,
@@ -53,6 +59,7 @@ record LabelEstimate(
         fit,
         counts,
         figures,
+        new OwnInformation(screening, copies.own(), figures.information()),
         SetAccuracy.of(figures.strengths()),
         Calibration.from(figures.strengths()).confidences());
   }

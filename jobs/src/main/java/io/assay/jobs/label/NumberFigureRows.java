@@ -62,7 +62,8 @@ final class NumberFigureRows {
         0L,
         figures.information().basis(annotator),
         new Object[0],
-        counts ? answers.terms().scale().units(spread) : null);
+        counts ? answers.terms().scale().units(spread) : null,
+        !counts);
   }
 
   private String standing(int annotator) {

@@ -64,9 +64,10 @@ final class SetFigureRows {
         ring(annotator),
         isFlagged,
         estimates.stream().mapToLong(each -> each.figures().influence().decided(annotator)).sum(),
-        isFlagged ? 0L : information(annotator),
+        isDisowned(annotator) ? 0L : information(annotator),
         confusion(annotator),
-        null);
+        null,
+        isDisowned(annotator));
   }
 
   /** Mean over the questions to which the annotator has an answer that counts. */
@@ -116,10 +117,14 @@ final class SetFigureRows {
   private long information(int annotator) {
     long sum = 0;
     for (LabelEstimate estimate : estimates) {
-      boolean counts = !estimate.screening().isFlagged(annotator);
-      sum += counts ? estimate.figures().information().basis(annotator) : 0;
+      sum += estimate.information().basis(annotator);
     }
     return sum / estimates.size();
+  }
+
+  /** Whose answers to one question are not own is not paid for those to the others either. */
+  private boolean isDisowned(int annotator) {
+    return estimates.stream().anyMatch(each -> each.information().isDisowned(annotator));
   }
 
   private Object[] confusion(int annotator) {

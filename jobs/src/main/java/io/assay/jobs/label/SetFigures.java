@@ -2,6 +2,7 @@ package io.assay.jobs.label;
 
 import io.assay.rules.label.agreement.NominalAlpha;
 import io.assay.rules.label.annotator.Influence;
+import io.assay.rules.label.annotator.Kinship;
 import io.assay.rules.label.calibration.GoldOutcome;
 import io.assay.rules.label.calibration.Strength;
 import io.assay.rules.label.calibration.StrengthCounts;
@@ -36,14 +37,14 @@ final class SetFigures implements Serializable {
   }
 
   /** The figures of a partition. */
-  static SetFigures of(LabelPartition part, Parameters parameters, int quorum) {
+  static SetFigures of(LabelPartition part, Parameters parameters, Kinship kinship, int quorum) {
     PackedVotes given = part.votes().given();
     PackedVotes counting = part.counting();
     SetFigures figures = new SetFigures(given.annotators(), given.classes());
     figures.alpha.add(given);
     figures.gold.add(given, part.gold());
     figures.influence.add(counting, parameters);
-    figures.information.add(counting, parameters);
+    figures.information.add(counting, parameters, kinship);
     ItemPosterior posterior = new ItemPosterior(counting, parameters);
     for (int item = 0; item < given.items(); item++) {
       int decision = Decision.of(counting, item, posterior, quorum);

@@ -2,12 +2,15 @@ package io.assay.jobs.label;
 
 import io.assay.rules.label.annotator.AnswerDependence;
 import io.assay.rules.label.annotator.ClosePairs;
+import io.assay.rules.label.annotator.CopyEvidence;
 import io.assay.rules.label.annotator.CrowdScreening;
+import io.assay.rules.label.annotator.Kinship;
 import io.assay.rules.label.annotator.SharedAnswers;
 import io.assay.rules.label.choice.ItemSample;
 import io.assay.rules.label.consensus.CountLayout;
 import io.assay.rules.label.consensus.Expectation;
 import io.assay.rules.label.consensus.Parameters;
+import io.assay.rules.label.vote.PackedVotes;
 import java.io.Serializable;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -106,8 +109,7 @@ final class VotePartitions implements CrowdScreening.Crowd, AutoCloseable {
   public SharedAnswers shared(@Nullable ClosePairs close) {
     int count = annotators.length;
     int classes = classes();
-    long pairs = sum(part -> SharedAnswers.pairsIn(part.votes().given()), Long::sum);
-    ItemSample sample = ItemSample.holding(terms.seed(), RING_PAIRS, pairs);
+    ItemSample sample = pairSample(part -> part.votes().given());
     Broadcast<Close> sent = spark.broadcast(new Close(close));
     try {
       return sum(
@@ -118,6 +120,27 @@ final class VotePartitions implements CrowdScreening.Crowd, AutoCloseable {
     } finally {
       sent.destroy();
     }
+  }
+
+  /** What speaks for copying among the votes that count. */
+  CopyEvidence copies(Parameters parameters) {
+    int count = annotators.length;
+    ItemSample sample = pairSample(LabelPartition::counting);
+    return CopyEvidence.of(
+        count,
+        kinship ->
+            under(
+                parameters,
+                kinship,
+                (part, sent, kin) ->
+                    new CopyEvidence(count, kin).add(sample.of(part.counting()), sent),
+                CopyEvidence::add));
+  }
+
+  /** Items whose pairs of votes are not too many. */
+  private ItemSample pairSample(Function<LabelPartition, PackedVotes> which) {
+    long pairs = sum(part -> SharedAnswers.pairsIn(which.call(part)), Long::sum);
+    return ItemSample.holding(terms.seed(), RING_PAIRS, pairs);
   }
 
   /** What is sent in place of a null, which Spark does not send. */
@@ -165,6 +188,21 @@ final class VotePartitions implements CrowdScreening.Crowd, AutoCloseable {
     Broadcast<Parameters> sent = spark.broadcast(parameters);
     try {
       return sum(part -> figures.of(part, sent.value()), add);
+    } finally {
+      sent.destroy();
+    }
+  }
+
+  /** What a partition comes to under parameters and a kinship. */
+  interface KinFigures<T> extends Serializable {
+    T of(LabelPartition part, Parameters parameters, Kinship kinship);
+  }
+
+  /** Sends parameters and kinship to all partitions and adds up what these come to. */
+  <T> T under(Parameters parameters, Kinship kinship, KinFigures<T> figures, Sum<T> add) {
+    Broadcast<Kinship> sent = spark.broadcast(kinship);
+    try {
+      return under(parameters, (part, received) -> figures.of(part, received, sent.value()), add);
     } finally {
       sent.destroy();
     }

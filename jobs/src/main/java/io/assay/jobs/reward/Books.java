@@ -26,6 +26,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
 import scala.collection.JavaConverters;
 
 /** Reads and writes ledger, payouts and waiting amounts; their size is people, not items. */
@@ -67,6 +68,22 @@ final class Books {
       carry = carried ? carry.add(amount(row, Ledger.AMOUNT)) : carry;
     }
     return carry;
+  }
+
+  /** What a batch of history booked. */
+  io.assay.lineage.reward.Ledger ledger(BatchKey past) {
+    List<LedgerEntry> entries = new ArrayList<>();
+    for (Row row : context.tables().list(Ledger.TABLE, past)) {
+      @Nullable String address = row.getAs(Ledger.ADDRESS);
+      entries.add(
+          new LedgerEntry(
+              row.getAs(Ledger.ACCOUNT),
+              Role.of(row.getAs(Ledger.ROLE)),
+              row.getAs(Ledger.REASON),
+              amount(row, Ledger.AMOUNT),
+              address == null ? null : new Address(address)));
+    }
+    return new io.assay.lineage.reward.Ledger(entries);
   }
 
   /** Writes the three tables of the batch. */

@@ -21,10 +21,13 @@ import io.assay.lineage.reward.RewardInput;
 import io.assay.lineage.reward.Settlement;
 import io.assay.lineage.reward.WorkUnit;
 import io.assay.rules.charter.RewardsSection;
+import io.assay.rules.charter.VoteBasis;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,12 +89,22 @@ public final class RewardStage implements Stage {
         Settlement.of(
             books.previous(),
             Allocation.of(input),
-            new Settlement.Withheld(new Recalls(context).overpaid(), terms.payment().holdBatches()),
+            new Settlement.Withheld(
+                new Recalls(context).overpaid(),
+                disownedVotes(context, terms),
+                terms.payment().holdBatches()),
             new Settlement.Accounts(
                 registry(context).addresses(key), new Address(terms.treasury())));
     books.write(settlement);
     books.write(input);
     return settlement;
+  }
+
+  private static SortedMap<Pseudonym, BigInteger> disownedVotes(
+      StageContext context, RewardsSection terms) {
+    return terms.voteBasis() == VoteBasis.INFORMATION && context.charter().labels() != null
+        ? InformationPay.of(context).owed()
+        : new TreeMap<>();
   }
 
   private static ContributorRegistry registry(StageContext context) {

@@ -12,7 +12,6 @@ import static org.apache.spark.sql.functions.not;
 import io.assay.jobs.stage.CurrentVerdicts;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.Annotators;
-import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Delivery;
 import io.assay.jobs.table.Items;
 import io.assay.jobs.table.PaidWork;
@@ -42,10 +41,6 @@ import org.apache.spark.sql.Row;
  */
 final class Work {
   private static final String COUNT = "count";
-  private static final String TOO_FEW = "too-few-answers";
-
-  /** A thousandth of a bit in the units of {@link Annotators#INFORMATION}: 2²⁰ × ln 2 / 1000. */
-  private static final long PIECE = 727;
 
   private final TableStore tables;
   private final RewardsSection terms;
@@ -66,7 +61,7 @@ final class Work {
     List<WorkUnit> others =
         context.charter().labels() == null
             ? List.of()
-            : isPaidByInformation() ? information() : votes();
+            : isPaidByInformation() ? InformationPay.of(context).work() : votes();
     List<WorkUnit> units = new ArrayList<>(new PaidItems(context, terms).write(others, decisions));
     units.addAll(others);
     return units;
@@ -119,37 +114,6 @@ final class Work {
 
   private boolean isPaidByInformation() {
     return terms.voteBasis() == VoteBasis.INFORMATION;
-  }
-
-  /** What votes told in whole pieces, beyond the most that they were ever found to have told. */
-  private List<WorkUnit> information() {
-    SortedMap<String, Long> before = new TreeMap<>();
-    for (BatchKey past : context.batch().pastKeys()) {
-      told(past).forEach((annotator, told) -> before.merge(annotator, told, Math::max));
-    }
-    List<WorkUnit> units = new ArrayList<>();
-    told(context.batch().key())
-        .forEach(
-            (annotator, told) -> {
-              long paid = before.getOrDefault(annotator, 0L) / PIECE;
-              if (told / PIECE > paid) {
-                List<Pseudonym> person = List.of(new Pseudonym(annotator));
-                units.add(WorkUnit.of(person, WorkKind.INFORMATION, told / PIECE - paid));
-              }
-            });
-    return units;
-  }
-
-  private SortedMap<String, Long> told(BatchKey key) {
-    SortedMap<String, Long> told = new TreeMap<>();
-    for (Row row : tables.list(Annotators.TABLE, key)) {
-      // Of whom nothing can be told yet is paid once it can: else many names would need few
-      // answers.
-      if (!TOO_FEW.equals(row.getAs(Annotators.STANDING))) {
-        told.put(row.getAs(Annotators.ANNOTATOR), row.<Long>getAs(Annotators.INFORMATION));
-      }
-    }
-    return told;
   }
 
   private List<WorkUnit> votes() {

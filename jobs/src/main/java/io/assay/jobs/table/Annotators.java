@@ -49,8 +49,11 @@ public final class Annotators {
   /** Items whose label would be another without the annotator. */
   public static final String DECIDED_ITEMS = "decided_items";
 
-  /** Information in votes that others had not given, in units of 2⁻²⁰ nats; 0 for the flagged. */
+  /** Own information in votes that others had not given, in units of 2⁻²⁰ nats. */
   public static final String INFORMATION = "information";
+
+  /** Whether what the answers told is not the annotator's own, as far as anybody can tell. */
+  public static final String DISOWNED = "disowned";
 
   /** Expected answers by class of the item and label given, with their share of the class. */
   public static final String CONFUSION = "confusion";
@@ -106,6 +109,7 @@ public final class Annotators {
           .count(INFORMATION)
           .column(CONFUSION, DataTypes.createArrayType(CONFUSION_ENTRY))
           .number(SPREAD)
+          .column(DISOWNED, DataTypes.BooleanType)
           .number(SECONDS)
           .number(PER_HOUR)
           .count(EARLY)

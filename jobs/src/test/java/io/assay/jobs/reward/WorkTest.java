@@ -14,15 +14,18 @@ import io.assay.jobs.table.Annotators;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Items;
 import io.assay.jobs.table.Labels;
+import io.assay.jobs.table.Ledger;
 import io.assay.jobs.table.Verdicts;
 import io.assay.jobs.table.Votes;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.lineage.provenance.Pseudonym;
 import io.assay.lineage.reward.WorkKind;
 import io.assay.lineage.reward.WorkUnit;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkTest {
   private static final BatchKey FIRST = new BatchKey("b1", 1);
   private static final BatchKey SECOND = new BatchKey("b2", 1);
+  private static final BatchKey THIRD = new BatchKey("b3", 1);
   private static final Timestamp THEN = Timestamp.from(Instant.EPOCH);
 
   private static final Pseudonym OWNER = person('a');
@@ -95,6 +99,12 @@ class WorkTest {
                 annotator(EARLY, false, 7000),
                 annotator(LATE, false, 2182),
                 annotator(COPYING, true, 0))
+            .fill(Annotators.TABLE, THIRD, disowned(EARLY, 9000), annotator(LATE, false, 3000))
+            .fill(
+                Ledger.TABLE,
+                FIRST,
+                row(EARLY.hex(), "annotator", "information", "500", null),
+                row(LATE.hex(), "annotator", "information", "50", null))
             .fill(
                 Labels.TABLE,
                 SECOND,
@@ -131,6 +141,16 @@ class WorkTest {
     assertThat(work(spark, SECOND, List.of(new Batch.Past(FIRST, 1))))
         .filteredOn(unit -> unit.kind() == WorkKind.INFORMATION)
         .containsExactly(WorkUnit.of(List.of(LATE), WorkKind.INFORMATION, 2));
+  }
+
+  @Test
+  void disownedVotesOweWhatTheyEarnedAndArePaidNoMore(SparkSession spark) {
+    InformationPay pay =
+        InformationPay.of(
+            context(spark, THIRD, List.of(new Batch.Past(FIRST, 1), new Batch.Past(SECOND, 2))));
+
+    assertThat(pay.owed()).isEqualTo(Map.of(EARLY, BigInteger.valueOf(500)));
+    assertThat(pay.work()).containsExactly(WorkUnit.of(List.of(LATE), WorkKind.INFORMATION, 1));
   }
 
   private static List<WorkUnit> work(SparkSession spark, BatchKey key, List<Batch.Past> history) {
@@ -203,6 +223,14 @@ class WorkTest {
         isFlagged,
         0L,
         information);
+  }
+
+  private static Object[] disowned(Pseudonym annotator, long information) {
+    Object[] row = annotator(annotator, false, information);
+    Object[] longer = Arrays.copyOf(row, row.length + 3);
+    longer[row.length] = new Object[0];
+    longer[row.length + 2] = true;
+    return longer;
   }
 
   private static Object[] verdict(String item, String verdict) {

@@ -7,6 +7,7 @@ import io.assay.lineage.reward.Settlement.Withheld;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ final class Booking {
     SortedSet<Pseudonym> people = new TreeSet<>(earned.keySet());
     people.addAll(previous.waiting().keySet());
     people.addAll(previous.held().keySet());
-    people.addAll(withheld.corrections().keySet());
+    people.addAll(withheld.people());
     SortedMap<Pseudonym, Address> direct = new TreeMap<>();
     for (Pseudonym person : people) {
       Address address = accounts.people().get(person);
@@ -62,12 +63,7 @@ final class Booking {
     if (isHeld) {
       later.merge(withheld.holdBatches(), earned, BigInteger::add);
     }
-    BigInteger found = withheld.corrections().getOrDefault(person, BigInteger.ZERO);
-    BigInteger owed = found.add(before.negate().max(BigInteger.ZERO));
-    if (found.signum() > 0) {
-      entries.add(LedgerEntry.of(person, Role.CONTRIBUTOR, Reasons.CORRECTION, found.negate()));
-      entries.add(LedgerEntry.receivable(Reasons.CORRECTION, found));
-    }
+    BigInteger owed = before.negate().max(BigInteger.ZERO).add(takeBack(person));
     boolean isDirect = false;
     if (!isHeld && owed.signum() == 0 && address != null) {
       isDirect = true;
@@ -85,6 +81,19 @@ final class Booking {
       waiting.put(person, left);
     }
     return isDirect;
+  }
+
+  /** What is newly found to be owed. */
+  private BigInteger takeBack(Pseudonym person) {
+    BigInteger sum = BigInteger.ZERO;
+    for (Map.Entry<String, BigInteger> found : withheld.from(person).entrySet()) {
+      BigInteger amount = found.getValue();
+      Role role = found.getKey().equals(Reasons.DISOWNED_VOTES) ? Role.ANNOTATOR : Role.CONTRIBUTOR;
+      entries.add(LedgerEntry.of(person, role, found.getKey(), amount.negate()));
+      entries.add(LedgerEntry.receivable(found.getKey(), amount));
+      sum = sum.add(amount);
+    }
+    return sum;
   }
 
   /** One batch less to wait for; what has waited long enough is the result. */

@@ -29,7 +29,10 @@ public final class Reasons {
   /** What is found to have been paid for something bad: taken from the person, owed to the pool. */
   public static final String CORRECTION = "correction";
 
-  /** What earnings paid of it: no more owed, and money to distribute again. */
+  /** What votes earned that are found not to be the annotator's own: taken back in the same way. */
+  public static final String DISOWNED_VOTES = "disowned-votes";
+
+  /** What earnings paid of debts: no more owed, and money to distribute again. */
   public static final String RECOVERED = "recovered";
 
   /** What had waited and goes to an address: as much out of waiting as into the address. */

@@ -22,6 +22,11 @@ public enum Role {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The role of a text. */
+  public static Role of(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
   /** Whether accounts of this role are people, named by pseudonym. */
   public boolean isPersonal() {
     return this == CONTRIBUTOR || this == ANNOTATOR || this == CURATOR;

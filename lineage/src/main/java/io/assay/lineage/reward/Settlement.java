@@ -3,9 +3,10 @@ package io.assay.lineage.reward;
 import io.assay.lineage.attestation.Address;
 import io.assay.lineage.provenance.Pseudonym;
 import java.math.BigInteger;
-import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The books after a batch: its ledger, with what was taken back and what was let go, and the new
@@ -39,26 +40,63 @@ public record Settlement(Ledger ledger, Balances balances) {
   /**
    * What keeps earnings from an address.
    *
-   * @param corrections newly found overpayments by pseudonym, above 0 each
+   * @param corrections newly found overpayments for contents by pseudonym, above 0 each
+   * @param disownedVotes what votes earned that are now found to be no work of the annotator, above
+   *     0 each
    * @param holdBatches batches for which the earnings of this one wait, 0 or more
    */
-  public record Withheld(SortedMap<Pseudonym, BigInteger> corrections, int holdBatches) {
+  public record Withheld(
+      SortedMap<Pseudonym, BigInteger> corrections,
+      SortedMap<Pseudonym, BigInteger> disownedVotes,
+      int holdBatches) {
     /** Nothing does. */
     public static final Withheld NOTHING = new Withheld(new TreeMap<>(), 0);
 
     public Withheld {
-      corrections = new TreeMap<>(corrections);
-      for (Map.Entry<Pseudonym, BigInteger> entry : corrections.entrySet()) {
-        if (entry.getValue().signum() <= 0) {
-          throw new IllegalArgumentException(
-              "correction of %s: %s (expected: above 0)"
-                  .formatted(entry.getKey(), entry.getValue()));
-        }
-      }
+      corrections = positive(Reasons.CORRECTION, corrections);
+      disownedVotes = positive(Reasons.DISOWNED_VOTES, disownedVotes);
       if (holdBatches < 0) {
         throw new IllegalArgumentException(
             "hold-batches: %d (expected: 0 or more)".formatted(holdBatches));
       }
+    }
+
+    /** Without disowned votes. */
+    public Withheld(SortedMap<Pseudonym, BigInteger> corrections, int holdBatches) {
+      this(corrections, new TreeMap<>(), holdBatches);
+    }
+
+    /** By reason, what is taken back from a person; reasons without an amount are missing. */
+    SortedMap<String, BigInteger> from(Pseudonym person) {
+      SortedMap<String, BigInteger> found = new TreeMap<>();
+      BigInteger contents = corrections.get(person);
+      BigInteger votes = disownedVotes.get(person);
+      if (contents != null) {
+        found.put(Reasons.CORRECTION, contents);
+      }
+      if (votes != null) {
+        found.put(Reasons.DISOWNED_VOTES, votes);
+      }
+      return found;
+    }
+
+    /** Who has something taken back. */
+    SortedSet<Pseudonym> people() {
+      SortedSet<Pseudonym> people = new TreeSet<>(corrections.keySet());
+      people.addAll(disownedVotes.keySet());
+      return people;
+    }
+
+    private static SortedMap<Pseudonym, BigInteger> positive(
+        String reason, SortedMap<Pseudonym, BigInteger> amounts) {
+      amounts.forEach(
+          (person, amount) -> {
+            if (amount.signum() <= 0) {
+              throw new IllegalArgumentException(
+                  "%s of %s: %s (expected: above 0)".formatted(reason, person, amount));
+            }
+          });
+      return new TreeMap<>(amounts);
     }
   }
 

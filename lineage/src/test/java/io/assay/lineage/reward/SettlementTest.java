@@ -106,6 +106,29 @@ class SettlementTest {
   }
 
   @Test
+  void disownedVotesAreOwedBesideCorrections() {
+    Withheld withheld =
+        new Withheld(new TreeMap<>(Map.of(A, big(30))), new TreeMap<>(Map.of(A, big(20))), 0);
+
+    Settlement settlement =
+        Settlement.of(
+            balances(Map.of(ONE, big(50)), Map.of()),
+            ledger(A, 45, B, 0, 0),
+            withheld,
+            accounts(A, ONE));
+
+    assertThat(settlement.balances()).isEqualTo(balances(Map.of(ONE, big(50)), Map.of(A, big(-5))));
+    assertThat(settlement.ledger().entries())
+        .contains(
+            LedgerEntry.of(A, Role.CONTRIBUTOR, "correction", big(-30)),
+            LedgerEntry.of(A, Role.ANNOTATOR, "disowned-votes", big(-20)),
+            LedgerEntry.receivable("disowned-votes", big(20)),
+            LedgerEntry.receivable("recovered", big(-45)),
+            LedgerEntry.carry("recovered", big(45)));
+    assertThat(settlement.ledger().total()).isEqualTo(big(45));
+  }
+
+  @Test
   void aCorrectionBeyondEarningsIsOwedAndNeverLowersWhatWasPaid() {
     Settlement first =
         Settlement.of(
@@ -199,7 +222,7 @@ class SettlementTest {
           Settlement.of(
               balances,
               Allocation.of(input),
-              new Withheld(corrections(random), random.nextInt(4)),
+              new Withheld(corrections(random), corrections(random), random.nextInt(4)),
               randomAccounts(random));
       ledger.addAll(settlement.ledger().entries());
 

@@ -33,6 +33,9 @@ public final class AnswerDependence implements Serializable {
   /** Probability that somebody as good as the crowd is taken for one who does not look. */
   public static final double FALSE_ALARM = 0.005;
 
+  /** Probability that one who does not look is paid by luck. */
+  public static final double PAID_BY_LUCK = 0.001;
+
   /** Nine tenths of the crowd's skill above chance is as good as the crowd. */
   private static final double AS_GOOD = 0.9;
 
@@ -134,6 +137,11 @@ public final class AnswerDependence implements Serializable {
     double spread = Math.sqrt(variance(annotator, shares(annotator)));
     double chance = chance(annotator, shares(annotator));
     return spread < 1e-9 ? 0 : (agreement[annotator] / (double) ONE - chance) / spread;
+  }
+
+  /** Whether the answers depend on the items, either way round, beyond luck that would be paid. */
+  public boolean isShown(int annotator) {
+    return Math.abs(score(annotator)) > Normal.quantileAbove(PAID_BY_LUCK);
   }
 
   /**

@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param representatives for each annotator the lowest member of its ring
  * @param standings of the answers of each annotator; members of a ring have that of their ring
+ * @param shown whether the answers of each annotator are shown to depend on the items, so that they
+ *     can be paid
  * @param votes those that count; empty if they are elsewhere than in memory
  */
 public record CrowdScreening(
-    int[] representatives, List<Standing> standings, List<PackedVotes> votes) {
+    int[] representatives, List<Standing> standings, boolean[] shown, List<PackedVotes> votes) {
 
   private static final int ROUNDS = 2;
 
@@ -53,7 +55,8 @@ public record CrowdScreening(
     int classes = partitions.get(0).classes();
     CrowdInMemory crowd = new CrowdInMemory(partitions);
     CrowdScreening screening = of(crowd, annotators, classes, model, stopping);
-    return new CrowdScreening(screening.representatives(), screening.standings(), crowd.counting());
+    return new CrowdScreening(
+        screening.representatives(), screening.standings(), screening.shown(), crowd.counting());
   }
 
   /** Screens a crowd. Afterwards it holds what counts. */
@@ -63,14 +66,17 @@ public record CrowdScreening(
     int[] representatives = CopyingRings.representatives(crowd.shared(close), close);
     crowd.merge(representatives);
     List<Standing> standings = List.of();
+    boolean[] shown = new boolean[annotators];
     for (int round = 0; round < ROUNDS; round++) {
       // Those found in the first round are no witnesses in the second.
       Parameters parameters =
           Estimation.fit(crowd, annotators, classes, model, stopping).parameters();
-      standings = standings(crowd.dependence(parameters), parameters, representatives);
+      AnswerDependence dependence = crowd.dependence(parameters);
+      standings = standings(dependence, parameters, representatives);
+      shown = shown(dependence, representatives);
       crowd.leaveOut(independent(standings));
     }
-    return new CrowdScreening(representatives, standings, List.of());
+    return new CrowdScreening(representatives, standings, shown, List.of());
   }
 
   /** What is left if nobody is screened. */
@@ -78,7 +84,10 @@ public record CrowdScreening(
     int[] representatives = new int[annotators];
     Arrays.setAll(representatives, annotator -> annotator);
     return new CrowdScreening(
-        representatives, Collections.nCopies(annotators, Standing.TOO_FEW_ANSWERS), List.of());
+        representatives,
+        Collections.nCopies(annotators, Standing.TOO_FEW_ANSWERS),
+        new boolean[annotators],
+        List.of());
   }
 
   private static List<Standing> standings(
@@ -89,6 +98,14 @@ public record CrowdScreening(
       standings.add(dependence.standing(representatives[annotator], crowd));
     }
     return List.copyOf(standings);
+  }
+
+  private static boolean[] shown(AnswerDependence dependence, int[] representatives) {
+    boolean[] shown = new boolean[representatives.length];
+    for (int annotator = 0; annotator < shown.length; annotator++) {
+      shown[annotator] = dependence.isShown(representatives[annotator]);
+    }
+    return shown;
   }
 
   private static boolean[] independent(List<Standing> standings) {

@@ -1,6 +1,7 @@
 package io.assay.rules.label.consensus;
 
 import io.assay.rules.label.vote.PackedVotes;
+import java.util.function.IntPredicate;
 
 /**
  * How probable each class of an item is, with all of its votes or without some. Holds scratch
@@ -13,6 +14,7 @@ public final class ItemPosterior {
   private final long[] logs;
   private final double[] states;
   private final double[] classes;
+  private final double[] answers;
   private int item = -1;
 
   public ItemPosterior(PackedVotes votes, Parameters parameters) {
@@ -23,6 +25,8 @@ public final class ItemPosterior {
     this.logs = new long[count];
     this.states = new double[count];
     this.classes = new double[parameters.layout().classes()];
+    this.answers =
+        new double[parameters.layout().annotators() * parameters.layout().classes() * count];
   }
 
   /** By class, summing to 1. The array is used again at the next call. */
@@ -61,6 +65,18 @@ public final class ItemPosterior {
     return byClass();
   }
 
+  /** As {@link #of}, as if one vote had not been given, nor those of some annotators. */
+  public double[] without(int wanted, int vote, IntPredicate left) {
+    moveTo(wanted);
+    System.arraycopy(all, 0, logs, 0, all.length);
+    for (int other = votes.begin(wanted); other < votes.end(wanted); other++) {
+      if (other == vote || left.test(votes.annotator(other))) {
+        parameters.add(logs, votes.code(other), -1);
+      }
+    }
+    return byClass();
+  }
+
   /** As {@link #of}, with one answer more than there is. */
   public double[] with(int wanted, int code) {
     moveTo(wanted);
@@ -85,12 +101,30 @@ public final class ItemPosterior {
     return predicted(votes.code(vote));
   }
 
+  /**
+   * Probability of a vote from what the other votes on the item say, those of some annotators left
+   * out.
+   */
+  public double predictsWithout(int wanted, int vote, IntPredicate left) {
+    without(wanted, vote, left);
+    return predicted(votes.code(vote));
+  }
+
   private double predicted(int code) {
     double sum = 0;
     for (int state = 0; state < states.length; state++) {
-      sum += states[state] * FixedPoint.exp(parameters.logAnswer(code, state));
+      sum += states[state] * answer(code, state);
     }
     return sum;
+  }
+
+  /** Each is asked for over and over. */
+  private double answer(int code, int state) {
+    int place = code * states.length + state;
+    if (answers[place] == 0) {
+      answers[place] = FixedPoint.exp(parameters.logAnswer(code, state));
+    }
+    return answers[place];
   }
 
   private void moveTo(int wanted) {

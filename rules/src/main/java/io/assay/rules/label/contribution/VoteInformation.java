@@ -1,5 +1,6 @@
 package io.assay.rules.label.contribution;
 
+import io.assay.rules.label.annotator.Kinship;
 import io.assay.rules.label.consensus.FixedPoint;
 import io.assay.rules.label.consensus.ItemPosterior;
 import io.assay.rules.label.consensus.Parameters;
@@ -8,16 +9,17 @@ import java.io.Serializable;
 
 /**
  * What each annotator's votes added to what all others said: for each vote the mutual information
- * of the item's class and this annotator's answer, given the other votes on the item. A basis for
- * pay, in units of 2⁻²⁰ nats.
+ * of the item's class and this annotator's answer, given the other votes on the item, with or
+ * without those of the annotator's kin, whichever is less: together kin may unsettle an item that
+ * strangers had settled, and apart they may tell again what kin had told. A basis for pay, in units
+ * of 2⁻²⁰ nats.
  *
  * <p>It is never negative. It is nearly zero where the others had settled the item, and for answers
- * that do not depend on the item; screening makes it exactly zero for those and for copies, since
- * what a ring says is paid to none of its members. It does not depend on which label the annotator
- * gave to the item at hand, only on how the annotator's answers relate to those of others over all
- * items. So nothing is won by guessing what others will say, and an honest minority answer costs
- * nothing (compare Miller, Resnick and Zeckhauser, Management Science 51, 2005). Sums of integers:
- * partitions add up.
+ * that do not depend on the item. It does not depend on which label the annotator gave to the item
+ * at hand, only on how the annotator's answers relate to those of others over all items. So nothing
+ * is won by guessing what others will say, and an honest minority answer costs nothing (compare
+ * Miller, Resnick and Zeckhauser, Management Science 51, 2005). Sums of integers: partitions add
+ * up.
  */
 public final class VoteInformation implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -33,14 +35,18 @@ public final class VoteInformation implements Serializable {
    *
    * @param votes those that count after screening
    * @param parameters fitted to them
+   * @param kinship whose answers may have one source
    */
-  public VoteInformation add(PackedVotes votes, Parameters parameters) {
+  public VoteInformation add(PackedVotes votes, Parameters parameters, Kinship kinship) {
     ItemPosterior posterior = new ItemPosterior(votes, parameters);
     for (int item = 0; item < votes.items(); item++) {
       for (int vote = votes.begin(item); vote < votes.end(item); vote++) {
-        double[] others = posterior.without(item, vote);
         int annotator = votes.annotator(vote);
-        sums[annotator] += Math.round(information(others, parameters, annotator) * FixedPoint.NAT);
+        double beside = information(posterior.without(item, vote), parameters, annotator);
+        double[] strangers =
+            posterior.without(item, vote, other -> kinship.contains(annotator, other));
+        double least = Math.min(beside, information(strangers, parameters, annotator));
+        sums[annotator] += Math.round(least * FixedPoint.NAT);
       }
     }
     return this;
@@ -54,7 +60,7 @@ public final class VoteInformation implements Serializable {
     return this;
   }
 
-  /** What an annotator is paid by; 0 without a vote that counts. */
+  /** What an annotator's votes told; 0 without a vote that counts. */
   public long basis(int annotator) {
     return sums[annotator];
   }
