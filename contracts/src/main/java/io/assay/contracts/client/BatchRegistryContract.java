@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.contracts.client.Transactions.NonceTakenException;
 import io.assay.lineage.attestation.Address;
 import io.assay.lineage.merkle.Hash;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -206,29 +207,42 @@ public final class BatchRegistryContract {
         () -> Abi.bytes32(transactions.read(address, Abi.call("charter", Abi.word(datasetId))), 0));
   }
 
+  /** Whether a batch that was judged under a charter could be anchored now. */
+  public boolean isInForce(Hash datasetId, Hash charterHash) {
+    return ChainUnavailableException.during(
+        "read the charter of dataset " + datasetId,
+        () -> {
+          String answer = transactions.read(address, Abi.call("charter", Abi.word(datasetId)));
+          return charterHash.equals(Abi.bytes32(answer, 0))
+              || (charterHash.equals(Abi.bytes32(answer, 1))
+                  && transactions.blocks().time() < Abi.uint64(answer, 2));
+        });
+  }
+
   /**
-   * Makes sure that a charter is the one that batches are bound to. Nothing is sent if it is.
+   * Makes a charter the one that batches are bound to. Nothing is sent if it is.
    *
-   * @throws TransactionRefusedException when the signer may not ratify
+   * @param grace how long batches judged under the charter before may still be anchored
+   * @throws TransactionRefusedException when the signer may not ratify, or the time is too long
    */
-  public void activateCharter(Hash datasetId, Hash charterHash) {
-    ChainUnavailableException.during(
+  public Optional<Transaction> activateCharter(Hash datasetId, Hash charterHash, Duration grace) {
+    return ChainUnavailableException.during(
         "activate charter " + charterHash,
         () -> {
           Hash active = activeCharter(datasetId);
-          if (!active.equals(charterHash)) {
-            transactions.perform(
-                Call.once(
-                    "activate charter " + charterHash,
-                    address,
-                    Abi.call(
-                        "activateCharter",
-                        Abi.word(datasetId),
-                        Abi.word(active),
-                        Abi.word(charterHash),
-                        Abi.uint48(0))));
-          }
-          return charterHash;
+          return active.equals(charterHash)
+              ? Optional.empty()
+              : Optional.of(
+                  transactions.perform(
+                      Call.once(
+                          "activate charter " + charterHash + " after " + active,
+                          address,
+                          Abi.call(
+                              "activateCharter",
+                              Abi.word(datasetId),
+                              Abi.word(active),
+                              Abi.word(charterHash),
+                              Abi.uint48(grace.toSeconds())))));
         });
   }
 

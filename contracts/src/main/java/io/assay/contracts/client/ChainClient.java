@@ -4,6 +4,7 @@ import io.assay.lineage.attestation.Address;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A connection to a chain in the name of one signer. Connecting asks the node for its chain id and
@@ -113,6 +114,10 @@ public final class ChainClient {
     return new RewardDistributorContract(deployment, transactions);
   }
 
+  public AuthorityContract authority(Deployment deployment) {
+    return new AuthorityContract(deployment, transactions.node());
+  }
+
   public TokenContract token(Deployment deployment) {
     return new TokenContract(deployment, transactions);
   }
@@ -130,6 +135,11 @@ public final class ChainClient {
   /** What was made before and does not stand, in sentences; changes nothing. */
   public List<String> missing() {
     return ChainUnavailableException.during("look for what the chain lost", recovery::missing);
+  }
+
+  /** The last transaction of this signer that a block holds, by the journal. */
+  public Optional<Transaction> lastMade() {
+    return transactions.lastMade();
   }
 
   /**

@@ -25,6 +25,7 @@ import org.web3j.abi.datatypes.generated.Bytes28;
 public final class RewardDistributorContract {
 
   private static final int WORD_OF_ROOT = 0;
+  private static final int WORD_OF_EVIDENCE = 1;
   private static final int WORD_OF_BATCH = 2;
   private static final int WORD_OF_TOTAL = 3;
 
@@ -62,6 +63,7 @@ public final class RewardDistributorContract {
         ? null
         : new Proposal(
             root,
+            Abi.bytes32(answer, WORD_OF_EVIDENCE),
             Abi.uint64(answer, WORD_OF_BATCH),
             Abi.number(answer, WORD_OF_TOTAL),
             Abi.uint64(read("activatableAt"), 0));
@@ -89,7 +91,8 @@ public final class RewardDistributorContract {
    * is active, or when a later batch's root, which includes these amounts, is.
    *
    * @param history all anchored batches, the proof that this one stands among them
-   * @param total sum of all cumulative amounts in the tree, below 2^112
+   * @param total sum of all cumulative amounts in the tree, below 2^112; what was declared before
+   *     where a correction made it fall
    * @throws TransactionRefusedException when another root waits, this one was vetoed, the total
    *     falls, or the signer may not propose
    */
@@ -167,6 +170,23 @@ public final class RewardDistributorContract {
                     send("veto root " + root, "veto", Abi.word(root), new Utf8String(reason))));
   }
 
+  /**
+   * Takes back a root that waits, which may be proposed again. Nothing is sent when it does not
+   * wait.
+   *
+   * @throws TransactionRefusedException when the signer may not propose
+   */
+  public Optional<Transaction> withdraw(Hash root) {
+    return ChainUnavailableException.during(
+        "withdraw root " + root,
+        () -> {
+          Proposal waiting = state().pending();
+          return waiting == null || !waiting.root().equals(root)
+              ? Optional.empty()
+              : Optional.of(send("withdraw root " + root, "withdraw", Abi.word(root)));
+        });
+  }
+
   /** Stops claims and activations for so many seconds. */
   public Transaction pause(long seconds, String reason) {
     return ChainUnavailableException.during(
@@ -224,6 +244,40 @@ public final class RewardDistributorContract {
                 "claimBatch",
                 new DynamicArray<>(StaticStruct.class, earned),
                 Abi.words(proof)));
+  }
+
+  /**
+   * When the time to claim from a root is over, in seconds since 1970; 0 when it never is, or the
+   * root never took effect. A pause moves it.
+   */
+  public long claimableUntil(Hash root) {
+    return ChainUnavailableException.during(
+        "read how long root " + root + " can be claimed",
+        () ->
+            Abi.uint64(transactions.read(address, Abi.call("claimableUntil", Abi.word(root))), 0));
+  }
+
+  /**
+   * Pays the treasury what an account left unclaimed for longer than the terms give it.
+   *
+   * @param expired the account's amount in a root whose time is over, with its proof
+   * @param listed its amount in the current or the previous root, with its proof
+   * @throws TransactionRefusedException when the time is not over, nothing is left, or the signer
+   *     may not return
+   */
+  public Transaction returnUnclaimed(ProvenLeaf expired, ProvenLeaf listed) {
+    Address account = expired.leaf().account();
+    return ChainUnavailableException.during(
+        "return what " + account + " left unclaimed",
+        () ->
+            send(
+                "return up to " + expired.leaf().cumulative() + " of " + account,
+                "returnUnclaimed",
+                Abi.account(account),
+                Abi.uint256(expired.leaf().cumulative()),
+                Abi.words(expired.proof()),
+                Abi.uint256(listed.leaf().cumulative()),
+                Abi.words(listed.proof())));
   }
 
   /** What an account has received so far, or has returned to the treasury. */

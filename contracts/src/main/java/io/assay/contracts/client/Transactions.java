@@ -116,6 +116,17 @@ final class Transactions {
     return included(stored(call, planned < 0 ? nextNonce() : usableNonce(planned)));
   }
 
+  /** The last of this signer that a block holds, by the journal. */
+  Optional<Transaction> lastMade() {
+    return journal.all().stream()
+        .filter(intent -> intent.chainId() == terms.chainId())
+        .filter(intent -> intent.from().equals(signer.address()))
+        .filter(intent -> intent.state() == TransactionIntent.State.MINED)
+        .reduce((earlier, later) -> later)
+        .map(TransactionIntent::inclusion)
+        .map(found -> new Transaction(found.transaction(), found.block()));
+  }
+
   /** The block of the first transaction of a name that stands, if the journal has one. */
   OptionalLong firstBlock(String name) {
     return journal.all().stream()

@@ -54,7 +54,7 @@ class BatchRegistryContractTest {
     dataset = hash("dataset " + ++datasets);
     client = connect(Signer.embedded());
     registry = client.registry(deployment);
-    registry.activateCharter(dataset, hash("charter"));
+    registry.activateCharter(dataset, hash("charter"), Duration.ZERO);
   }
 
   @AfterEach
@@ -186,7 +186,7 @@ class BatchRegistryContractTest {
   @Test
   void datasetsAreNumberedApart() {
     BatchPayload other = Samples.payload(hash("another dataset"), "b1");
-    registry.activateCharter(hash("another dataset"), hash("charter"));
+    registry.activateCharter(hash("another dataset"), hash("charter"), Duration.ZERO);
     registry.anchor(registry.plan(payload("b1")));
 
     assertThat(registry.anchor(registry.plan(other)).number()).isEqualTo(1);
@@ -288,12 +288,12 @@ class BatchRegistryContractTest {
 
   @Test
   void aBatchUnderAnotherCharterIsRefusedUntilThatIsActive() {
-    registry.activateCharter(dataset, hash("stricter charter"));
+    registry.activateCharter(dataset, hash("stricter charter"), Duration.ZERO);
 
     assertThatThrownBy(() -> registry.anchor(registry.plan(payload("b1"))))
         .isInstanceOf(TransactionRefusedException.class)
         .hasMessageContaining("its ratifier activates it first, CharterNotActive(");
-    registry.activateCharter(dataset, hash("charter"));
+    registry.activateCharter(dataset, hash("charter"), Duration.ZERO);
     assertThat(registry.anchor(registry.plan(payload("b1"))).number()).isEqualTo(1);
   }
 

@@ -141,7 +141,9 @@ class RewardDistributorContractTest {
     long now = client.time();
 
     assertThat(distributor.state().pending())
-        .isEqualTo(new Proposal(root, 1, units(150), now + 86_400));
+        .isEqualTo(
+            new Proposal(
+                root, Samples.payload(dataset, "b1").evidenceHash(), 1, units(150), now + 86_400));
     assertRefused("ChallengeWindowOpen", () -> distributor.activate(root));
     pass(WINDOW);
     assertRefused("NotFunded", () -> distributor.activate(root));

@@ -200,7 +200,9 @@ class TransactionsTest {
   void oneThatAContractTakesOnceGetsANewNumber() {
     Hash dataset = Samples.hash("renumbered");
     AnchorIntent intent = new AnchorIntent(1, 0, Samples.payload(dataset, "b1"));
-    Samples.connect(chain).registry(deployment).activateCharter(dataset, Samples.hash("charter"));
+    Samples.connect(chain)
+        .registry(deployment)
+        .activateCharter(dataset, Samples.hash("charter"), Duration.ZERO);
     rpc.call("evm_setAutomine", false);
     assertThatThrownBy(() -> connect().registry(deployment).anchor(intent))
         .isInstanceOf(ChainUnavailableException.class);

@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 
@@ -75,7 +76,9 @@ public final class AnchorStage implements Stage {
     replay(context, chain, registry);
     AnchorIntent intent = table.intent();
     if (intent == null) {
-      intent = registry.plan(payload(context));
+      BatchPayload payload = payload(context);
+      requireInForce(chain, registry, payload);
+      intent = registry.plan(payload);
       table.storeIntent(intent);
     }
     anchor(chain, registry, intent);
@@ -100,11 +103,25 @@ public final class AnchorStage implements Stage {
     }
   }
 
+  /**
+   * Nothing is sealed that the registry would refuse: the batch can still be judged afresh, under
+   * the charter in force.
+   */
+  private static void requireInForce(
+      Chain chain, BatchRegistryContract registry, BatchPayload payload) {
+    if (!chain.isEmbedded() && !registry.isInForce(payload.datasetId(), payload.charterHash())) {
+      throw ExitException.anchorPending(
+          "Charter %s is not in force on the chain (expected: %s). Have it ratified (assay charter ratify) and run again, or judge the batch afresh under the other charter with --replace."
+              .formatted(payload.charterHash(), registry.activeCharter(payload.datasetId())));
+    }
+  }
+
   /** On the embedded chain nobody else ratifies charters. */
   private static void anchor(Chain chain, BatchRegistryContract registry, AnchorIntent intent) {
     boolean isNew = registry.head(intent.payload().datasetId()).number() < intent.number();
     if (isNew && chain.isEmbedded()) {
-      registry.activateCharter(intent.payload().datasetId(), intent.payload().charterHash());
+      registry.activateCharter(
+          intent.payload().datasetId(), intent.payload().charterHash(), Duration.ZERO);
     }
     registry.anchor(intent);
   }

@@ -21,6 +21,7 @@ import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.lineage.merkle.Hash;
 import io.assay.lineage.merkle.TreeSubject;
 import io.assay.rules.charter.ChainSection;
+import io.assay.rules.charter.Charter;
 import io.assay.rules.charter.CharterParser;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -136,7 +137,7 @@ public final class Chain implements AutoCloseable {
               section == null ? anchoredTerms(access, warehouse, rpcUrl, book) : section;
           ChainClient client =
               client(access, rpcUrl, book.chainId(), terms, journal(access, warehouse));
-          requireCode(client, book);
+          requireCode(access, client, book);
           if (section != null) {
             requireWindow(client, book, section);
           }
@@ -234,8 +235,19 @@ public final class Chain implements AutoCloseable {
   }
 
   private static ChainSection terms(Path charter) {
-    ChainSection section =
-        Files.exists(charter) ? CharterParser.load(charter, Map.of()).chain() : null;
+    String name = String.valueOf(charter.getFileName());
+    if (!Files.exists(charter)) {
+      throw ExitException.conflict(
+          "Charter %s is missing (expected: the one that the last anchored batch is bound to; it bounds fees). Restore it from a copy."
+              .formatted(charter));
+    }
+    Charter stored = CharterParser.load(charter, Map.of());
+    if (!name.equals(stored.hash() + ".json")) {
+      throw ExitException.conflict(
+          "Charter %s has the hash %s (expected: that of its name). Restore it from a copy."
+              .formatted(charter, stored.hash()));
+    }
+    ChainSection section = stored.chain();
     return section == null ? NO_TERMS : section;
   }
 
@@ -277,8 +289,11 @@ public final class Chain implements AutoCloseable {
     }
   }
 
-  private static void requireCode(ChainClient client, AddressBook book) {
+  private static void requireCode(Access access, ChainClient client, AddressBook book) {
     if (client.hasCode(book.deployment().distributor())) {
+      if (access.mode() == ChainClient.Mode.SEND) {
+        requireRecordedCode(client, book);
+      }
       return;
     }
     boolean isLost = !client.missing().isEmpty();
@@ -290,6 +305,16 @@ public final class Chain implements AutoCloseable {
                     ? "A reorganisation took it; the next command that sends something makes it"
                         + " again."
                     : "Connect to the chain that the warehouse was made for."));
+  }
+
+  /** Money goes to what was deployed only. */
+  private static void requireRecordedCode(ChainClient client, AddressBook book) {
+    List<String> differences = client.codeDifferences(book);
+    if (!differences.isEmpty()) {
+      throw ExitException.conflict(
+          "The contracts are not those that contracts.json records: %s. Connect to the chain that the warehouse was made for, with the build that deployed them."
+              .formatted(String.join("; ", differences)));
+    }
   }
 
   private static void requireWindow(ChainClient client, AddressBook book, ChainSection terms) {

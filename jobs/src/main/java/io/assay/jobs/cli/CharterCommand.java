@@ -10,9 +10,10 @@ import picocli.CommandLine.Mixin;
 /** {@code assay charter}: what a charter says, before anything depends on it. */
 @Command(
     name = "charter",
-    description = "Checks a charter, or prints the schema that editors use.",
+    description =
+        "Checks a charter, prints the schema that editors use, or puts a charter in force.",
     mixinStandardHelpOptions = true,
-    subcommands = {CharterCommand.Check.class, CharterCommand.Schema.class})
+    subcommands = {CharterCommand.Check.class, CharterCommand.Schema.class, CharterRatify.class})
 final class CharterCommand {
   private CharterCommand() {}
 

@@ -16,7 +16,7 @@ final class PayoutsActivate implements Callable<Integer> {
   @Override
   public Integer call() {
     return options.with(
-        "activate",
+        "payouts activate",
         (chain, warehouse) -> {
           options.tell(
               "Activated",

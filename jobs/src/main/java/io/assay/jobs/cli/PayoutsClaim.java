@@ -26,7 +26,7 @@ final class PayoutsClaim implements Callable<Integer> {
   public Integer call() {
     Address address = address();
     return options.with(
-        "claim",
+        "payouts claim",
         (chain, warehouse) -> {
           options.tell(
               "Claimed",
@@ -37,12 +37,17 @@ final class PayoutsClaim implements Callable<Integer> {
   }
 
   private Address address() {
+    return address("ACCOUNT", account);
+  }
+
+  /** An account as an argument names it. */
+  static Address address(String argument, String text) {
     try {
-      return new Address(account);
+      return new Address(text);
     } catch (IllegalArgumentException e) {
       throw ExitException.usage(
-          "ACCOUNT: %s. Copy the address anew."
-              .formatted(Printable.of(String.valueOf(e.getMessage()))));
+          "%s: %s. Copy the address anew."
+              .formatted(argument, Printable.of(String.valueOf(e.getMessage()))));
     }
   }
 }

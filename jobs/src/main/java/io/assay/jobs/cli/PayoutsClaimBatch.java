@@ -43,7 +43,7 @@ final class PayoutsClaimBatch implements Callable<Integer> {
           "--most-accounts: %d (expected: 1 or more).".formatted(mostAccounts));
     }
     return options.with(
-        "claim-batch",
+        "payouts claim-batch",
         (chain, warehouse) -> {
           Claims.Batched batched = new Claims(chain, warehouse).all(subtree, mostAccounts);
           tell(batched);

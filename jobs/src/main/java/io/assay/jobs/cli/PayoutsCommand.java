@@ -28,10 +28,12 @@ import picocli.CommandLine.Option;
       PayoutsFund.class,
       PayoutsActivate.class,
       PayoutsVeto.class,
+      PayoutsWithdraw.class,
       PayoutsPause.class,
       PayoutsResume.class,
       PayoutsClaim.class,
       PayoutsClaimBatch.class,
+      PayoutsReturn.class,
       PayoutsStatus.class,
       PayoutsReconcile.class,
     })

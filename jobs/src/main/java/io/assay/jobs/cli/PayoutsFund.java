@@ -19,7 +19,7 @@ final class PayoutsFund implements Callable<Integer> {
   @Override
   public Integer call() {
     return options.with(
-        "fund",
+        "payouts fund",
         (chain, warehouse) -> {
           options.tell(
               "Funded",

@@ -41,9 +41,12 @@ final class PayoutsPause implements Callable<Integer> {
           "--seconds: %d (expected: 1 or more). Seven days are 604800.".formatted(seconds));
     }
     return options.with(
-        "pause",
+        "payouts pause",
         (chain, warehouse) -> {
-          options.tell("Paused", "", new PayoutActions(chain, warehouse).pause(seconds, reason));
+          options.tell(
+              "Paused",
+              "Nothing to do: it is paused already. See: assay payouts status",
+              new PayoutActions(chain, warehouse).pause(seconds, reason));
           return 0;
         });
   }

@@ -28,12 +28,14 @@ final class PayoutsPropose implements Callable<Integer> {
   @Override
   public Integer call() {
     return options.with(
-        "propose",
+        "payouts propose",
         (chain, warehouse) -> {
           PayoutActions actions = new PayoutActions(chain, warehouse);
           Optional<Transaction> made = actions.propose(batch);
           options.tell(
-              "Proposed", "Nothing to do: it waits or is active, or nobody is owed more.", made);
+              "Proposed",
+              "Nothing to do: that root waits or is active, or a later one is, or nobody is owed more.",
+              made);
           Proposal pending = actions.state().pending();
           if (pending != null) {
             Console.say(

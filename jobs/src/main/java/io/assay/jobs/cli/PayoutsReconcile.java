@@ -25,7 +25,7 @@ final class PayoutsReconcile implements Callable<Integer> {
   @Override
   public Integer call() {
     return options.reading(
-        "reconcile",
+        "payouts reconcile",
         (chain, warehouse) -> {
           try (OpenSpark open = spark.open()) {
             TableStore tables = new TableStore(open.session(), warehouse.tables());

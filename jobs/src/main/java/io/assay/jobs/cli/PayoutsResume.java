@@ -16,7 +16,7 @@ final class PayoutsResume implements Callable<Integer> {
   @Override
   public Integer call() {
     return options.with(
-        "resume",
+        "payouts resume",
         (chain, warehouse) -> {
           options.tell(
               "Resumed",

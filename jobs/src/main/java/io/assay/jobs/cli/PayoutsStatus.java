@@ -31,10 +31,11 @@ final class PayoutsStatus implements Callable<Integer> {
   @Override
   public Integer call() {
     return options.reading(
-        "status",
+        "payouts status",
         (chain, warehouse) -> {
           try (OpenSpark open = spark.open()) {
-            print(PayoutStatus.of(chain, new TableStore(open.session(), warehouse.tables())));
+            TableStore tables = new TableStore(open.session(), warehouse.tables());
+            print(PayoutStatus.of(chain, warehouse, tables));
           }
           return 0;
         });

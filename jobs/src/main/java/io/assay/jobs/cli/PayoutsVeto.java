@@ -37,7 +37,7 @@ final class PayoutsVeto implements Callable<Integer> {
     }
     Hash named = root == null ? null : hash(root);
     return options.with(
-        "veto",
+        "payouts veto",
         (chain, warehouse) -> {
           options.tell(
               "Vetoed",
@@ -47,7 +47,8 @@ final class PayoutsVeto implements Callable<Integer> {
         });
   }
 
-  private static Hash hash(String text) {
+  /** A root as an option names it. */
+  static Hash hash(String text) {
     try {
       return Hash.ofHex(text);
     } catch (IllegalArgumentException e) {

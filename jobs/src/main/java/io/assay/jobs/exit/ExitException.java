@@ -26,6 +26,11 @@ public final class ExitException extends RuntimeException {
   }
 
   /** Everything before the anchoring is kept, and the next run anchors it. */
+  public static ExitException anchorPending(String message) {
+    return new ExitException(ExitCode.ANCHOR_PENDING, message, null);
+  }
+
+  /** The same, with what the chain said. */
   public static ExitException anchorPending(String message, Throwable cause) {
     return new ExitException(ExitCode.ANCHOR_PENDING, message, cause);
   }

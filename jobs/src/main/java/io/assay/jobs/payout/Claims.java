@@ -47,8 +47,21 @@ public final class Claims {
                     ExitException.usage(
                         "Account %s earned nothing in %s (expected: one that did). Try after a later root is active."
                             .formatted(account, directory)));
+    if (!isListed(claim, account)) {
+      throw ExitException.conflict(
+          "Amount and proof of account %s in %s lead to no root that can be claimed from (expected: %s). The file was changed; write it anew from tree.json with: assay payouts build"
+              .formatted(account, directory, distributor.state().currentRoot()));
+    }
     return actions.counted(
         distributor.claim(new EarnedLeaf(account, claim.cumulative()), claim.proof()));
+  }
+
+  private boolean isListed(PayoutClaim claim, Address account) {
+    RewardsState state = distributor.state();
+    BigInteger id = BigInteger.valueOf(chain.book().chainId());
+    Address payer = chain.deployment().distributor();
+    return claim.leadsTo(state.currentRoot(), id, payer, account)
+        || claim.leadsTo(state.previousRoot(), id, payer, account);
   }
 
   /**

@@ -11,9 +11,8 @@ import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.lineage.merkle.Hash;
 import io.assay.lineage.merkle.TreeSubject;
-import io.assay.lineage.payout.PayoutTotals;
+import io.assay.lineage.payout.PayoutException;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +44,16 @@ public final class PayoutActions {
    * @param batchId the batch, or null for the last anchored one
    */
   public Optional<Transaction> propose(@Nullable String batchId) {
-    List<AnchoredBatch> history =
-        chain.client().registry(chain.deployment()).history(chain.datasetId());
+    List<AnchoredBatch> history = history();
     AnchoredBatch batch = anchored(history, batchId);
-    Hash root = batch.payload().roots().rewards();
-    if (root.equals(Hash.ZERO)) {
+    if (batch.payload().roots().rewards().equals(Hash.ZERO)) {
       return Optional.empty();
     }
-    return counted(distributor.propose(history, batch, total(batch, root)));
+    return counted(distributor.propose(history, batch, total(batch)));
+  }
+
+  private List<AnchoredBatch> history() {
+    return chain.client().registry(chain.deployment()).history(chain.datasetId());
   }
 
   private static AnchoredBatch anchored(List<AnchoredBatch> history, @Nullable String batchId) {
@@ -70,22 +71,77 @@ public final class PayoutActions {
                         .formatted(batchId == null ? "No batch" : "Batch " + batchId)));
   }
 
-  private BigInteger total(AnchoredBatch batch, Hash root) {
-    Path directory =
-        directories
-            .ofBatch(batch.payload().batchHash())
-            .orElseThrow(
-                () ->
-                    ExitException.usage(
-                        "Batch number %d has no payout files here (expected: those whose root is anchored). Use the warehouse that ran the batch."
-                            .formatted(batch.number())));
-    PayoutTotals totals = PayoutTotals.read(directory);
-    if (!totals.root().equals(root)) {
+  /**
+   * What is to be declared: the sum of all amounts, or what was declared before where a correction
+   * made it fall, since a total never does.
+   */
+  private BigInteger total(AnchoredBatch batch) {
+    OwnTree tree = own(batch);
+    Hash root = batch.payload().roots().rewards();
+    if (!tree.root().equals(root)) {
       throw ExitException.conflict(
           "Payout files %s have root %s (expected: %s, which is anchored). Find out with: assay verify"
-              .formatted(directory, totals.root(), root));
+              .formatted(tree.directory(), tree.root(), root));
     }
-    return totals.total();
+    return tree.total().max(state().totals().declared());
+  }
+
+  private OwnTree own(AnchoredBatch batch) {
+    return directories
+        .ofBatch(batch.payload().batchHash())
+        .map(OwnTree::read)
+        .orElseThrow(
+            () ->
+                ExitException.usage(
+                    "Batch number %d has no payout files here (expected: those whose root is anchored). Use the warehouse that ran the batch."
+                        .formatted(batch.number())));
+  }
+
+  /**
+   * What is wrong with the root that waits, by this warehouse's own tree of its batch; empty if
+   * nothing is. Money follows a proposal only then.
+   */
+  Optional<String> fault(Proposal pending) {
+    List<AnchoredBatch> history = history();
+    Optional<AnchoredBatch> batch =
+        history.stream().filter(one -> one.number() == pending.batchNumber()).findFirst();
+    if (batch.isEmpty() || !batch.get().payload().roots().rewards().equals(pending.root())) {
+      return Optional.of(
+          "root %s waits for batch number %d, whose anchored rewards root is %s"
+              .formatted(
+                  pending.root(),
+                  pending.batchNumber(),
+                  batch.isEmpty() ? "missing" : batch.get().payload().roots().rewards()));
+    }
+    if (history.stream().anyMatch(one -> one.supersedes() == pending.batchNumber())) {
+      return Optional.of(
+          "batch number %d, whose root waits, was superseded".formatted(pending.batchNumber()));
+    }
+    return total(pending, batch.get());
+  }
+
+  private Optional<String> total(Proposal pending, AnchoredBatch batch) {
+    try {
+      BigInteger own = total(batch);
+      return own.equals(pending.total())
+          ? Optional.empty()
+          : Optional.of(
+              "root %s waits with a total of %s (expected: %s, the sum of its amounts)"
+                  .formatted(pending.root(), pending.total(), own));
+    } catch (ExitException | PayoutException e) {
+      return Optional.of(
+          "root %s waits and cannot be compared: %s".formatted(pending.root(), e.getMessage()));
+    }
+  }
+
+  private void requireSound(Proposal pending) {
+    fault(pending)
+        .ifPresent(
+            fault -> {
+              throw ExitException.conflict(
+                  "Not with this proposal: %s. Withdraw it (assay payouts withdraw) or veto it (assay payouts veto)."
+                      .formatted(fault));
+            });
   }
 
   /**
@@ -93,7 +149,11 @@ public final class PayoutActions {
    * active one where none waits.
    */
   public Optional<Transaction> fund() {
-    BigInteger lacking = lacking(state());
+    RewardsState state = state();
+    if (state.pending() != null) {
+      requireSound(state.pending());
+    }
+    BigInteger lacking = lacking(state);
     TokenContract token = chain.client().token(chain.deployment());
     if (lacking.signum() <= 0) {
       return Optional.empty();
@@ -114,7 +174,11 @@ public final class PayoutActions {
   /** Activates the root that waits; empty when none does. */
   public Optional<Transaction> activate() {
     Proposal pending = state().pending();
-    return pending == null ? Optional.empty() : counted(distributor.activate(pending.root()));
+    if (pending == null) {
+      return counted(Optional.empty());
+    }
+    requireSound(pending);
+    return counted(distributor.activate(pending.root()));
   }
 
   /**
@@ -126,30 +190,54 @@ public final class PayoutActions {
     return counted(distributor.veto(root == null ? waiting() : root, reason));
   }
 
+  /**
+   * Takes back a root that waits, so that it can be proposed again as it should be.
+   *
+   * @param root the root, or null for the one that waits
+   */
+  public Optional<Transaction> withdraw(@Nullable Hash root) {
+    return counted(distributor.withdraw(root == null ? waiting() : root));
+  }
+
   private Hash waiting() {
     Proposal pending = state().pending();
     if (pending == null) {
-      throw ExitException.usage("No root waits (expected: one to veto). See: assay payouts status");
+      throw ExitException.usage(
+          "No root waits (expected: one that does). See: assay payouts status");
     }
     return pending.root();
   }
 
-  /** Stops claims and activations for so many seconds. */
+  /** Stops claims and activations for so many seconds; empty where they are stopped already. */
   public Optional<Transaction> pause(long seconds, String reason) {
-    return counted(Optional.of(distributor.pause(seconds, reason)));
+    return isPaused()
+        ? counted(Optional.empty())
+        : counted(Optional.of(distributor.pause(seconds, reason)));
+  }
+
+  private boolean isPaused() {
+    return state().pausedUntil() > chain.client().time();
   }
 
   /** Ends a pause; empty when there is none. */
   public Optional<Transaction> resume() {
-    return state().pausedUntil() <= chain.client().time()
-        ? Optional.empty()
-        : counted(Optional.of(distributor.unpause()));
+    return isPaused() ? counted(Optional.of(distributor.unpause())) : counted(Optional.empty());
   }
 
+  /**
+   * Waits until a transaction counts. Where nothing was left to do, the last one made is waited
+   * for: it may be the very one that did it, in a block that does not count yet.
+   */
   Optional<Transaction> counted(Optional<Transaction> made) {
     chain.save();
     Optional<Transaction> counted =
         made.map(transaction -> chain.client().confirm(transaction, chain.confirmations()));
+    if (made.isEmpty()) {
+      chain
+          .client()
+          .lastMade()
+          .ifPresent(last -> chain.client().confirm(last, chain.confirmations()));
+    }
     chain.save();
     return counted;
   }

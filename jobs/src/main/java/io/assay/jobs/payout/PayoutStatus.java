@@ -3,9 +3,11 @@ package io.assay.jobs.payout;
 import io.assay.contracts.client.AnchoredBatch;
 import io.assay.contracts.client.Proposal;
 import io.assay.contracts.client.RewardsState;
+import io.assay.jobs.anchor.AnchorTable;
 import io.assay.jobs.anchor.Chain;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.TableStore;
+import io.assay.jobs.warehouse.Warehouse;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,7 +24,7 @@ public final class PayoutStatus {
    *
    * @param chain open for reading
    */
-  public static Map<String, String> of(Chain chain, TableStore tables) {
+  public static Map<String, String> of(Chain chain, Warehouse warehouse, TableStore tables) {
     RewardsState state = chain.client().distributor(chain.deployment()).state();
     List<AnchoredBatch> history =
         chain.client().registry(chain.deployment()).history(chain.datasetId());
@@ -34,12 +36,13 @@ public final class PayoutStatus {
     values.put("active-root", state.currentRoot().hex());
     values.put("active-batch-number", Long.toString(state.batchNumber()));
     values.put("anchored-batches", Integer.toString(history.size()));
+    values.put("anchors-not-standing", Long.toString(lost(history, tables)));
     RewardsState.Totals totals = state.totals();
     values.put("funded", totals.funded().toString());
     values.put("declared", totals.declared().toString());
     values.put("claimed", totals.claimed().toString());
     values.put("claimable", totals.declared().subtract(totals.claimed()).toString());
-    putPending(values, state);
+    putPending(values, state, new PayoutActions(chain, warehouse));
     putPause(values, state, chain);
     putWaiting(values, history, tables);
     List<String> missing = chain.client().missing();
@@ -47,7 +50,8 @@ public final class PayoutStatus {
     return values;
   }
 
-  private static void putPending(Map<String, String> values, RewardsState state) {
+  private static void putPending(
+      Map<String, String> values, RewardsState state, PayoutActions actions) {
     Proposal pending = state.pending();
     values.put("pending-root", pending == null ? "none" : pending.root().hex());
     if (pending != null) {
@@ -57,8 +61,16 @@ public final class PayoutStatus {
       values.put("pending", news.toString());
       values.put(
           "pending-activatable-at", Instant.ofEpochSecond(pending.activatableAt()).toString());
+      values.put("pending-fault", actions.fault(pending).orElse("none"));
     }
     values.put("to-be-funded", PayoutActions.lacking(state).max(BigInteger.ZERO).toString());
+  }
+
+  /** Confirmed anchors that a reorganisation took; the next run anchors them again. */
+  private static long lost(List<AnchoredBatch> history, TableStore tables) {
+    return AnchorTable.confirmed(tables).stream()
+        .filter(intent -> intent.number() > history.size())
+        .count();
   }
 
   private static void putPause(Map<String, String> values, RewardsState state, Chain chain) {

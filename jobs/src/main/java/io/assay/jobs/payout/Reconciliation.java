@@ -2,6 +2,7 @@ package io.assay.jobs.payout;
 
 import io.assay.contracts.client.AnchorIntent;
 import io.assay.contracts.client.AnchoredBatch;
+import io.assay.contracts.client.Proposal;
 import io.assay.contracts.client.RewardDistributorContract;
 import io.assay.contracts.client.RewardsEvent;
 import io.assay.contracts.client.RewardsState;
@@ -25,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Holds ledger, trees, events and balances against each other: whatever was earned is owed or
@@ -33,10 +36,17 @@ import java.util.TreeMap;
  * and whatever left the distributor went to somebody who was owed it.
  */
 public final class Reconciliation {
+  /**
+   * So many accounts are asked about one by one. The contract changes an account's amount and the
+   * sum of all together, so of more accounts the sum tells as much.
+   */
+  private static final int MOST_ASKED = 1_000;
+
   private final Chain chain;
   private final LedgerBooks books;
   private final PayoutDirectories directories;
   private final RewardDistributorContract distributor;
+  private final PayoutActions actions;
   private final List<Comparison> comparisons = new ArrayList<>();
 
   private Reconciliation(Chain chain, Warehouse warehouse, TableStore tables) {
@@ -44,6 +54,7 @@ public final class Reconciliation {
     this.books = new LedgerBooks(tables);
     this.directories = new PayoutDirectories(warehouse);
     this.distributor = chain.client().distributor(chain.deployment());
+    this.actions = new PayoutActions(chain, warehouse);
   }
 
   /**
@@ -56,18 +67,43 @@ public final class Reconciliation {
   }
 
   private List<Comparison> compare() {
-    List<AnchoredBatch> history =
-        chain.client().registry(chain.deployment()).history(chain.datasetId());
-    List<RewardsEvent> events = distributor.events();
-    RewardsState state = distributor.state();
+    ChainBooks seen = ChainBooks.read(chain);
     none("code of the contracts", chain.client().codeDifferences(chain.book()));
     none("transactions that were made", chain.client().missing());
-    anchors(history);
-    ledger(history);
-    roots(history, events, state);
-    money(events, state);
-    claims(events, state);
+    roles();
+    anchors(seen.history());
+    ledger(seen.history());
+    roots(seen.history(), seen.events(), seen.state());
+    pending(seen.state());
+    money(seen);
+    claims(seen.events(), seen.state());
     return comparisons;
+  }
+
+  /** Who was appointed at deployment holds each role, and nobody else. */
+  private void roles() {
+    chain
+        .book()
+        .roles()
+        .forEach(
+            (role, account) -> {
+              SortedSet<Address> holders =
+                  chain.client().authority(chain.deployment()).holders(role);
+              add(
+                  "role " + role,
+                  account,
+                  holders.isEmpty()
+                      ? "nobody"
+                      : holders.stream().map(Address::toString).collect(Collectors.joining(", ")));
+            });
+  }
+
+  /** The root that waits is one of ours, with our total; later nobody could object any more. */
+  private void pending(RewardsState state) {
+    Proposal pending = state.pending();
+    if (pending != null) {
+      none("root in waiting", actions.fault(pending).map(List::of).orElseGet(List::of));
+    }
   }
 
   private void add(String what, Object expected, Object found) {
@@ -214,24 +250,21 @@ public final class Reconciliation {
   }
 
   /** What came in is there or was claimed; what went out was claimed. */
-  private void money(List<RewardsEvent> events, RewardsState state) {
+  private void money(ChainBooks seen) {
+    RewardsState.Totals totals = seen.state().totals();
     BigInteger paid = BigInteger.ZERO;
-    for (RewardsEvent event : events) {
+    for (RewardsEvent event : seen.events()) {
       if (event instanceof RewardsEvent.Claimed claimed) {
         paid = paid.add(claimed.amount());
       } else if (event instanceof RewardsEvent.Returned returned) {
         paid = paid.add(returned.amount());
       }
     }
-    TokenContract token = chain.client().token(chain.deployment());
-    TokenContract.Flows flows = token.flows(chain.deployment().distributor());
-    add("claims by events", paid, state.totals().claimed());
-    add("transfers from the distributor", state.totals().claimed(), flows.out());
-    add(
-        "balance of the distributor",
-        flows.in().subtract(flows.out()),
-        token.balance(chain.deployment().distributor()));
-    add("funded", flows.in(), state.totals().funded());
+    TokenContract.Flows flows = seen.flows();
+    add("claims by events", paid, totals.claimed());
+    add("transfers from the distributor", totals.claimed(), flows.out());
+    add("balance of the distributor", flows.in().subtract(flows.out()), seen.balance());
+    add("funded", flows.in(), totals.funded());
   }
 
   /**
@@ -253,6 +286,12 @@ public final class Reconciliation {
         (account, amount) -> {
           if (!amount.equals(paid.get(account))) {
             add("payments to " + account, amount, paid.getOrDefault(account, BigInteger.ZERO));
+          }
+          if (settled.size() <= MOST_ASKED) {
+            BigInteger booked = distributor.claimed(account);
+            if (booked.compareTo(amount) < 0) {
+              add("claimed by " + account, amount, booked);
+            }
           }
         });
     Optional<Path> directory = directories.withRoot(state.currentRoot());

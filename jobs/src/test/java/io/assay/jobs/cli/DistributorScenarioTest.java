@@ -12,7 +12,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -117,7 +119,11 @@ class DistributorScenarioTest {
     SharedSpark.session();
     chain = LocalChain.start();
     warehouse = directory.resolve("warehouse");
-    charter = Files.writeString(directory.resolve("charter.yaml"), SmallDataset.CHARTER + CHARTER);
+    charter =
+        Files.writeString(
+            directory.resolve("charter.yaml"),
+            SmallDataset.CHARTER.replace("rewards:\n", "rewards:\n  unclaimed-after-days: 30\n")
+                + CHARTER);
     Files.writeString(
         directory.resolve("registry.csv"),
         "handle,address,approved-by\nann,%s,dan\nbob,%s,dan\n".formatted(ANN, BOB));
@@ -162,7 +168,11 @@ class DistributorScenarioTest {
             "--role",
             "vetoer=" + GUARDIAN,
             "--role",
-            "pauser=" + GUARDIAN);
+            "pauser=" + GUARDIAN,
+            "--role",
+            "ratifier=" + GUARDIAN,
+            "--role",
+            "treasurer=" + GUARDIAN);
 
     succeeded(init, "is ready");
     JsonNode book = new ObjectMapper().readTree(warehouse.resolve("contracts.json").toFile());
@@ -205,6 +215,66 @@ class DistributorScenarioTest {
 
   @Test
   @Order(4)
+  void noMoneyFollowsAFalseTotal() throws IOException {
+    String total = status().path("pending-total").asText();
+    succeeded(payouts("operator", "withdraw"), "Withdrawn: transaction 0x");
+    chain.reorganise();
+    survives(payouts("operator", "propose", "--batch", "b1"), "withdraw root", "Proposed");
+    succeeded(payouts("operator", "withdraw"), "Withdrawn: transaction 0x");
+
+    chain.sendAs(OPERATOR, distributor(), withTotal(proposeCall(), "%064x".formatted(58_372)));
+    for (String step : List.of("fund", "activate")) {
+      CommandLineRun refused = payouts("operator", step);
+      assertThat(refused.code()).isEqualTo(4);
+      assertThat(refused.err())
+          .contains("waits with a total of 58372 (expected: " + total + ", the sum of its amounts)")
+          .hasLineCount(1);
+    }
+    assertThat(status().path("pending-fault").asText()).contains("a total of 58372");
+    CommandLineRun books = payouts("operator", "reconcile");
+    assertThat(books.code()).isEqualTo(1);
+    assertThat(books.out()).containsPattern("WRONG root in waiting .*a total of 58372");
+
+    succeeded(payouts("operator", "withdraw"), "Withdrawn: transaction 0x");
+    Path summary = warehouse.resolve("payouts/b1/summary.json");
+    String written = Files.readString(summary);
+    Files.writeString(summary, written.replace("\"" + total + "\"", "\"58372\""));
+    succeeded(payouts("operator", "propose", "--batch", "b1"), "Proposed: transaction 0x");
+    Files.writeString(summary, written);
+    assertThat(status().path("pending-total").asText()).isEqualTo(total);
+    assertThat(status().path("pending-fault").asText()).isEqualTo("none");
+    // No journal knows the false proposal, so nobody could make it again.
+    chain.mine(6);
+  }
+
+  /** What the operator's first proposal called. */
+  private String proposeCall() throws IOException {
+    try (Stream<Path> stored = Files.list(warehouse.resolve("transactions"))) {
+      for (Path file : stored.sorted().toList()) {
+        JsonNode intent = new ObjectMapper().readTree(file.toFile());
+        if (intent.path("call").asText().startsWith("propose root")) {
+          return intent.path("data").asText();
+        }
+      }
+    }
+    throw new AssertionError("no proposal is stored");
+  }
+
+  /** The total is the twelfth word: after ten of the entry, and the place of the inclusion. */
+  private static String withTotal(String call, String word) {
+    int start = "0x12345678".length() + 11 * word.length();
+    return call.substring(0, start) + word + call.substring(start + word.length());
+  }
+
+  private String distributor() throws IOException {
+    return new ObjectMapper()
+        .readTree(warehouse.resolve("warehouse.json").toFile())
+        .path("distributor")
+        .asText();
+  }
+
+  @Test
+  @Order(5)
   void funds() throws IOException {
     long before = chain.balance(OPERATOR);
     long lacking = status().path("to-be-funded").asLong();
@@ -225,7 +295,7 @@ class DistributorScenarioTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void waitsAndActivates() throws IOException {
     chain.pass(Duration.ofHours(1));
     succeeded(payouts("guardian", "activate"), "Activated: transaction 0x");
@@ -238,7 +308,7 @@ class DistributorScenarioTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void claimsSinglyAndBatched() throws IOException {
     succeeded(payouts("guardian", "claim", ANN), "Claimed: transaction 0x");
     long ann = chain.balance(ANN);
@@ -267,7 +337,7 @@ class DistributorScenarioTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void vetoes() throws IOException {
     succeeded(payouts("operator", "propose"), "Proposed: transaction 0x");
     CommandLineRun stranger = payouts("operator", "veto", "--reason", "mine");
@@ -289,12 +359,24 @@ class DistributorScenarioTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void pausesAndGoesOn() throws IOException {
     Files.writeString(
         directory.resolve("registry.csv"),
         "handle,address,approved-by\nann,%s,dan\nbob,%s,dan\ncyd,%s,dan\n"
             .formatted(ANN, BOB, CYD));
+    Files.writeString(charter, Files.readString(charter).replace("name: Small", "name: Smaller"));
+    CommandLineRun unratified = run("b3", "i6,cyd,Sixth.,3\n");
+    assertThat(unratified.code()).isEqualTo(5);
+    assertThat(unratified.out() + unratified.err())
+        .contains("is not in force on the chain (expected: 0x");
+    CommandLineRun stranger = as("operator", "charter", "ratify", "--charter", charter.toString());
+    assertThat(stranger.code()).isEqualTo(4);
+    assertThat(stranger.err()).contains("does not hold the role");
+    String[] ratify = {"charter", "ratify", "--charter", charter.toString(), "--grace-days", "1"};
+    succeeded(as("guardian", ratify), "is in force: transaction 0x");
+    chain.reorganise();
+    survives(as("guardian", ratify), "activate charter", "Nothing to do");
     succeeded(run("b3", "i6,cyd,Sixth.,3\n"), "Done.");
     succeeded(payouts("operator", "propose"), "Proposed: transaction 0x");
     succeeded(payouts("operator", "fund"), "Funded: transaction 0x");
@@ -303,6 +385,9 @@ class DistributorScenarioTest {
     succeeded(
         payouts("guardian", "pause", "--seconds", "86400", "--reason", "a doubt"),
         "Paused: transaction 0x");
+    succeeded(
+        payouts("guardian", "pause", "--seconds", "86400", "--reason", "a doubt"),
+        "Nothing to do: it is paused already.");
     chain.reorganise();
     CommandLineRun paused = payouts("operator", "activate");
     assertThat(paused.code()).isEqualTo(4);
@@ -320,7 +405,46 @@ class DistributorScenarioTest {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
+  void whatStaysUnclaimedIsReturned() throws IOException {
+    long treasury = chain.balance(TREASURY);
+    succeeded(run("b4", "i7,bob,Seventh.,3\n"), "Done.");
+    succeeded(payouts("operator", "propose"), "Proposed: transaction 0x");
+    succeeded(payouts("operator", "fund"), "Funded: transaction 0x");
+    chain.pass(Duration.ofHours(1));
+    succeeded(payouts("operator", "activate"), "Activated: transaction 0x");
+    long bob = chain.balance(BOB);
+    Path shard = shardOf(BOB);
+    String written = Files.readString(shard);
+    Files.writeString(shard, written.replaceFirst("\"amount\" *: *\"\\d+\"", "\"amount\":\"0\""));
+    CommandLineRun tampered = payouts("operator", "claim", BOB);
+    assertThat(tampered.code()).isEqualTo(4);
+    assertThat(tampered.err()).contains("lead to no root that can be claimed from").hasLineCount(1);
+    Files.writeString(shard, written);
+
+    succeeded(payouts("guardian", "return"), "Nothing to do");
+    chain.pass(Duration.ofDays(31));
+    CommandLineRun stranger = payouts("operator", "return");
+    assertThat(stranger.code()).isEqualTo(4);
+    assertThat(stranger.err()).contains("does not hold the role");
+    succeeded(payouts("guardian", "return", "--account", BOB), "What 1 accounts left unclaimed");
+    chain.reorganise();
+    CommandLineRun again = payouts("guardian", "return");
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(again.err()).contains("return up to ", " was made again: transaction ");
+
+    assertThat(chain.balance(BOB)).isEqualTo(bob);
+    assertThat(chain.balance(TREASURY)).isEqualTo(treasury + 1_000);
+    assertThat(status().path("claimable").asText()).isEqualTo("0");
+  }
+
+  private Path shardOf(String account) {
+    String shard = account.substring(2, 5).toLowerCase(Locale.ROOT);
+    return warehouse.resolve("payouts/b4/claims/" + shard + ".json");
+  }
+
+  @Test
+  @Order(11)
   void theBooksAgreeToTheLastUnit() throws IOException {
     CommandLineRun run = payouts("operator", "reconcile");
 
@@ -328,25 +452,22 @@ class DistributorScenarioTest {
     assertThat(run.out())
         .contains("comparisons agree.")
         .contains("code of the contracts")
-        .contains("ledger up to batch b3")
-        .contains("root of epoch 2")
+        .contains("ledger up to batch b4")
+        .contains("root of epoch 3")
+        .contains("role vetoer")
         .contains("balance of the distributor");
     assertThat(
             chain.balance(ANN) + chain.balance(BOB) + chain.balance(CYD) + chain.balance(TREASURY))
-        .isEqualTo(3_000);
+        .isEqualTo(4_000);
   }
 
   @Test
-  @Order(10)
+  @Order(12)
   void everyDifferenceIsNamed() throws IOException {
-    Path tree = warehouse.resolve("payouts/b3/tree.json");
+    Path tree = warehouse.resolve("payouts/b4/tree.json");
     String written = Files.readString(tree);
     Files.writeString(tree, written.replaceFirst("\"" + CYD + "\",\"", "\"" + CYD + "\",\"9"));
-    String distributor =
-        new ObjectMapper()
-            .readTree(warehouse.resolve("warehouse.json").toFile())
-            .path("distributor")
-            .asText();
+    String distributor = distributor();
     String code = chain.call("eth_getCode", distributor, "latest").asText();
     chain.call("anvil_setCode", distributor, code.substring(0, code.length() - 2) + "00");
 
@@ -354,7 +475,7 @@ class DistributorScenarioTest {
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out().lines().filter(line -> line.contains("WRONG")))
-        .anySatisfy(line -> assertThat(line).contains("payout files of batch b3", "give the root"))
+        .anySatisfy(line -> assertThat(line).contains("payout files of batch b4", "give the root"))
         .anySatisfy(line -> assertThat(line).contains("other code than this build gives"))
         .anySatisfy(line -> assertThat(line).contains("as the address book says"));
     Files.writeString(tree, written);

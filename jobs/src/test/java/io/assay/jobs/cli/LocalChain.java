@@ -101,6 +101,15 @@ final class LocalChain implements AutoCloseable {
         JSON.createObjectNode().put("from", RICH).put("to", TOKEN).put("data", data));
   }
 
+  /** Calls a contract in somebody's name, without the key. */
+  void sendAs(String account, String contract, String data) {
+    call("anvil_impersonateAccount", account);
+    call(
+        "eth_sendTransaction",
+        JSON.createObjectNode().put("from", account).put("to", contract).put("data", data));
+    call("anvil_stopImpersonatingAccount", account);
+  }
+
   long balance(String account) {
     String data =
         "0x70a08231" + "0".repeat(24) + account.substring(2).toLowerCase(java.util.Locale.ROOT);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.assay.lineage.attestation.Address;
 import io.assay.lineage.merkle.Hash;
+import io.assay.lineage.merkle.Leaf;
+import io.assay.lineage.merkle.StandardTree;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -42,6 +44,12 @@ public record PayoutClaim(BigInteger cumulative, List<Hash> proof) {
     } catch (IOException | IllegalArgumentException e) {
       throw PayoutException.unreadable(file, "it is not what payout files hold");
     }
+  }
+
+  /** Whether the proof leads from an account's leaf on a chain's distributor to a root. */
+  public boolean leadsTo(Hash root, BigInteger chainId, Address distributor, Address account) {
+    Leaf leaf = new Leaf.Reward(chainId, distributor, account, cumulative);
+    return StandardTree.verify(root, leaf.hash(), proof);
   }
 
   private static PayoutClaim read(JsonNode claim) {

@@ -20,7 +20,8 @@ public final class PayoutException extends RuntimeException {
 
   static PayoutException unreadable(Path file, String fault) {
     return new PayoutException(
-        "Cannot read list %s: %s. Check the path and run again.".formatted(file, fault));
+        "Cannot use %s: %s. Check the path; if the file was changed, take it from a copy or write it anew."
+            .formatted(file, fault));
   }
 
   static PayoutException otherOutput(Path directory) {
