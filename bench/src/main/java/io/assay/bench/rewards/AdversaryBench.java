@@ -42,7 +42,7 @@ public final class AdversaryBench {
         "worst gain %",
         "honest lose %");
     Map<Attack, double[][]> bases = new EnumMap<>(Attack.class);
-    for (Attack base : List.of(Attack.HONEST, Attack.EXTENSION)) {
+    for (Attack base : List.of(Attack.HONEST, Attack.EXTENSION, Attack.TEAM)) {
       bases.put(base, play(charter, base, epochs, seed));
     }
     for (Attack attack : Attack.values()) {

@@ -103,6 +103,13 @@ enum Attack {
       scene.extend(EXTENSIONS_EACH, EXTENSIONS_EACH);
     }
   },
+  /** Four who look at half of the items each: what those who copy the rest are measured against. */
+  TEAM("four for half", Effort.ALL) {
+    @Override
+    void act(Scene scene) {
+      scene.team(4);
+    }
+  },
   /** Honest work, and the same extension of each record word by word. */
   EXTENSIONS("many small extensions", Effort.ALL) {
     @Override
@@ -126,20 +133,57 @@ enum Attack {
       }
     }
   },
-  /** Honest records and answers, which seven other names hand in again with few changes. */
-  LABEL_RING("label ring", Effort.ALL) {
+  /** Honest records and answers, which one other name hands in again with few changes. */
+  PAIR("ring of 2", Effort.ALL) {
     @Override
     void act(Scene scene) {
       scene.work();
-      for (Ballot ballot : List.copyOf(scene.party().ballots)) {
-        for (int i = 1; i < 8; i++) {
-          int label =
-              scene.mischief().random.nextInt(20) == 0
-                  ? scene.mischief().random.nextInt(Crowd.CLASSES)
-                  : ballot.label();
-          scene.mischief().ballots.add(new Ballot(ballot.item(), ATTACKER + i, label));
-        }
-      }
+      scene.ring(2, COPIED);
+    }
+  },
+  /** The same with three other names. */
+  SMALL_RING("ring of 4", Effort.ALL) {
+    @Override
+    void act(Scene scene) {
+      scene.work();
+      scene.ring(4, COPIED);
+    }
+  },
+  /** The same with seven other names. */
+  LABEL_RING("ring of 8", Effort.ALL) {
+    @Override
+    void act(Scene scene) {
+      scene.work();
+      scene.ring(8, COPIED);
+    }
+  },
+  /** Seven other names, who guess where they do not copy. */
+  LOOSE_RING("ring of 8, a third guessed", Effort.ALL) {
+    @Override
+    void act(Scene scene) {
+      scene.work();
+      scene.ring(8, 2.0 / 3);
+    }
+  },
+  /** The same answers under ninety-nine other names, each of which hands in few. */
+  SCATTERED_RING("ring of 100 with few answers", Effort.ALL) {
+    @Override
+    void act(Scene scene) {
+      scene.work();
+      scene.scatter();
+    }
+  },
+  /** Four who look at half of the items each, and copy the other half from each other. */
+  HALF_RING("ring of 4, half honest", Effort.ALL) {
+    @Override
+    void act(Scene scene) {
+      scene.team(4);
+      scene.swap(4);
+    }
+
+    @Override
+    Attack baseline() {
+      return TEAM;
     }
   },
   /** No work, but ten times as many records of random words. */
@@ -183,6 +227,9 @@ enum Attack {
 
   /** Words by which a record is extended. */
   private static final int EXTENSIONS_EACH = 10;
+
+  /** Part of the answers that copies leave as they are. */
+  private static final double COPIED = 0.95;
 
   /** Records beyond an honest day's work. */
   private static final int EXTRA = 40;
@@ -251,6 +298,58 @@ enum Attack {
         for (String word : mischief.text.words(words)) {
           text = text + " " + word;
           step(own, text, words, step);
+        }
+      }
+    }
+
+    /** Other names with the attacker's answers, of which a part is guessed instead. */
+    void ring(int size, double copied) {
+      for (Ballot ballot : List.copyOf(party.ballots)) {
+        for (int i = 1; i < size; i++) {
+          hand(ballot, ATTACKER + i, copied);
+        }
+      }
+    }
+
+    /** Each of the attacker's answers again under seven of the other names. */
+    void scatter() {
+      for (Ballot ballot : List.copyOf(party.ballots)) {
+        for (int i = 1; i < 8; i++) {
+          hand(ballot, ATTACKER + 1 + mischief.random.nextInt(ACCOUNTS - 1), COPIED);
+        }
+      }
+    }
+
+    private void hand(Ballot ballot, int account, double copied) {
+      int label =
+          mischief.random.nextDouble() < copied
+              ? ballot.label()
+              : mischief.random.nextInt(Crowd.CLASSES);
+      mischief.ballots.add(new Ballot(ballot.item(), account, label));
+    }
+
+    /** Several who answer honestly, each about half as many items. */
+    void team(int size) {
+      party.contribute(ATTACKER);
+      for (int i = 0; i < size; i++) {
+        int before = party.ballots.size();
+        party.answer(ATTACKER + i, open);
+        party.ballots.subList(before + Party.ANSWERS / 2, party.ballots.size()).clear();
+      }
+    }
+
+    /** Each of the team hands in what the next one answered, where it has not answered itself. */
+    void swap(int size) {
+      java.util.Map<Integer, java.util.Set<Integer>> done = new java.util.HashMap<>();
+      List<Ballot> own = List.copyOf(party.ballots);
+      own.forEach(
+          ballot ->
+              done.computeIfAbsent(ballot.annotator(), any -> new java.util.HashSet<>())
+                  .add(ballot.item()));
+      for (Ballot ballot : own) {
+        int next = ATTACKER + (ballot.annotator() - ATTACKER + 1) % size;
+        if (done.getOrDefault(next, java.util.Set.of()).add(ballot.item())) {
+          hand(ballot, next, COPIED);
         }
       }
     }

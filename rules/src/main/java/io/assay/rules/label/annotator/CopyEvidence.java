@@ -15,9 +15,9 @@ import java.util.function.Function;
  * copying. What an answer's probability was without copying is read from the votes of those who are
  * kin to neither of the two, so that a ring is no witness for itself.
  *
- * <p>It is no accusation: it says how probable it is that an annotator's answers are the
- * annotator's own, also where {@link CopyingRings}, who must be sure, finds nobody. Items with more
- * than {@link SharedAnswers#CROWDED} votes are left out. Sums of integers: partitions add up.
+ * <p>It is no accusation: it says how far answers can be taken for the annotator's own, also where
+ * {@link CopyingRings}, who must be sure, finds nobody. Items with more than {@link
+ * SharedAnswers#CROWDED} votes are left out. Sums of integers: partitions add up.
  */
 public final class CopyEvidence implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -169,10 +169,11 @@ public final class CopyEvidence implements Serializable {
   }
 
   /**
-   * How probable it is that an annotator's answers are the annotator's own, in basis points rounded
-   * down. Before the answers are seen it is as probable that an annotator copies as not, every rate
-   * is as probable as another, and the source is the more probable the more items it shares: who
-   * has shown nothing waits, and who shares no item with anybody has no other's answers.
+   * How far answers can be taken for the annotator's own, in basis points rounded down: the
+   * probability that they are, as a part of what it was before they were seen, and never more than
+   * that. Before, it is as probable that an annotator copies as not, every rate is as probable as
+   * another, and the source is the more probable the more items it shares. So who shows nothing, or
+   * shares no item with anybody, is taken at the annotator's word.
    */
   public int[] own() {
     double[] copies = new double[shared.length];
@@ -186,7 +187,7 @@ public final class CopyEvidence implements Serializable {
         });
     int[] own = new int[shared.length];
     for (int annotator = 0; annotator < own.length; annotator++) {
-      own[annotator] = (int) (WHOLE / (1 + copies[annotator]));
+      own[annotator] = (int) Math.min(WHOLE, 2 * WHOLE / (1 + copies[annotator]));
     }
     return own;
   }

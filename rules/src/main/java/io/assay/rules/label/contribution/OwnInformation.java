@@ -10,7 +10,7 @@ import io.assay.rules.label.annotator.CrowdScreening;
  * Frongillo and Parkes, EC 2016).
  *
  * @param screening of the crowd
- * @param own how probable it is that each annotator's answers are own, in basis points
+ * @param own how far each annotator's answers can be taken for own, in basis points
  * @param information in the votes that count
  */
 public record OwnInformation(CrowdScreening screening, int[] own, VoteInformation information) {
