@@ -10,6 +10,7 @@ import io.assay.contracts.client.Proposal;
 import io.assay.contracts.client.RewardDistributorContract;
 import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.provenance.BatchRoots;
+import io.assay.jobs.provenance.GrowingPayouts;
 import io.assay.jobs.provenance.LogPosition;
 import io.assay.jobs.stage.Stage;
 import io.assay.jobs.stage.StageContext;
@@ -76,6 +77,7 @@ public final class AnchorStage implements Stage {
     replay(context, chain, registry);
     AnchorIntent intent = table.intent();
     if (intent == null) {
+      requireGrowing(context);
       BatchPayload payload = payload(context);
       requireInForce(chain, registry, payload);
       intent = registry.plan(payload);
@@ -124,6 +126,18 @@ public final class AnchorStage implements Stage {
           intent.payload().datasetId(), intent.payload().charterHash(), Duration.ZERO);
     }
     registry.anchor(intent);
+  }
+
+  /** Nothing on a chain is taken back, so this is the last place to find it. */
+  private static void requireGrowing(StageContext context) {
+    new GrowingPayouts(context.tables())
+        .firstFall(context.batch().pastKeys(), context.batch().key())
+        .ifPresent(
+            fall -> {
+              throw ExitException.conflict(
+                  "Cannot anchor batch %s: the payout of %s (expected: at least as much). Run the batch again with --replace."
+                      .formatted(context.batch().key().batchId(), fall));
+            });
   }
 
   private static BatchPayload payload(StageContext context) {

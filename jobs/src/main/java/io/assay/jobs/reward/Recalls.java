@@ -3,6 +3,10 @@ package io.assay.jobs.reward;
 import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
@@ -11,89 +15,133 @@ import io.assay.jobs.table.PaidWork;
 import io.assay.jobs.table.Pools;
 import io.assay.jobs.table.Verdicts;
 import io.assay.lineage.provenance.Pseudonym;
+import io.assay.lineage.reward.Overpayment;
 import io.assay.lineage.reward.PieceValue;
 import io.assay.lineage.reward.Reasons;
+import io.assay.lineage.reward.WorkKind;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was paid for contents that this batch rejects for good, by pseudonym: few rows, since people
- * decide on each of them.
+ * What was paid for contents that are rejected for good since the last batch that booked any, by
+ * pseudonym: few rows, since people decide on each of them.
  */
 final class Recalls {
+  private static final String[] CONTENT = {ITEM_ID, PaidWork.DELIVERED_BATCH_ID};
+  private static final String IS_BOOKED = "is_booked";
+  private static final String COUNT = "count";
+
   private final StageContext context;
+  private final List<BatchKey> past;
 
   Recalls(StageContext context) {
     this.context = context;
+    this.past = context.batch().pastKeys();
   }
 
   /** Above 0 each. */
   SortedMap<Pseudonym, BigInteger> overpaid() {
     SortedMap<Pseudonym, BigInteger> overpaid = new TreeMap<>();
-    for (BatchKey past : context.batch().pastKeys()) {
-      SortedMap<Pseudonym, BigInteger> ofBatch = new TreeMap<>();
-      for (Row row : recalled(past)) {
-        value(past)
-            .of(weight(past, row), row.<String>getList(0).stream().map(Pseudonym::new).toList())
-            .forEach((person, amount) -> ofBatch.merge(person, amount, BigInteger::add));
+    List<BatchKey> unbooked = unbooked();
+    if (past.isEmpty() || rejected(unbooked).isEmpty()) {
+      return overpaid;
+    }
+    List<Row> rows = recalled(unbooked);
+    for (BatchKey paying : past) {
+      List<Row> ofBatch =
+          rows.stream().filter(row -> paying.batchId().equals(row.getAs(BATCH_ID))).toList();
+      if (ofBatch.stream().anyMatch(row -> !isBooked(row))) {
+        found(paying, ofBatch).forEach((who, sum) -> overpaid.merge(who, sum, BigInteger::add));
       }
-      SortedMap<Pseudonym, BigInteger> cut = ofBatch.isEmpty() ? ofBatch : overCap(past);
-      ofBatch.forEach(
-          (person, amount) -> {
-            BigInteger owed = amount.subtract(cut.getOrDefault(person, BigInteger.ZERO));
-            if (owed.signum() > 0) {
-              overpaid.merge(person, owed, BigInteger::add);
-            }
-          });
     }
     return overpaid;
   }
 
-  /** Of what a batch paid, what is rejected now: contributors, kind and quality. */
-  private List<Row> recalled(BatchKey past) {
-    Dataset<Row> rejected =
-        context
-            .tables()
-            .read(Verdicts.TABLE, context.batch().key())
-            .where(
-                col(Verdicts.VERDICT)
-                    .equalTo("rejected")
-                    .and(col(Verdicts.SUPERSEDES_BATCH_ID).equalTo(past.batchId())))
-            .select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID).as(PaidWork.DELIVERED_BATCH_ID));
-    return rejected.isEmpty()
-        ? List.of()
-        : context
-            .tables()
-            .read(PaidWork.TABLE, past)
-            .drop(BATCH_ID)
-            .join(rejected, new String[] {ITEM_ID, PaidWork.DELIVERED_BATCH_ID}, "left_semi")
-            .select(col(PaidWork.CONTRIBUTORS), col(PaidWork.KIND), col(PaidWork.QUALITY))
-            .collectAsList();
+  /** This batch, and those before it that pay nobody and so book nothing. */
+  private List<BatchKey> unbooked() {
+    List<BatchKey> unbooked = new ArrayList<>(List.of(context.batch().key()));
+    for (int i = past.size() - 1; i >= 0; i--) {
+      if (context.tables().count(Pools.TABLE, past.get(i)) > 0) {
+        return unbooked;
+      }
+      unbooked.add(past.get(i));
+    }
+    return unbooked;
   }
 
-  private Row pool(BatchKey past) {
-    return context.tables().list(Pools.TABLE, past).get(0);
+  private Dataset<Row> rejected(List<BatchKey> keys) {
+    return context
+        .tables()
+        .read(Verdicts.TABLE, keys)
+        .where(
+            col(Verdicts.VERDICT)
+                .equalTo("rejected")
+                .and(col(Verdicts.SUPERSEDES_LEAF).isNotNull()));
   }
 
-  private PieceValue value(BatchKey past) {
-    Row pool = pool(past);
+  /** Work on contents that were ever recalled, by the batch that paid it and by its kind. */
+  private List<Row> recalled(List<BatchKey> unbooked) {
+    List<BatchKey> all = new ArrayList<>(past);
+    all.add(context.batch().key());
+    Object[] ids = unbooked.stream().map(BatchKey::batchId).toArray();
+    Column isBooked = not(col(BATCH_ID).isin(ids));
+    Dataset<Row> contents =
+        rejected(all)
+            .groupBy(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID).as(CONTENT[1]))
+            .agg(max(isBooked).as(IS_BOOKED));
+    return context
+        .tables()
+        .read(PaidWork.TABLE, past)
+        .join(contents, CONTENT)
+        .groupBy(
+            col(BATCH_ID),
+            col(PaidWork.CONTRIBUTORS),
+            col(PaidWork.KIND),
+            col(PaidWork.QUALITY),
+            col(IS_BOOKED))
+        .agg(count(lit(1)).as(COUNT))
+        .collectAsList();
+  }
+
+  private static boolean isBooked(Row row) {
+    return row.<Boolean>getAs(IS_BOOKED);
+  }
+
+  private SortedMap<Pseudonym, BigInteger> found(BatchKey paying, List<Row> rows) {
+    Row pool = context.tables().list(Pools.TABLE, paying).get(0);
+    Map<String, Long> weights = pool.getJavaMap(pool.fieldIndex(Pools.WEIGHTS));
+    List<Overpayment.Recalled> before = new ArrayList<>();
+    List<Overpayment.Recalled> now = new ArrayList<>();
+    for (Row row : rows) {
+      String kind = row.getAs(PaidWork.KIND);
+      (isBooked(row) ? before : now)
+          .add(
+              new Overpayment.Recalled(
+                  row.<String>getList(row.fieldIndex(PaidWork.CONTRIBUTORS)).stream()
+                      .map(Pseudonym::new)
+                      .toList(),
+                  WorkKind.ofReason(kind),
+                  BigInteger.valueOf(weights.getOrDefault(kind, 0L))
+                      .multiply(BigInteger.valueOf(row.<Integer>getAs(PaidWork.QUALITY))),
+                  row.<Long>getAs(COUNT)));
+    }
+    return new Overpayment(value(pool), overCap(paying)).found(before, now);
+  }
+
+  private static PieceValue value(Row pool) {
     @Nullable String cap = pool.getAs(Pools.MAX_PER_ITEM);
     return new PieceValue(
         new BigInteger(pool.<String>getAs(Pools.WORK_PART)),
         new BigInteger(pool.<String>getAs(Pools.WORK_WEIGHT)),
         cap == null ? null : new BigInteger(cap));
-  }
-
-  private BigInteger weight(BatchKey past, Row row) {
-    Map<String, Long> weights = pool(past).getJavaMap(pool(past).fieldIndex(Pools.WEIGHTS));
-    return BigInteger.valueOf(weights.getOrDefault(row.getString(1), 0L))
-        .multiply(BigInteger.valueOf(row.getInt(2)));
   }
 
   /** What the cap for contributors cut off then, which nobody got. */

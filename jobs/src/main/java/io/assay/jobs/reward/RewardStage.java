@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Distributes the pool of a batch and leaves everything that is anchored next: ledger, payouts, the
  * three trees, payout files and {@code evidence.json}. Without a rewards section nobody earns, and
- * the rewards tree has no leaves. Rows in are accounts with ledger entries.
+ * the books stay as the batch before left them: a root on the chain never falls behind an earlier
+ * one. Rows in are accounts with ledger entries.
  */
 public final class RewardStage implements Stage {
   @Override
@@ -49,7 +50,7 @@ public final class RewardStage implements Stage {
   @Override
   public StageResult run(StageContext context) {
     RewardsSection terms = context.charter().rewards();
-    Settlement settlement = terms == null ? null : settle(context, terms);
+    Settlement settlement = terms == null ? carriedOn(context) : settle(context, terms);
     Balances balances = settlement == null ? Balances.none() : settlement.balances();
     BatchTrees.Written trees = new BatchTrees(context).write(balances);
     if (settlement != null) {
@@ -70,6 +71,17 @@ public final class RewardStage implements Stage {
             (long) balances.cumulative().size(),
             Waiting.TABLE,
             (long) balances.waiting().size()));
+  }
+
+  /** Null where there are no books yet. */
+  private static @Nullable Settlement carriedOn(StageContext context) {
+    Books books = new Books(context);
+    Settlement settlement = Settlement.withoutRewards(books.previous(), books.carryIn());
+    if (settlement.isEmpty()) {
+      return null;
+    }
+    books.write(settlement);
+    return settlement;
   }
 
   private static Settlement settle(StageContext context, RewardsSection terms) {

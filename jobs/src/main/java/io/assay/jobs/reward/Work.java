@@ -9,15 +9,12 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
-import io.assay.jobs.stage.CurrentVerdicts;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.Annotators;
 import io.assay.jobs.table.Delivery;
 import io.assay.jobs.table.Items;
 import io.assay.jobs.table.PaidWork;
-import io.assay.jobs.table.Reviews;
 import io.assay.jobs.table.TableStore;
-import io.assay.jobs.table.Verdicts;
 import io.assay.jobs.table.Votes;
 import io.assay.lineage.provenance.Pseudonym;
 import io.assay.lineage.reward.WorkKind;
@@ -29,15 +26,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
  * The work of a batch that counts, by people. Everything is paid once: an item in the batch that
  * first accepts it, a vote in the batch that first agrees on its item's label or, later, in the one
- * it arrives with, or what votes told in the batch in which they tell it, a decision in the batch
- * it arrives with.
+ * it arrives with, or what votes told in the batch in which they tell it, a decision as {@link
+ * FirstDecisions} or {@link CountedDecisions} say.
  */
 final class Work {
   private static final String COUNT = "count";
@@ -69,47 +65,9 @@ final class Work {
 
   /** Review decisions by curator; nobody is paid for deciding on an item of one's own. */
   SortedMap<Pseudonym, Long> decisions() {
-    if (terms.bases().curator() == CuratorBasis.AGREEMENT) {
-      return new CountedDecisions(context).agreed();
-    }
-    SortedMap<Pseudonym, Long> counts = new TreeMap<>();
-    if (tables.count(Reviews.TABLE, context.batch().key()) == 0) {
-      return counts;
-    }
-    Dataset<Row> reviews =
-        tables
-            .read(Reviews.TABLE, context.batch().key())
-            .join(decidable(), new String[] {ITEM_ID, Reviews.DELIVERED_BATCH_ID}, "left_semi")
-            .select(col(ITEM_ID), col(Reviews.REVIEWER))
-            .distinct();
-    Dataset<Row> counted =
-        reviews
-            .join(owners(), ITEM_ID)
-            .where(not(array_contains(col(Items.CONTRIBUTORS), col(Reviews.REVIEWER))))
-            .groupBy(col(Reviews.REVIEWER))
-            .agg(count(lit(1)).as(COUNT));
-    for (Row row : counted.collectAsList()) {
-      counts.put(new Pseudonym(row.getString(0)), row.getLong(1));
-    }
-    return counts;
-  }
-
-  /** What waited, and what is recalled: to reject an accepted content in vain is no work. */
-  private Dataset<Row> decidable() {
-    Column[] content = {
-      col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID).as(Reviews.DELIVERED_BATCH_ID)
-    };
-    return CurrentVerdicts.of(tables, context.batch().history())
-        .where(col(Verdicts.VERDICT).equalTo("review"))
-        .select(content)
-        .unionByName(
-            tables
-                .read(Verdicts.TABLE, context.batch().key())
-                .where(
-                    col(Verdicts.SUPERSEDES_LEAF)
-                        .isNotNull()
-                        .and(col(Verdicts.VERDICT).equalTo("rejected")))
-                .select(content));
+    return terms.bases().curator() == CuratorBasis.AGREEMENT
+        ? new CountedDecisions(context).agreed()
+        : new FirstDecisions(context).ofBatch();
   }
 
   private boolean isPaidByInformation() {

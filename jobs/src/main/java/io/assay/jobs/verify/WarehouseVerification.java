@@ -6,6 +6,7 @@ import io.assay.contracts.client.AnchoredBatch;
 import io.assay.contracts.client.BatchPayload;
 import io.assay.jobs.provenance.BatchTrees;
 import io.assay.jobs.provenance.EvidenceFile;
+import io.assay.jobs.provenance.GrowingPayouts;
 import io.assay.jobs.run.BatchLog;
 import io.assay.jobs.run.BatchState;
 import io.assay.jobs.stage.Batch;
@@ -102,6 +103,7 @@ public final class WarehouseVerification {
     }
     checks.addAll(
         comparing("payout files", roots.rewards(), () -> payoutFiles(key, roots.rewards())));
+    checks.addAll(comparing("cumulative amounts", roots.rewards(), () -> growing(state, payload)));
     checks.addAll(check("evidence", payload.evidenceHash(), () -> evidenceHash(key)));
     checks.addAll(
         comparing("evidence figures", payload.evidenceHash(), () -> figures(payload, key)));
@@ -173,6 +175,16 @@ public final class WarehouseVerification {
         .filter(state -> TreeSubject.hashOf(state.key().batchId()).equals(batchHash))
         .findFirst()
         .orElse(null);
+  }
+
+  private List<Check> growing(BatchState state, BatchPayload payload) {
+    List<BatchKey> history = log.historyBefore(state).stream().map(Batch.Past::key).toList();
+    if (history.isEmpty()) {
+      return List.of();
+    }
+    String anchored = payload.roots().rewards().hex();
+    String found = new GrowingPayouts(tables).firstFall(history, state.key()).orElse(anchored);
+    return List.of(new Check("cumulative amounts", anchored, found));
   }
 
   private Hash itemRoot(BatchState state, LeafKind kind) {

@@ -86,6 +86,35 @@ class WarehouseVerificationTest {
     assertThat(verification.missing(List.of(anchored, anchored("b2", 2)))).isEmpty();
   }
 
+  @Test
+  void whatAnAddressMayClaimNeverFalls(SparkSession spark) {
+    Timestamp at = Timestamp.from(Instant.parse("2026-01-31T00:00:00Z"));
+    BatchKey next = new BatchKey("b2", 1);
+    FilledWarehouse filled = filled(spark, ACCOUNT);
+    for (BatchKey key : List.of(KEY, next)) {
+      for (String stage : List.of("decide", "reward")) {
+        filled.fill(Batches.TABLE, key, stage(key.equals(KEY) ? 1L : 2L, stage, at));
+      }
+    }
+    filled
+        .fill(Batches.TABLE, next, stage(2L, "open", at))
+        .fill(Payouts.TABLE, next, FilledWarehouse.row(ACCOUNT, "4"));
+
+    List<WarehouseVerification.Check> checks = verification(filled).verify(anchored("b2", 2));
+
+    assertThat(checks)
+        .filteredOn(check -> check.what().equals("cumulative amounts"))
+        .singleElement()
+        .matches(check -> !check.holds())
+        .extracting(WarehouseVerification.Check::found)
+        .isEqualTo(ACCOUNT + " falls from 5 after batch b1 to 4");
+  }
+
+  private static Object[] stage(long sequence, String stage, Timestamp at) {
+    return FilledWarehouse.row(
+        sequence, stage, "done", "f", "c", at, 0L, 0L, 0L, Map.of(), Map.of(), "run", at, at);
+  }
+
   private static WarehouseVerification.Check record(
       WarehouseVerification verification, AnchoredBatch anchored) {
     return verification.verify(anchored).stream()

@@ -3,6 +3,7 @@ package io.assay.lineage.reward;
 import io.assay.lineage.attestation.Address;
 import io.assay.lineage.provenance.Pseudonym;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -114,5 +115,25 @@ public record Settlement(Ledger ledger, Balances balances) {
   /** Books a batch from which nothing is withheld. */
   public static Settlement of(Balances previous, Ledger ledger, Accounts accounts) {
     return of(previous, ledger, Withheld.NOTHING, accounts);
+  }
+
+  /**
+   * A batch that pays nobody: no amount moves, and what was carried over is carried on.
+   *
+   * @param previous balances after the batch before
+   */
+  public static Settlement withoutRewards(Balances previous, BigInteger carryIn) {
+    List<LedgerEntry> entries =
+        carryIn.signum() == 0
+            ? List.of()
+            : List.of(
+                LedgerEntry.carry(Reasons.CARRIED_IN, carryIn.negate()),
+                LedgerEntry.carry(Reasons.NOT_EARNED, carryIn));
+    return new Settlement(new Ledger(entries), previous);
+  }
+
+  /** Whether nobody was ever paid and nothing is there to pay. */
+  public boolean isEmpty() {
+    return ledger.entries().isEmpty() && balances.equals(Balances.none());
   }
 }
