@@ -1,8 +1,8 @@
 package io.assay.jobs.label;
 
-import io.assay.rules.label.consensus.Parameters;
 import io.assay.rules.distribution.Binomial;
 import io.assay.rules.distribution.Interval;
+import io.assay.rules.label.consensus.Parameters;
 import io.assay.rules.label.number.PackedNumbers;
 import java.io.Serializable;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.assay.jobs.label;
 
+import io.assay.rules.distribution.Interval;
 import io.assay.rules.label.annotator.AnswerDependence.Standing;
 import io.assay.rules.label.annotator.ConfusionMatrix;
 import io.assay.rules.label.annotator.CrowdScreening;
 import io.assay.rules.label.annotator.QuestionStandings;
 import io.assay.rules.label.consensus.Parameters;
-import io.assay.rules.distribution.Interval;
 import io.assay.rules.label.relabel.RelabelQueue;
 import java.util.ArrayList;
 import java.util.List;

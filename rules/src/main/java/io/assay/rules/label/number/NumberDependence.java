@@ -1,8 +1,8 @@
 package io.assay.rules.label.number;
 
+import io.assay.rules.distribution.Normal;
 import io.assay.rules.label.annotator.AnswerDependence;
 import io.assay.rules.label.annotator.AnswerDependence.Standing;
-import io.assay.rules.distribution.Normal;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;

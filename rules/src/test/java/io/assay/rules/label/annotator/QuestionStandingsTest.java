@@ -32,8 +32,10 @@ class QuestionStandingsTest {
 
   @Test
   void aRingIsOneWhereHalfOfTheQuestionsShowIt() {
-    CrowdScreening ring = new CrowdScreening(new int[] {0, 0}, pair(INFORMED), List.of());
-    CrowdScreening apart = new CrowdScreening(new int[] {0, 1}, pair(INFORMED), List.of());
+    CrowdScreening ring =
+        new CrowdScreening(new int[] {0, 0}, pair(INFORMED), new boolean[2], List.of());
+    CrowdScreening apart =
+        new CrowdScreening(new int[] {0, 1}, pair(INFORMED), new boolean[2], List.of());
     assertThat(QuestionStandings.inRing(List.of(ring, apart), 1)).isTrue();
     assertThat(QuestionStandings.inRing(List.of(ring, apart, apart), 1)).isFalse();
     assertThat(QuestionStandings.isFlagged(List.of(ring, apart), 0)).isTrue();
@@ -55,7 +57,8 @@ class QuestionStandingsTest {
   private static List<CrowdScreening> questions(Standing... standings) {
     List<CrowdScreening> questions = new ArrayList<>();
     for (Standing standing : standings) {
-      questions.add(new CrowdScreening(new int[] {0}, List.of(standing), List.of()));
+      questions.add(
+          new CrowdScreening(new int[] {0}, List.of(standing), new boolean[1], List.of()));
     }
     return questions;
   }
