@@ -15,11 +15,14 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
 /**
- * What the dataset lacks, for machines: {@code wanted.json}. All of the tables {@code gaps} and
- * {@code plan}, in their order; no people, no contents.
+ * What the dataset lacks, for machines: {@code wanted.json}. The table {@code gaps}, of which the
+ * first {@value #MOST_GAPS} and the number of all, and the table {@code plan}, in their order; no
+ * people, no contents.
  */
 final class WantedFile {
   private static final String FORMAT = "assay-wanted-1";
+
+  private static final int MOST_GAPS = 10_000;
 
   private WantedFile() {}
 
@@ -30,8 +33,10 @@ final class WantedFile {
     root.put("batch", subject.key().batchId());
     root.put("as-of", subject.asOf().toString());
     root.put("charter", subject.charterHash());
+    List<Row> all = ranked(context.tables().list(Gaps.TABLE, subject.key()), Gaps.RANK);
+    root.put("gap-count", all.size());
     ArrayNode gaps = root.putArray("gaps");
-    for (Row row : ranked(context.tables().list(Gaps.TABLE, subject.key()), Gaps.RANK)) {
+    for (Row row : all.subList(0, Math.min(MOST_GAPS, all.size()))) {
       ObjectNode gap = gaps.addObject();
       gap.put("rank", row.<Long>getAs(Gaps.RANK));
       gap.put("kind", row.<String>getAs(Gaps.KIND));

@@ -6,6 +6,7 @@ import io.assay.jobs.decision.AcceptedContents;
 import io.assay.jobs.decision.ItemVerdicts;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
+import io.assay.rules.charter.RewardsSection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class AdmittedTally implements AutoCloseable {
   private final TallyRows rows;
   private final ItemVerdicts verdicts;
   private final List<Dataset<Row>> persisted = new ArrayList<>();
+  private final Dataset<Row> admitted;
   private final Tally batch;
 
   AdmittedTally(StageContext context, TallyRows rows) {
@@ -32,7 +34,11 @@ final class AdmittedTally implements AutoCloseable {
     this.rows = rows;
     this.verdicts = ItemVerdicts.judge(context);
     Dataset<Row> late = verdicts.late();
-    Tally own = rows.own(verdicts);
+    // Gaps that are paid for are looked for in it too: then it is read once for both.
+    RewardsSection rewards = context.charter().rewards();
+    Dataset<Row> once = rows.admitted(verdicts);
+    this.admitted = rewards == null || rewards.bounties() == null ? once : kept(once);
+    Tally own = rows.own(admitted);
     this.batch =
         persist(late == null ? own : own.plus(rows.of(AcceptedContents.ofBatch(late), keys())));
   }
@@ -40,6 +46,11 @@ final class AdmittedTally implements AutoCloseable {
   /** By which the batch's contents are admitted. */
   ItemVerdicts verdicts() {
     return verdicts;
+  }
+
+  /** What the batch itself delivered and admits, row by row. */
+  Dataset<Row> admitted() {
+    return admitted;
   }
 
   /** What the batch admits, contents of the history that it accepts late among it. */

@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import io.assay.jobs.decision.AcceptedContents;
-import io.assay.jobs.decision.ItemVerdicts;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.GapClaims;
@@ -60,14 +59,14 @@ final class FilledGaps {
       StageContext context,
       RepresentativenessSection section,
       TallyRows rows,
-      ItemVerdicts verdicts) {
+      AdmittedTally admitted) {
     BatchKey key = context.batch().key();
     List<Cell> cells = cells(context, section);
     if (cells.isEmpty()) {
       return 0;
     }
-    Dataset<Row> found = found(rows.categories(verdicts), new Match(cells, false));
-    Dataset<Row> late = verdicts.late();
+    Dataset<Row> found = found(rows.categories(admitted.admitted()), new Match(cells, false));
+    Dataset<Row> late = admitted.verdicts().late();
     if (late != null) {
       Column isConfirmed = array_contains(col(Verdicts.REASONS), ReasonCode.REVIEW_ACCEPTED.text());
       Dataset<Row> set =

@@ -78,7 +78,7 @@ public final class RepresentStage implements Stage {
       written.put(Strata.TABLE, counted.write(admitted.batch(), after));
       RewardsSection rewards = context.charter().rewards();
       if (rewards != null && rewards.bounties() != null) {
-        written.put(GapClaims.TABLE, FilledGaps.write(context, section, rows, admitted.verdicts()));
+        written.put(GapClaims.TABLE, FilledGaps.write(context, section, rows, admitted));
       }
       return StageResult.done(dataset.total(), dataset.total(), written);
     }

@@ -41,7 +41,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TallyRows {
   private static final String[] CONTENT = {ITEM_ID, BATCH_ID};
-  private static final String IS_KNOWN = "is_known";
   private static final String COUNTED = "counted";
   private static final StructType KEY =
       new StructType()
@@ -62,16 +61,21 @@ final class TallyRows {
         new DimensionColumns(context, axes.stream().map(Axis::dimension).toList(), weight);
   }
 
-  /** Counts what the batch itself delivered and admits, in one pass over its items. */
-  Tally own(ItemVerdicts verdicts) {
+  /** What the batch itself delivered and admits, with what dimensions read of it. */
+  Dataset<Row> admitted(ItemVerdicts verdicts) {
     List<Column> columns = columns();
     columns.add(dimensions.own(ITEM_ID).as(ITEM_ID));
-    columns.add(dimensions.own(Items.DELIVERY).notEqual(Delivery.NEW.text()).as(IS_KNOWN));
+    columns.add(dimensions.own(Items.DELIVERY).as(Items.DELIVERY));
     Dataset<Row> items =
         dimensions
             .flat(verdicts.items(), List.of(context.batch().key()))
             .select(columns.toArray(Column[]::new));
-    return tally(ItemVerdicts.admitted(verdicts.judged(items)), col(IS_KNOWN));
+    return ItemVerdicts.admitted(verdicts.judged(items));
+  }
+
+  /** Counts it. */
+  Tally own(Dataset<Row> admitted) {
+    return tally(admitted, col(Items.DELIVERY).notEqual(Delivery.NEW.text()));
   }
 
   /**
@@ -85,19 +89,12 @@ final class TallyRows {
     return tally(dimensions.flat(items, keys).select(columns().toArray(Column[]::new)), lit(false));
   }
 
-  /** Categories and contributors of what the batch delivers for the first time and admits. */
-  Dataset<Row> categories(ItemVerdicts verdicts) {
-    List<Column> columns = columns();
-    columns.add(dimensions.own(ITEM_ID).as(ITEM_ID));
-    Dataset<Row> items =
-        dimensions
-            .flat(
-                verdicts.items().where(col(Items.DELIVERY).equalTo(Delivery.NEW.text())),
-                List.of(context.batch().key()))
-            .select(columns.toArray(Column[]::new));
+  /** Categories and contributors of what of it is delivered for the first time and extends none. */
+  Dataset<Row> categories(Dataset<Row> admitted) {
     Column isExtension =
         array_contains(col(Verdicts.REASONS), ReasonCode.DUPLICATE_REVISION.text());
-    return categories(ItemVerdicts.admitted(verdicts.judged(items)).where(not(isExtension)));
+    Column isNew = col(Items.DELIVERY).equalTo(Delivery.NEW.text());
+    return categoriesOf(admitted.where(isNew.and(not(isExtension))));
   }
 
   /**
@@ -107,10 +104,10 @@ final class TallyRows {
    */
   Dataset<Row> categories(Dataset<Row> set, List<BatchKey> keys) {
     Dataset<Row> items = context.tables().read(Items.TABLE, keys).join(set, CONTENT, "left_semi");
-    return categories(dimensions.flat(items, keys).select(columns().toArray(Column[]::new)));
+    return categoriesOf(dimensions.flat(items, keys).select(columns().toArray(Column[]::new)));
   }
 
-  private Dataset<Row> categories(Dataset<Row> items) {
+  private Dataset<Row> categoriesOf(Dataset<Row> items) {
     return items.select(stratum().as(Strata.CATEGORIES), col(Items.CONTRIBUTORS));
   }
 

@@ -63,6 +63,7 @@ public record Element(String name, Map<String, String> attributes, List<Html> ch
           "svg",
           "rect",
           "line",
+          "text",
           "title");
   private static final Set<String> ATTRIBUTES =
       Set.of(

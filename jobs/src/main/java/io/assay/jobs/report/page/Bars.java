@@ -7,12 +7,13 @@ import io.assay.jobs.report.html.Figures;
 import io.assay.jobs.report.html.Html;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Horizontal bars of one dimension on a common scale, which ends at the next tenth above the
- * largest share or target. Each bar is a drawing of its own in the row of its category, so that
- * words stay readable however narrow the screen is.
+ * largest share, interval or target. Each bar is a drawing of its own in the row of its category,
+ * so that words stay readable however narrow the screen is.
  */
 final class Bars {
   private static final BigDecimal WIDTH = BigDecimal.valueOf(1000);
@@ -26,8 +27,16 @@ final class Bars {
     this.limit = limit;
   }
 
-  static Bars of(DimensionShares dimension) {
+  /**
+   * On a scale that holds the intervals too.
+   *
+   * @param intervals of shares
+   */
+  static Bars of(DimensionShares dimension, Collection<MeasureLine> intervals) {
     BigDecimal largest = new BigDecimal("0.1");
+    for (MeasureLine interval : intervals) {
+      largest = largest.max(BigDecimal.valueOf(interval.upper()).min(BigDecimal.ONE));
+    }
     for (DimensionShares.Category category : dimension.categories()) {
       BigDecimal target = category.target();
       largest = largest.max(target == null ? BigDecimal.ZERO : target);

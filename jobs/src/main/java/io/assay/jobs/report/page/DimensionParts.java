@@ -25,7 +25,7 @@ final class DimensionParts {
   static Html of(DimensionShares dimension, RepresentationFigures figures) {
     Map<String, MeasureLine> intervals = intervals(dimension.name(), "items", figures);
     Map<String, MeasureLine> weighted = intervals(dimension.name(), "weight", figures);
-    Bars bars = Bars.of(dimension);
+    Bars bars = Bars.of(dimension, intervals.values());
     List<String> titles =
         new ArrayList<>(
             List.of(

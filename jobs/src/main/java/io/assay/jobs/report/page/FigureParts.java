@@ -92,11 +92,11 @@ final class FigureParts {
     if (adjusted == null) {
       return "–";
     }
-    return adjusted < SIGNIFICANT ? "no (p %s)".formatted(small(adjusted)) : "possible";
+    return adjusted < SIGNIFICANT ? "no\u00a0(p\u00a0%s)".formatted(small(adjusted)) : "possible";
   }
 
   private static String small(double probability) {
-    return probability < 0.001 ? "< 0.001" : number(probability);
+    return probability < 0.001 ? "<\u00a00.001" : number(probability);
   }
 
   private static String weighted(MeasureLine line, RepresentationFigures figures) {

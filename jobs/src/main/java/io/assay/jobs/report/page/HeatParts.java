@@ -18,7 +18,7 @@ final class HeatParts {
 
   static Html of(HeatMap map) {
     List<Html> head = new ArrayList<>();
-    head.add(Element.of("th", map.name()).with("scope", "col"));
+    head.add(Element.of("th", map.name().replace("*", " × ")).with("scope", "col"));
     for (String column : map.columns()) {
       head.add(Element.of("th", Contributed.line(column)).with("scope", "col"));
     }

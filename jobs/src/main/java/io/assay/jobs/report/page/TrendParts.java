@@ -11,6 +11,7 @@ import java.util.Locale;
 final class TrendParts {
   private static final int WIDTH = 600;
   private static final int HEIGHT = 90;
+  private static final int LABELS = 16;
 
   private TrendParts() {}
 
@@ -36,8 +37,13 @@ final class TrendParts {
     marks.add(line("axis", 0, HEIGHT, WIDTH, HEIGHT));
     Trend.Point first = points.get(0);
     Trend.Point last = points.get(points.size() - 1);
+    marks.add(line("axis", 0, y(top, top), WIDTH, y(top, top)));
+    marks.add(label(0, y(top, top) + 10, "start", number(top)));
+    marks.add(label(0, HEIGHT - 3, "start", "0"));
+    marks.add(label(x(0, points.size()), HEIGHT + 12, "start", first.batchId()));
+    marks.add(label(x(points.size() - 1, points.size()), HEIGHT + 12, "end", last.batchId()));
     String words =
-        "Distance to the target over %d batches, on a scale to %s: %s after %s, %s after %s"
+        "Distance to the target after each of the last %d batches, with its interval, on a scale to %s: %s after %s, %s after %s"
             .formatted(
                 points.size(),
                 FigureParts.number(top),
@@ -49,14 +55,14 @@ final class TrendParts {
         "div",
         Element.of("svg", marks)
             .with("class", "trend")
-            .with("viewBox", "0 0 " + WIDTH + " " + HEIGHT)
+            .with("viewBox", "0 0 " + WIDTH + " " + (HEIGHT + LABELS))
             .with("role", "img")
             .with("aria-label", words),
         Section.note(words + "."));
   }
 
   private static double x(int place, int points) {
-    return 10 + (WIDTH - 20.0) * place / (points - 1);
+    return 30 + (WIDTH - 40.0) * place / (points - 1);
   }
 
   private static double y(double value, double top) {
@@ -70,6 +76,13 @@ final class TrendParts {
         .with("y1", number(y1))
         .with("x2", number(x2))
         .with("y2", number(y2));
+  }
+
+  private static Html label(double x, double y, String anchor, String words) {
+    return Element.of("text", words)
+        .with("x", number(x))
+        .with("y", number(y))
+        .with("class", anchor);
   }
 
   private static String number(double value) {
