@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
       PayoutsClaimBatch.class,
       PayoutsStatus.class,
       PayoutsReconcile.class,
+      PayoutsTransactions.class,
     })
 final class PayoutsCommand {
   private PayoutsCommand() {}
