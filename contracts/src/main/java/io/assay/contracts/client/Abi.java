@@ -73,7 +73,7 @@ final class Abi {
     if (data.length() < start + WORD) {
       throw new ChainConflictException(
           "No contract of this kind at the recorded address: its answer is "
-              + (data.length() - 2) / 2
+              + Math.max(data.length() - 2, 0) / 2
               + " bytes (expected: at least "
               + (index + 1) * WORD / 2
               + "). Check the addresses in contracts.json and the chain it is used with.");
@@ -86,6 +86,14 @@ final class Abi {
   }
 
   static long uint64(String data, int index) {
-    return number(data, index).longValueExact();
+    BigInteger number = number(data, index);
+    if (number.bitLength() > 63) {
+      throw new ChainConflictException(
+          "No contract of this kind at the recorded address: it answers "
+              + number
+              + " (expected: below 2^63). Check the addresses in contracts.json and the chain it is"
+              + " used with.");
+    }
+    return number.longValue();
   }
 }

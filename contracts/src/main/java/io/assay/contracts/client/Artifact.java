@@ -2,6 +2,7 @@ package io.assay.contracts.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.assay.lineage.merkle.Hash;
 import io.assay.rules.digest.Keccak256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,6 +56,12 @@ final class Artifact {
       }
     }
     throw new IllegalArgumentException(contract + " has no function " + function);
+  }
+
+  /** First topic of the logs of an event that an ABI declares. */
+  static Hash topic(JsonNode event) {
+    String signature = event.path("name").asText() + types(event.path("inputs"));
+    return Hash.of(Keccak256.of(signature.getBytes(StandardCharsets.US_ASCII)));
   }
 
   private static String types(JsonNode inputs) {

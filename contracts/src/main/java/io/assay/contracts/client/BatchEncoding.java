@@ -89,7 +89,7 @@ final class BatchEncoding {
   static List<Logged> logged(JsonNode log) {
     String data = log.path("data").asText();
     long first = Abi.uint64(log.path("topics").path(2).asText(), 0);
-    int count = Math.toIntExact(Abi.uint64(data, 1));
+    long count = Abi.uint64(data, 1);
     List<Logged> batches = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int word = WORDS_BEFORE_BATCHES + i * WORDS_OF_A_BATCH;
@@ -109,7 +109,7 @@ final class BatchEncoding {
               first + i,
               payload,
               Hash.ofHex(log.path("transactionHash").asText()),
-              Node.quantity(log.path("blockNumber")).longValueExact()));
+              Answers.number(log.path("blockNumber"))));
     }
     return batches;
   }

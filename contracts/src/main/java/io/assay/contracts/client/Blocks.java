@@ -1,6 +1,5 @@
 package io.assay.contracts.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -16,32 +15,41 @@ final class Blocks {
   }
 
   long latest() {
-    return Node.quantity(node.ask("eth_blockNumber")).longValueExact();
+    return node.ask("eth_blockNumber", Answers::number);
   }
 
   /** Seconds since 1970 that the latest block says. */
   long time() {
-    JsonNode block = node.ask("eth_getBlockByNumber", "latest", false);
-    return Node.quantity(block.path("timestamp")).longValueExact();
+    return node.ask(
+        "eth_getBlockByNumber", block -> Answers.number(block.path("timestamp")), "latest", false);
   }
 
   /** The last block that can never be taken back; -1 where the node does not know. */
   long lastFinal() {
-    JsonNode block = node.askOrNull("eth_getBlockByNumber", "finalized", false);
-    return block.path("number").isTextual()
-        ? Node.quantity(block.path("number")).longValueExact()
-        : -1;
+    try {
+      return node.answered(
+          "eth_getBlockByNumber",
+          block -> block.isNull() ? -1L : Answers.number(block.path("number")),
+          "finalized",
+          false);
+    } catch (RpcErrorException notOffered) {
+      return -1;
+    }
+  }
+
+  /** The last block that counts; below 0 if none does. */
+  long reached(Confirmations wanted) {
+    return wanted.isUntilFinal() ? lastFinal() : latest() - wanted.depth();
   }
 
   /** How many blocks it still takes until a block counts; 0 if it does. */
   long missing(long block, Confirmations wanted) {
-    long reached = wanted.isUntilFinal() ? lastFinal() : latest() - wanted.depth();
-    return Math.max(block - reached, 0);
+    return Math.max(block - reached(wanted), 0);
   }
 
   /** The embedded chain grows by transactions only, so its client mines what it waits for. */
   void mine(long count) {
-    node.ask("anvil_mine", "0x" + Long.toHexString(count));
+    node.ask("anvil_mine", json -> json, "0x" + Long.toHexString(count));
   }
 
   void await(BooleanSupplier condition) {

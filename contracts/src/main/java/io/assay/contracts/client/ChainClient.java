@@ -19,11 +19,13 @@ public final class ChainClient {
   private static final Duration ANSWER = Duration.ofSeconds(20);
 
   private final Transactions transactions;
+  private final TransactionJournal journal;
   private final Recovery recovery;
 
-  private ChainClient(Transactions transactions, Recovery recovery) {
+  private ChainClient(Transactions transactions, TransactionJournal journal) {
     this.transactions = transactions;
-    this.recovery = recovery;
+    this.journal = journal;
+    this.recovery = new Recovery(transactions, journal);
   }
 
   /**
@@ -32,12 +34,25 @@ public final class ChainClient {
    * @param rpcUrl a node
    * @param chainId the chain that it must serve
    * @param bound what a unit of gas may cost
+   * @param settled when it is believed that another transaction took a number
    */
-  public record Endpoint(URI rpcUrl, long chainId, FeeBound bound, Patience patience, Mode mode) {
+  public record Endpoint(
+      URI rpcUrl,
+      long chainId,
+      FeeBound bound,
+      Patience patience,
+      Mode mode,
+      Confirmations settled) {
 
     /** The embedded chain. */
     public static Endpoint embedded(URI rpcUrl, FeeBound bound) {
-      return new Endpoint(rpcUrl, EMBEDDED_CHAIN_ID, bound, Patience.embedded(), Mode.SEND);
+      return new Endpoint(
+          rpcUrl,
+          EMBEDDED_CHAIN_ID,
+          bound,
+          Patience.embedded(),
+          Mode.SEND,
+          Confirmations.blocks(0));
     }
   }
 
@@ -45,6 +60,8 @@ public final class ChainClient {
   public enum Mode {
     /** They are stored and sent. */
     SEND,
+    /** They are stored and sent, and wait for no other that can be displaced. */
+    AT_ONCE,
     /** They are estimated, so that a refusal is known, and nothing is stored or sent. */
     REHEARSE
   }
@@ -60,7 +77,7 @@ public final class ChainClient {
     ContractErrors errors =
         ContractErrors.of(ContractSet.NAMES.stream().map(Artifact::abi).toList());
     Node node = new Node(rpc, errors);
-    long found = Node.quantity(node.ask("eth_chainId")).longValueExact();
+    long found = node.ask("eth_chainId", Answers::number);
     if (found != endpoint.chainId()) {
       throw WrongChainException.served(endpoint.rpcUrl(), found, endpoint.chainId());
     }
@@ -71,9 +88,14 @@ public final class ChainClient {
         new Transactions(
             node,
             signer,
-            new Transactions.Terms(found, endpoint.bound(), endpoint.patience(), endpoint.mode()),
+            new Transactions.Terms(
+                found, endpoint.bound(), endpoint.patience(), endpoint.mode(), endpoint.settled()),
             journal);
-    return new ChainClient(transactions, new Recovery(transactions, journal));
+    return new ChainClient(transactions, journal);
+  }
+
+  Transactions transactions() {
+    return transactions;
   }
 
   public long chainId() {
@@ -124,12 +146,40 @@ public final class ChainClient {
 
   /**
    * Makes again what was made before and does not stand any more: after a crash, or where a
-   * reorganisation took it back.
+   * reorganisation took it back. What counts every time and was never mined is left alone.
    *
-   * @return what was made again, in sentences
+   * @return what was made again or was not, in sentences
    */
   public List<String> recover() {
     return ChainUnavailableException.during("make again what the chain lost", recovery::recover);
+  }
+
+  /** Every transaction that was ever to be made on this chain, in the order it was stored. */
+  public List<StoredTransaction> stored() {
+    return journal.all().stream()
+        .filter(intent -> intent.chainId() == chainId())
+        .map(StoredTransaction::of)
+        .toList();
+  }
+
+  /**
+   * Rules out a stored transaction of the signer's that is not mined, by one that does nothing
+   * under its number.
+   *
+   * @param sequence of the stored transaction
+   * @return what took its number; empty if it was mined before that could be
+   * @throws ChainConflictException when there is nothing to rule out, or it is somebody else's
+   */
+  public Optional<Transaction> abandon(long sequence, Confirmations wanted) {
+    return ChainUnavailableException.during(
+        "give up stored transaction " + sequence,
+        () -> new Abandonment(transactions, journal).of(sequence, wanted));
+  }
+
+  /** From now on, a refusal for want of a role names its holder. */
+  public ChainClient naming(AddressBook book) {
+    transactions.name(new RoleHolders(book.roles()));
+    return this;
   }
 
   /** What was made before and does not stand, in sentences; changes nothing. */

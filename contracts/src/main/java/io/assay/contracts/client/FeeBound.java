@@ -5,14 +5,18 @@ import java.math.BigInteger;
 import java.util.Optional;
 
 /**
- * The most that a unit of gas may cost, base fee and tip together (EIP-1559), in wei. At least 1.
+ * The most that a unit of gas may cost (EIP-1559), in wei.
  *
- * @param maxFeePerGas wei per gas
+ * @param maxFeePerGas base fee and tip together, at least 1
+ * @param maxTip of it for the block's proposer
  */
-public record FeeBound(BigInteger maxFeePerGas) {
+public record FeeBound(BigInteger maxFeePerGas, BigInteger maxTip) {
 
   /** Nodes take a replacement whose fees are 10 % higher, some 12.5 %. */
   private static final int EIGHTHS_OF_A_REPLACEMENT = 9;
+
+  private static final BigDecimal USUAL_GWEI = new BigDecimal(300);
+  private static final BigDecimal USUAL_TIP_GWEI = new BigDecimal(10);
 
   public FeeBound {
     if (maxFeePerGas.signum() <= 0) {
@@ -21,16 +25,25 @@ public record FeeBound(BigInteger maxFeePerGas) {
     }
   }
 
-  /** No bound of the charter's; the fee still never exceeds twice the base fee and a tip. */
-  public static FeeBound unlimited() {
-    return new FeeBound(BigInteger.ONE.shiftLeft(128));
+  /**
+   * Where nobody names a bound: 300 gwei, of it at most 10 for the proposer. What fees are comes
+   * from the node, which may lie, and must not be able to spend the account.
+   */
+  public static FeeBound usual() {
+    return new FeeBound(wei(USUAL_GWEI), wei(USUAL_TIP_GWEI));
   }
 
   /**
+   * One that somebody named, for the tip as well.
+   *
    * @param gwei above 0, at most 9 decimals
    */
   public static FeeBound ofGwei(BigDecimal gwei) {
-    return new FeeBound(gwei.movePointRight(9).toBigIntegerExact());
+    return new FeeBound(wei(gwei), wei(gwei));
+  }
+
+  private static BigInteger wei(BigDecimal gwei) {
+    return gwei.movePointRight(9).toBigIntegerExact();
   }
 
   /**
@@ -46,10 +59,11 @@ public record FeeBound(BigInteger maxFeePerGas) {
               + gwei(baseFee)
               + " gwei (expected: at most "
               + gwei(maxFeePerGas)
-              + ", the charter's max-fee-gwei). Run again when it has fallen, or raise the bound.");
+              + "). Run again when it has fallen, or allow more with --max-fee-gwei.");
     }
-    BigInteger fee = baseFee.shiftLeft(1).add(price.tip()).min(maxFeePerGas);
-    return new Fees(fee, price.tip().min(fee.subtract(baseFee)));
+    BigInteger tip = price.tip().min(maxTip);
+    BigInteger fee = baseFee.shiftLeft(1).add(tip).min(maxFeePerGas);
+    return new Fees(fee, tip.min(fee.subtract(baseFee)));
   }
 
   /**
@@ -61,7 +75,7 @@ public record FeeBound(BigInteger maxFeePerGas) {
   Optional<Fees> above(Fees earlier, Fees fresh) {
     BigInteger maxFee = raised(earlier.maxFee()).max(fresh.maxFee());
     BigInteger tip = raised(earlier.tip()).max(fresh.tip());
-    return maxFee.compareTo(maxFeePerGas) > 0
+    return maxFee.compareTo(maxFeePerGas) > 0 || tip.compareTo(maxTip) > 0
         ? Optional.empty()
         : Optional.of(new Fees(maxFee.max(tip), tip));
   }

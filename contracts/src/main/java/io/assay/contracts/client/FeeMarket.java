@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What gas costs now, as the last blocks tell ({@code eth_feeHistory}). */
 final class FeeMarket {
@@ -25,35 +26,38 @@ final class FeeMarket {
    */
   record Price(BigInteger baseFee, BigInteger tip) {}
 
-  static Price now(JsonRpc rpc) {
+  static Price now(Node node) {
     try {
-      JsonNode history = rpc.call("eth_feeHistory", BLOCKS, "latest", List.of(MEDIAN));
-      JsonNode fees = history.path("baseFeePerGas");
-      if (fees.size() > 0) {
-        BigInteger next = Node.quantity(fees.get(fees.size() - 1));
-        return new Price(next, tip(next, history.path("reward")));
+      Price price =
+          node.answered("eth_feeHistory", FeeMarket::price, BLOCKS, "latest", List.of(MEDIAN));
+      if (price != null) {
+        return price;
       }
     } catch (RpcErrorException notOffered) {
       // Some nodes do not keep a history; the last block says nearly the same.
     }
-    BigInteger base = lastBaseFee(rpc);
+    BigInteger base =
+        node.ask(
+            "eth_getBlockByNumber",
+            block -> Answers.quantity(block.path("baseFeePerGas")),
+            "latest",
+            false);
     return new Price(base, usual(base));
   }
 
-  private static BigInteger lastBaseFee(JsonRpc rpc) {
-    try {
-      JsonNode block = rpc.call("eth_getBlockByNumber", "latest", false);
-      return Node.quantity(block.path("baseFeePerGas"));
-    } catch (RpcErrorException e) {
-      throw new ChainUnavailableException(
-          "The node does not say what gas costs: " + e.text() + " (code " + e.code() + ").", e);
+  private static @Nullable Price price(JsonNode history) {
+    JsonNode fees = history.path("baseFeePerGas");
+    if (fees.isEmpty()) {
+      return null;
     }
+    BigInteger next = Answers.quantity(fees.path(fees.size() - 1));
+    return new Price(next, tip(next, history.path("reward")));
   }
 
   private static BigInteger tip(BigInteger baseFee, JsonNode rewards) {
     List<BigInteger> paid = new ArrayList<>();
     for (JsonNode block : rewards) {
-      BigInteger median = Node.quantity(block.path(0));
+      BigInteger median = Answers.quantity(block.path(0));
       // An empty block reports 0, which says nothing.
       if (median.signum() > 0) {
         paid.add(median);

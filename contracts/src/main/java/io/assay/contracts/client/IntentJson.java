@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Stored intents as JSON, both ways; see {@code lineage/FORMAT.md}. */
 final class IntentJson {
@@ -27,6 +28,13 @@ final class IntentJson {
     json.put("call", intent.call().name());
     json.put("contract", intent.call().contract().toString()).put("data", intent.call().data());
     json.put("repeat", word(intent.call().repeat()));
+    Call.Purpose purpose = intent.call().purpose();
+    if (purpose != null) {
+      json.putObject("purpose")
+          .put("contract", purpose.contract().toString())
+          .put("data", purpose.data())
+          .put("answer", purpose.answer());
+    }
     json.put("chainId", Long.toString(intent.chainId())).put("from", intent.from().toString());
     json.put("nonce", Long.toString(intent.nonce())).put("state", word(intent.state()));
     ArrayNode attempts = json.putArray("attempts");
@@ -65,7 +73,8 @@ final class IntentJson {
               json.path("call").asText(),
               new Address(json.path("contract").asText()),
               json.path("data").asText(),
-              Call.Repeat.valueOf(name(json, "repeat"))),
+              Call.Repeat.valueOf(name(json, "repeat")),
+              purpose(json.path("purpose"))),
           number(json, "chainId").longValueExact(),
           new Address(json.path("from").asText()),
           number(json, "nonce").longValueExact(),
@@ -89,6 +98,15 @@ final class IntentJson {
     return attempts;
   }
 
+  private static Call.@Nullable Purpose purpose(JsonNode json) {
+    return json.isMissingNode()
+        ? null
+        : new Call.Purpose(
+            new Address(json.path("contract").asText()),
+            json.path("data").asText(),
+            json.path("answer").isTextual() ? json.path("answer").asText() : null);
+  }
+
   private static TransactionIntent.Inclusion inclusion(JsonNode json) {
     return new TransactionIntent.Inclusion(
         Hash.ofHex(json.path("transaction").asText()),
@@ -104,7 +122,7 @@ final class IntentJson {
     return json.path(field).asText().replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
-  private static String word(Enum<?> value) {
+  static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

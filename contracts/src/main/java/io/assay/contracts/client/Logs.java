@@ -33,7 +33,7 @@ final class Logs {
    */
   List<JsonNode> with(@Nullable String... topics) {
     List<JsonNode> found = new ArrayList<>();
-    long latest = Node.quantity(node.ask("eth_blockNumber")).longValueExact();
+    long latest = node.ask("eth_blockNumber", Answers::number);
     collect(from, latest, topics, found);
     return found;
   }
@@ -43,7 +43,11 @@ final class Logs {
       return;
     }
     try {
-      node.rpc().call("eth_getLogs", filter(first, last, topics)).forEach(found::add);
+      found.addAll(
+          node.answered(
+              "eth_getLogs",
+              logs -> LogShape.checked(logs, contract, topics),
+              filter(first, last, topics)));
     } catch (RpcErrorException e) {
       if (first == last) {
         throw new ChainUnavailableException(

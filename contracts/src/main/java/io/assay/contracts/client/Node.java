@@ -2,13 +2,12 @@ package io.assay.contracts.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.assay.lineage.attestation.Address;
 import io.assay.lineage.merkle.Hash;
 import java.math.BigInteger;
 import java.util.Optional;
-import org.web3j.utils.Numeric;
+import java.util.function.Function;
 
 /** What a node is asked, with its refusals in words. Changes nothing on the chain. */
 final class Node {
@@ -25,17 +24,22 @@ final class Node {
     return rpc;
   }
 
+  /** Most gas of one transaction (EIP-7825). */
+  private static final BigInteger GAS_CAP = BigInteger.valueOf(1 << 24);
+
   /** Result of a call that changes nothing, against the latest block. */
   String read(Address from, Address contract, String data) {
+    return read(from, contract, data, "latest");
+  }
+
+  /** The same against a block, which a node that is behind does not have. */
+  String read(Address from, Address contract, String data, String block) {
     try {
-      return rpc.call("eth_call", request(from, contract, data), "latest").asText();
+      return answered("eth_call", Answers::bytes, request(from, contract, data), block);
     } catch (RpcErrorException e) {
       throw refused(e);
     }
   }
-
-  /** Most gas of one transaction (EIP-7825). */
-  private static final BigInteger GAS_CAP = BigInteger.valueOf(1 << 24);
 
   /**
    * Gas that a call would take, a quarter added as far as one transaction may take it; a contract's
@@ -44,48 +48,69 @@ final class Node {
   BigInteger estimate(Address from, Call call) {
     try {
       BigInteger gas =
-          quantity(
-              rpc.call("eth_estimateGas", request(from, call.contract(), call.data()), "latest"));
+          answered(
+              "eth_estimateGas",
+              Answers::quantity,
+              request(from, call.contract(), call.data()),
+              "latest");
       return gas.add(gas.shiftRight(2)).min(GAS_CAP.max(gas));
     } catch (RpcErrorException e) {
       throw refused(e);
     }
   }
 
-  JsonNode ask(String method, Object... params) {
+  /**
+   * What a node says, read. The one place where an answer that is not of the expected form is met.
+   *
+   * @throws RpcErrorException when the node answers with an error
+   * @throws ChainUnavailableException when what it answers cannot be read
+   */
+  <T> T answered(String method, Function<JsonNode, T> reading, Object... params) {
+    JsonNode answer = rpc.call(method, params);
     try {
-      return rpc.call(method, params);
-    } catch (RpcErrorException e) {
+      return reading.apply(answer);
+    } catch (IllegalArgumentException | ArithmeticException e) {
       throw new ChainUnavailableException(
-          "The node answers " + method + " with " + e.text() + " (code " + e.code() + ").", e);
+          "The node at %s answers %s with %s (%s). Give another node with --rpc-url."
+              .formatted(JsonRpc.shown(rpc.url()), method, Shown.of(answer), e.getMessage()),
+          e);
     }
   }
 
-  /** The same where a node's "no" says as little as an empty answer. */
-  JsonNode askOrNull(String method, Object... params) {
+  /** The same where an error is as good as no answer. */
+  <T> T ask(String method, Function<JsonNode, T> reading, Object... params) {
     try {
-      return rpc.call(method, params);
+      return answered(method, reading, params);
     } catch (RpcErrorException e) {
-      return NullNode.getInstance();
+      throw new ChainUnavailableException(
+          "The node at %s answers %s with %s (code %d)."
+              .formatted(JsonRpc.shown(rpc.url()), method, e.text(), e.code()),
+          e);
     }
   }
 
   String code(Address address) {
-    return ask("eth_getCode", address.toString(), "latest").asText();
+    return ask("eth_getCode", Answers::bytes, address.toString(), "latest");
+  }
+
+  BigInteger balance(Address account) {
+    return ask("eth_getBalance", Answers::quantity, account.toString(), "latest");
   }
 
   long nonce(Address account, String block) {
-    return quantity(ask("eth_getTransactionCount", account.toString(), block)).longValueExact();
+    return ask("eth_getTransactionCount", Answers::number, account.toString(), block);
   }
 
   Optional<JsonNode> receipt(Hash transaction) {
-    JsonNode receipt = ask("eth_getTransactionReceipt", transaction.hex());
-    return receipt.isNull() ? Optional.empty() : Optional.of(receipt);
+    return ask(
+        "eth_getTransactionReceipt",
+        json -> json.isNull() ? Optional.empty() : Optional.of(Answers.receipt(json, transaction)),
+        transaction.hex());
   }
 
   /** Whether the node holds a transaction, mined or waiting. */
   boolean knows(Hash transaction) {
-    return !ask("eth_getTransactionByHash", transaction.hex()).isNull();
+    return ask("eth_getTransactionByHash", json -> !json.isNull(), transaction.hex());
   }
 
   private static ObjectNode request(Address from, Address contract, String data) {
@@ -97,16 +122,12 @@ final class Node {
   }
 
   TransactionRefusedException refused(RpcErrorException e) {
-    if (e.data() == null) {
-      return new TransactionRefusedException(
-          "The node refused: " + e.text() + " (code " + e.code() + ").", null);
+    if (e.isRevert()) {
+      ContractErrors.Revert revert = errors.decode(e.data());
+      return TransactionRefusedException.byContract(
+          "The contract refused: " + revert.text() + ".", revert.error());
     }
-    ContractErrors.Revert revert = errors.decode(e.data());
-    return new TransactionRefusedException(
-        "The contract refused: " + revert.text() + ".", revert.error());
-  }
-
-  static BigInteger quantity(JsonNode hex) {
-    return Numeric.decodeQuantity(hex.asText());
+    return TransactionRefusedException.byNode(
+        "The node refused: " + e.text() + " (code " + e.code() + ").");
   }
 }

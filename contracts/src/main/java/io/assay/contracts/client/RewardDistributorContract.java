@@ -191,13 +191,13 @@ public final class RewardDistributorContract {
   public Transaction pause(long seconds, String reason) {
     return ChainUnavailableException.during(
         "pause distributor " + address,
-        () -> send("pause", "pause", Abi.uint32(seconds), new Utf8String(reason)));
+        () -> count("pause", Abi.uint32(seconds), new Utf8String(reason)));
   }
 
   /** Ends a pause. */
   public Transaction unpause() {
     return ChainUnavailableException.during(
-        "unpause distributor " + address, () -> send("unpause", "unpause"));
+        "unpause distributor " + address, () -> count("unpause"));
   }
 
   /**
@@ -223,7 +223,17 @@ public final class RewardDistributorContract {
   }
 
   /**
-   * Pays all accounts below one node of the tree. Whoever has everything already is passed over.
+   * Pays all accounts below one node of the tree, and waits until they are paid.
+   *
+   * @see #startClaimBatch
+   */
+  public Transaction claimBatch(String name, List<EarnedLeaf> leaves, List<Hash> proof) {
+    return startClaimBatch(name, leaves, proof).mined();
+  }
+
+  /**
+   * Sends what pays all accounts below one node of the tree, and does not wait. Whoever has
+   * everything already is passed over.
    *
    * @param name what is claimed, for people
    * @param leaves all leaves below the node, from left to right, 1, 2, 4, 8, … many
@@ -231,7 +241,8 @@ public final class RewardDistributorContract {
    * @throws TransactionRefusedException when the proof fits neither root, nothing is left to pay,
    *     or the token refuses one of the accounts
    */
-  public Transaction claimBatch(String name, List<EarnedLeaf> leaves, List<Hash> proof) {
+  public PendingTransaction startClaimBatch(
+      String name, List<EarnedLeaf> leaves, List<Hash> proof) {
     List<StaticStruct> earned = new ArrayList<>();
     for (EarnedLeaf leaf : leaves) {
       earned.add(new StaticStruct(Abi.account(leaf.account()), Abi.uint256(leaf.cumulative())));
@@ -239,11 +250,14 @@ public final class RewardDistributorContract {
     return ChainUnavailableException.during(
         "claim " + name,
         () ->
-            send(
-                "claim " + name,
-                "claimBatch",
-                new DynamicArray<>(StaticStruct.class, earned),
-                Abi.words(proof)));
+            transactions.start(
+                Call.once(
+                    "claim " + name,
+                    address,
+                    Abi.call(
+                        "claimBatch",
+                        new DynamicArray<>(StaticStruct.class, earned),
+                        Abi.words(proof)))));
   }
 
   /**
@@ -324,5 +338,12 @@ public final class RewardDistributorContract {
 
   private Transaction send(String name, String function, Type<?>... arguments) {
     return transactions.perform(Call.once(name, address, Abi.call(function, arguments)));
+  }
+
+  /** What ends or begins a pause has its effect again when it is made again. */
+  private Transaction count(String function, Type<?>... arguments) {
+    Call.Purpose purpose = new Call.Purpose(address, Abi.call("pausedUntil"), null);
+    return transactions.perform(
+        Call.counting(function, address, Abi.call(function, arguments), purpose));
   }
 }

@@ -75,10 +75,10 @@ final class RewardsEvents {
     return Address.of(Arrays.copyOfRange(word.toBytes(), 12, 32));
   }
 
-  /** A text whose length stands in word {@code index} and whose bytes follow. */
+  /** A text whose length stands in word {@code index} and whose bytes follow, as far as they do. */
   private static String text(String data, int index) {
-    int length = Math.toIntExact(Abi.uint64(data, index));
     int start = 2 + (index + 1) * 64;
+    int length = (int) Math.min(Abi.uint64(data, index), Math.max(data.length() - start, 0) / 2);
     return new String(
         HexFormat.of().parseHex(data, start, start + 2 * length), StandardCharsets.UTF_8);
   }

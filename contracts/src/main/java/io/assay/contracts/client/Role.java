@@ -1,5 +1,6 @@
 package io.assay.contracts.client;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,19 @@ public enum Role {
   /** As it is written in files and options. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The role that a call takes, or null if it takes none. */
+  static @Nullable Role opening(Call call) {
+    for (Role role : values()) {
+      for (String function : role.functions) {
+        String selector = HexFormat.of().formatHex(Artifact.selector(role.contract, function));
+        if (call.data().startsWith(selector, 2)) {
+          return role;
+        }
+      }
+    }
+    return null;
   }
 
   /** The role of a name, or null if there is none. */

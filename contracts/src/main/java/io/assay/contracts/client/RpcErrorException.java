@@ -10,6 +10,9 @@ final class RpcErrorException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** What most nodes give for one, also where the contract gave no bytes. */
+  private static final int REVERT = 3;
+
   private final int code;
   private final @Nullable String data;
 
@@ -26,6 +29,11 @@ final class RpcErrorException extends RuntimeException {
   /** The error bytes as hex, or null when the node gave none. */
   @Nullable String data() {
     return data;
+  }
+
+  /** Whether a contract said no, not the node before it. */
+  boolean isRevert() {
+    return data != null || code == REVERT || text().contains("revert");
   }
 
   String text() {

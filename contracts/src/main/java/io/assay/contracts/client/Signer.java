@@ -94,6 +94,15 @@ public final class Signer {
     return address.equals(PUBLIC_DEVELOPMENT_ADDRESS);
   }
 
+  /**
+   * @throws KeyException when this is nobody
+   */
+  void requireKey() {
+    if (address.equals(Address.ZERO)) {
+      throw KeyException.missing();
+    }
+  }
+
   byte[] sign(RawTransaction transaction) {
     return key.sign(transaction);
   }

@@ -58,6 +58,11 @@ record TransactionIntent(
     return attempts.get(attempts.size() - 1);
   }
 
+  /** Of the block that holds it; -1 while none does. */
+  long block() {
+    return inclusion == null ? -1 : inclusion.block();
+  }
+
   TransactionIntent with(Attempt replacement) {
     List<Attempt> all = new ArrayList<>(attempts);
     all.add(replacement);

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All transactions that were ever to be made, each stored before it is sent. One file each, written
- * whole or not at all. One writer at a time, which is the caller's duty.
+ * whole or not at all, and readable by their owner alone: what is signed and not sent yet can be
+ * sent by whoever reads it. One writer at a time, which is the caller's duty.
  */
 public final class TransactionJournal {
 
@@ -81,14 +82,9 @@ public final class TransactionJournal {
         .findFirst();
   }
 
-  /** The number after all that wait; 0 if none does. */
-  long nonceAfterOpen(Address from, long chainId) {
-    return intents.values().stream()
-        .filter(intent -> intent.state() == TransactionIntent.State.OPEN)
-        .filter(intent -> intent.chainId() == chainId && intent.from().equals(from))
-        .mapToLong(intent -> intent.nonce() + 1)
-        .max()
-        .orElse(0);
+  /** The one of a sequence, if there is one. */
+  Optional<TransactionIntent> find(long sequence) {
+    return Optional.ofNullable(intents.get(sequence));
   }
 
   Optional<TransactionIntent> withTransaction(Hash transaction) {
@@ -103,7 +99,7 @@ public final class TransactionJournal {
   TransactionIntent put(TransactionIntent intent) {
     if (directory != null) {
       try {
-        WholeFile.write(
+        WholeFile.writePrivate(
             directory.resolve(String.format(Locale.ROOT, "%010d.json", intent.sequence())),
             IntentJson.write(intent));
       } catch (IOException e) {

@@ -3,23 +3,18 @@ package io.assay.contracts.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.lineage.attestation.Address;
 import io.assay.lineage.merkle.Hash;
-import io.assay.rules.digest.Keccak256;
-import java.math.BigInteger;
-import java.util.List;
-import java.util.Locale;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
-import org.web3j.crypto.RawTransaction;
-import org.web3j.utils.Numeric;
 
 /**
- * Makes calls of one signer, one at a time, each once. A call is first estimated, so that a
- * contract's refusal is known before anything is sent; then signed and stored, then sent. One that
- * waits too long is offered again with higher fees under the same number, one that the node lost is
- * sent again, and one whose number another transaction took gets a new number where a second time
- * does no harm.
+ * Makes calls of one signer, each once. A call is first estimated, so that a contract's refusal is
+ * known before anything is sent; then signed and stored, then sent. One that waits too long is
+ * offered again with higher fees under the same number, one that the node lost is sent again, and
+ * one whose number another transaction took gets a new number where a second time does no harm.
  */
 final class Transactions {
 
@@ -28,14 +23,26 @@ final class Transactions {
   private final Signer signer;
   private final Terms terms;
   private final TransactionJournal journal;
+  private final Receipts receipts;
+  private final Offers offers;
+  private final Numbers numbers;
+  private final Submission submission;
+  private final Rivals rivals;
+  private RoleHolders holders = new RoleHolders(Map.of());
 
   /**
    * On what terms transactions are made.
    *
    * @param bound most that gas may cost
    * @param mode whether to make them at all
+   * @param settled when it is believed what took a number
    */
-  record Terms(long chainId, FeeBound bound, Patience patience, ChainClient.Mode mode) {}
+  record Terms(
+      long chainId,
+      FeeBound bound,
+      Patience patience,
+      ChainClient.Mode mode,
+      Confirmations settled) {}
 
   Transactions(Node node, Signer signer, Terms terms, TransactionJournal journal) {
     this.node = node;
@@ -43,6 +50,11 @@ final class Transactions {
     this.signer = signer;
     this.terms = terms;
     this.journal = journal;
+    this.receipts = new Receipts(node, blocks, terms, journal);
+    this.offers = new Offers(node, signer, terms, journal);
+    this.numbers = new Numbers(node, signer.address(), journal, terms.chainId());
+    this.submission = new Submission(node);
+    this.rivals = new Rivals(node, blocks, journal, receipts, terms.chainId());
   }
 
   Address signer() {
@@ -57,8 +69,29 @@ final class Transactions {
     return blocks;
   }
 
+  Receipts receipts() {
+    return receipts;
+  }
+
+  Rivals rivals() {
+    return rivals;
+  }
+
+  Submission submission() {
+    return submission;
+  }
+
+  Terms terms() {
+    return terms;
+  }
+
   long chainId() {
     return terms.chainId();
+  }
+
+  /** From now on a refusal names who may do what was refused. */
+  void name(RoleHolders known) {
+    holders = known;
   }
 
   /** Result of a call that changes nothing, against the latest block. */
@@ -66,33 +99,36 @@ final class Transactions {
     return node.read(signer.address(), contract, data);
   }
 
-  JsonNode ask(String method, Object... params) {
-    return node.ask(method, params);
-  }
-
-  /** The signer's next transaction number, all waiting ones counted. */
+  /** The signer's next transaction number. */
   long nextNonce() {
-    return Math.max(
-        node.nonce(signer.address(), "pending"),
-        journal.nonceAfterOpen(signer.address(), terms.chainId()));
-  }
-
-  /** The number under which a transaction planned for {@code nonce} can still be mined. */
-  long usableNonce(long nonce) {
-    long next = nextNonce();
-    return nonce >= node.nonce(signer.address(), "latest") && nonce <= next ? nonce : next;
+    return numbers.next();
   }
 
   /**
    * Makes a call and waits until it is mined.
    *
+   * @throws KeyException when there is no key to sign with
    * @throws TransactionRefusedException when the contract or the node says no
    * @throws ChainUnavailableException when it is not mined in time; it may still be later, and the
    *     same call again waits for it
    */
   Transaction perform(Call call) {
+    return undisturbed(() -> perform(call, -1));
+  }
+
+  /** The same without waiting; the next call may follow at once. */
+  PendingTransaction start(Call call) {
+    if (terms.mode() == ChainClient.Mode.REHEARSE) {
+      Transaction none = perform(call);
+      return new PendingTransaction(() -> none);
+    }
+    TransactionIntent sent = undisturbed(() -> begin(call, -1));
+    return new PendingTransaction(() -> undisturbed(() -> finish(sent)));
+  }
+
+  private <T> T undisturbed(Supplier<T> making) {
     try {
-      return perform(call, -1);
+      return making.get();
     } catch (NonceTakenException e) {
       throw new ChainUnavailableException(
           "Another transaction of " + signer.address() + " came in between. Run again.", e);
@@ -105,15 +141,62 @@ final class Transactions {
    * @throws NonceTakenException when the signer has another transaction of that number waiting
    */
   Transaction perform(Call call, long planned) {
+    signer.requireKey();
     if (terms.mode() == ChainClient.Mode.REHEARSE) {
-      node.estimate(signer.address(), call);
+      explained(call, () -> node.estimate(signer.address(), call));
       return new Transaction(Hash.ZERO, blocks.latest());
     }
+    return finish(begin(call, planned));
+  }
+
+  /** Signs, stores and sends a call, and does not wait; {@link #finish} does. */
+  TransactionIntent begin(Call call, long planned) {
+    signer.requireKey();
     Optional<TransactionIntent> before = journal.last(call, signer.address(), terms.chainId());
     if (before.isPresent() && !standsAlready(before.get())) {
-      return included(journal.put(before.get().reopened()));
+      return sent(journal.put(before.get().reopened()));
     }
-    return included(stored(call, planned < 0 ? nextNonce() : usableNonce(planned)));
+    Numbers.Place place =
+        rivals
+            .placeOf(call, signer.address())
+            .map(nonce -> numbers.place(Math.min(nonce, numbers.next())))
+            .orElseGet(() -> place(planned));
+    return first(explained(call, () -> offers.stored(call, place)));
+  }
+
+  /** A stored call in place of whatever else is stored under a number. */
+  TransactionIntent begin(Call call, TransactionIntent displaced) {
+    signer.requireKey();
+    Optional<TransactionIntent> before = journal.last(call, signer.address(), terms.chainId());
+    if (before.isPresent()) {
+      return sent(before.get());
+    }
+    return first(offers.stored(call, numbers.place(displaced.nonce())));
+  }
+
+  private Numbers.Place place(long planned) {
+    if (terms.mode() == ChainClient.Mode.AT_ONCE) {
+      return numbers.first();
+    }
+    return numbers.place(planned < 0 ? numbers.next() : numbers.usable(planned));
+  }
+
+  private <T> T explained(Call call, Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (TransactionRefusedException e) {
+      throw holders.explained(e, call);
+    }
+  }
+
+  /** What the node does not take the first time is on no other node either. */
+  private TransactionIntent first(TransactionIntent stored) {
+    try {
+      return sent(stored);
+    } catch (TransactionRefusedException | NonceTakenException e) {
+      journal.put(stored.ended(TransactionIntent.State.VOID, null));
+      throw e;
+    }
   }
 
   /** The last of this signer that a block holds, by the journal. */
@@ -138,110 +221,49 @@ final class Transactions {
 
   /** Whoever makes a call again that stands means another one. */
   private boolean standsAlready(TransactionIntent intent) {
-    return intent.state() == TransactionIntent.State.MINED && receipt(intent).isPresent();
+    return intent.state() == TransactionIntent.State.MINED && receipts.of(intent).isPresent();
   }
 
-  private TransactionIntent stored(Call call, long nonce) {
-    BigInteger gas = node.estimate(signer.address(), call);
-    TransactionIntent.Attempt first =
-        signed(call, nonce, gas, terms.bound().within(FeeMarket.now(node.rpc())));
-    return journal.put(
-        new TransactionIntent(
-            journal.nextSequence(),
-            call,
-            terms.chainId(),
-            signer.address(),
-            nonce,
-            List.of(first),
-            TransactionIntent.State.OPEN,
-            null));
+  /** Sends what is stored unless a block holds it, and waits until one does. */
+  Transaction included(TransactionIntent stored, Duration most) {
+    Optional<Transaction> mined = receipts.mined(stored);
+    return mined.isPresent() ? mined.get() : finish(sent(stored), most);
   }
 
-  private TransactionIntent.Attempt signed(
-      Call call, long nonce, BigInteger gas, FeeBound.Fees fees) {
-    byte[] raw =
-        signer.sign(
-            RawTransaction.createTransaction(
-                terms.chainId(),
-                BigInteger.valueOf(nonce),
-                gas,
-                call.contract().toString(),
-                BigInteger.ZERO,
-                call.data(),
-                fees.tip(),
-                fees.maxFee()));
-    return new TransactionIntent.Attempt(
-        Hash.of(Keccak256.of(raw)), Numeric.toHexString(raw), fees);
+  /** Waits until a block holds one of the forms of what was sent. */
+  Transaction finish(TransactionIntent sent) {
+    return finish(sent, terms.patience().mined());
   }
 
-  /** Sends what is stored, and waits until a block holds one of its forms. */
-  Transaction included(TransactionIntent stored) {
-    TransactionIntent intent = stored;
-    Blocks.Deadline deadline = new Blocks.Deadline(terms.patience().mined());
+  private Transaction finish(TransactionIntent sent, Duration most) {
+    TransactionIntent intent = sent;
+    Blocks.Deadline deadline = new Blocks.Deadline(most);
     Blocks.Deadline stuck = new Blocks.Deadline(terms.patience().stuck());
-    boolean isSent = false;
-    while (true) {
-      Optional<Transaction> mined = mined(intent);
-      if (mined.isPresent()) {
-        return mined.get();
+    try {
+      while (true) {
+        Optional<Transaction> mined = receipts.mined(intent);
+        if (mined.isPresent()) {
+          numbers.mined(intent);
+          return mined.get();
+        }
+        if (stuck.isOver()) {
+          intent = node.knows(intent.last().hash()) ? offeredAgain(intent) : sent(intent);
+          stuck.beginAgain();
+          continue;
+        }
+        if (deadline.isOver()) {
+          throw new ChainUnavailableException(
+              "Transaction "
+                  + intent.last().hash()
+                  + " was sent but is not mined after "
+                  + most.toSeconds()
+                  + " s. Run again: it is sent once only.");
+        }
+        blocks.pause();
       }
-      if (!isSent || (stuck.isOver() && !node.knows(intent.last().hash()))) {
-        intent = sent(intent);
-        isSent = true;
-        stuck.beginAgain();
-        continue;
-      }
-      if (stuck.isOver()) {
-        intent = offeredAgain(intent);
-        stuck.beginAgain();
-      }
-      if (deadline.isOver()) {
-        throw new ChainUnavailableException(
-            "Transaction "
-                + intent.last().hash()
-                + " was sent but is not mined after "
-                + terms.patience().mined().toSeconds()
-                + " s. Run again: it is sent once only.");
-      }
-      blocks.pause();
+    } finally {
+      numbers.left(intent);
     }
-  }
-
-  /** The transaction if a block holds it, which is stored then. */
-  private Optional<Transaction> mined(TransactionIntent intent) {
-    Optional<JsonNode> receipt = receipt(intent);
-    if (receipt.isEmpty()) {
-      return Optional.empty();
-    }
-    TransactionIntent.Inclusion found = inclusion(receipt.get());
-    boolean hasFailed = Node.quantity(receipt.get().path("status")).signum() == 0;
-    journal.put(
-        intent.ended(
-            hasFailed ? TransactionIntent.State.VOID : TransactionIntent.State.MINED, found));
-    if (hasFailed) {
-      read(intent.call().contract(), intent.call().data());
-      throw new TransactionRefusedException(
-          "Transaction " + found.transaction() + " failed in block " + found.block() + ".", null);
-    }
-    return Optional.of(new Transaction(found.transaction(), found.block()));
-  }
-
-  /** Of whichever form was mined. */
-  Optional<JsonNode> receipt(TransactionIntent intent) {
-    for (int i = intent.attempts().size() - 1; i >= 0; i--) {
-      Optional<JsonNode> receipt = node.receipt(intent.attempts().get(i).hash());
-      if (receipt.isPresent()) {
-        return receipt;
-      }
-    }
-    return Optional.empty();
-  }
-
-  static TransactionIntent.Inclusion inclusion(JsonNode receipt) {
-    return new TransactionIntent.Inclusion(
-        Hash.ofHex(receipt.path("transactionHash").asText()),
-        Node.quantity(receipt.path("blockNumber")).longValueExact(),
-        Hash.ofHex(receipt.path("blockHash").asText()));
   }
 
   /**
@@ -249,18 +271,14 @@ final class Transactions {
    * own is used up.
    */
   private TransactionIntent sent(TransactionIntent intent) {
-    return switch (submit(intent)) {
-      case TAKEN -> intent;
-      case TOO_CHEAP -> dearer(intent);
-      case USED_UP -> {
-        if (receipt(intent).isPresent()) {
-          yield intent;
-        }
-        TransactionIntent again = renumbered(intent);
-        submit(again);
-        yield again;
-      }
-    };
+    TransactionIntent sent =
+        switch (submission.give(intent)) {
+          case TAKEN -> intent;
+          case TOO_CHEAP -> dearer(intent);
+          case USED_UP -> usedUp(intent);
+        };
+    numbers.sent(sent);
+    return sent;
   }
 
   private TransactionIntent dearer(TransactionIntent intent) {
@@ -269,89 +287,45 @@ final class Transactions {
       throw new ChainUnavailableException(
           "The fees of transaction "
               + intent.last().hash()
-              + " are below what the chain takes now. Run again when it takes less, with the key of "
+              + " are below what the chain takes now. Run again when it takes less, or with the key"
+              + " of "
               + intent.from()
-              + ".");
+              + " and a higher --max-fee-gwei.");
     }
     return again;
+  }
+
+  private TransactionIntent usedUp(TransactionIntent intent) {
+    Optional<JsonNode> receipt = receipts.settled(intent);
+    if (receipt.isPresent()) {
+      return intent;
+    }
+    TransactionIntent ended = journal.put(intent.ended(TransactionIntent.State.VOID, null));
+    numbers.left(ended);
+    if (ended.call().countsTwice()) {
+      throw new NonceTakenException(ended.from(), ended.nonce());
+    }
+    return renumbered(ended, NonceTakenException.of(ended));
   }
 
   /**
    * The same call under a number that is free.
    *
-   * @throws NonceTakenException when the key is not here, or a second time would count
+   * @throws KeyElsewhereException when the key is not here
    */
-  TransactionIntent renumbered(TransactionIntent intent) {
+  TransactionIntent renumbered(TransactionIntent intent, String why) {
     if (!intent.from().equals(signer.address())) {
-      throw new NonceTakenException();
+      throw new KeyElsewhereException(intent.from(), why);
     }
     journal.put(intent.ended(TransactionIntent.State.VOID, null));
-    if (intent.call().repeat() == Call.Repeat.COUNTS_TWICE) {
-      throw new NonceTakenException();
-    }
-    return stored(intent.call(), nextNonce());
-  }
-
-  /** Whether numbers before its own are free, so that it would wait for ever. */
-  boolean isAhead(TransactionIntent intent) {
-    return intent.nonce() > node.nonce(intent.from(), "pending");
-  }
-
-  /** What a node says of a transaction that it is given. */
-  enum Answer {
-    TAKEN,
-    /** The signer's number is used up, by it or by another transaction. */
-    USED_UP,
-    /** Its fees are below what the next block takes. */
-    TOO_CHEAP
-  }
-
-  /**
-   * Gives the last form to the node.
-   *
-   * @throws NonceTakenException when another transaction waits under the number
-   */
-  Answer submit(TransactionIntent intent) {
-    try {
-      node.rpc().call("eth_sendRawTransaction", intent.last().raw());
-      return Answer.TAKEN;
-    } catch (RpcErrorException e) {
-      String text = e.text().toLowerCase(Locale.ROOT);
-      if (text.contains("nonce too low")) {
-        return Answer.USED_UP;
-      }
-      if (text.contains("already known") || text.contains("already imported")) {
-        return Answer.TAKEN;
-      }
-      if (text.contains("base fee") || text.contains("feecap")) {
-        return Answer.TOO_CHEAP;
-      }
-      if (text.contains("replacement transaction") || text.contains("underpriced")) {
-        if (intent.attempts().stream().anyMatch(attempt -> node.knows(attempt.hash()))) {
-          return Answer.TAKEN; // A form with higher fees, or this one, waits already.
-        }
-        journal.put(intent.ended(TransactionIntent.State.VOID, null));
-        throw new NonceTakenException();
-      }
-      throw node.refused(e);
-    }
+    return first(offers.stored(intent.call(), numbers.place(numbers.next())));
   }
 
   /** With higher fees, where the bound and the key allow. */
   private TransactionIntent offeredAgain(TransactionIntent intent) {
-    if (!intent.from().equals(signer.address())) {
-      return intent;
-    }
-    FeeBound.Fees fresh = terms.bound().within(FeeMarket.now(node.rpc()));
-    Optional<FeeBound.Fees> higher = terms.bound().above(intent.last().fees(), fresh);
-    if (higher.isEmpty()) {
-      return intent;
-    }
-    BigInteger gas = SignedForm.gas(intent.last().raw());
-    TransactionIntent replaced =
-        journal.put(intent.with(signed(intent.call(), intent.nonce(), gas, higher.get())));
-    submit(replaced);
-    return replaced;
+    Optional<TransactionIntent> higher = offers.higher(intent);
+    higher.ifPresent(submission::give);
+    return higher.orElse(intent);
   }
 
   /**
@@ -373,7 +347,7 @@ final class Transactions {
    * @param making gives it as it stands now, made again if need be
    */
   <T> T await(Supplier<T> making, ToLongFunction<T> block, Confirmations wanted) {
-    Blocks.Deadline deadline = new Blocks.Deadline(terms.patience().mined());
+    Blocks.Deadline deadline = new Blocks.Deadline(terms.patience().counted());
     while (true) {
       T current = making.get();
       long missing = blocks.missing(block.applyAsLong(current), wanted);
@@ -397,8 +371,7 @@ final class Transactions {
         journal
             .withTransaction(transaction.hash())
             .orElseThrow(() -> new IllegalStateException("not stored: " + transaction.hash()));
-    Optional<Transaction> mined = mined(intent);
-    return mined.isPresent() ? mined.get() : included(journal.put(intent.reopened()));
+    return included(intent, terms.patience().mined());
   }
 
   /**
@@ -408,5 +381,18 @@ final class Transactions {
   static final class NonceTakenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    NonceTakenException(Address account, long nonce) {
+      super(text(account, nonce));
+    }
+
+    /** What became of a transaction, in words. */
+    static String of(TransactionIntent intent) {
+      return text(intent.from(), intent.nonce());
+    }
+
+    private static String text(Address account, long nonce) {
+      return "another transaction of %s took its number %d".formatted(account, nonce);
+    }
   }
 }

@@ -68,7 +68,11 @@ class BatchRegistryContractTest {
   }
 
   private static final Patience PATIENCE =
-      new Patience(Duration.ofSeconds(3), Duration.ofSeconds(60), Duration.ofMillis(20));
+      new Patience(
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(60),
+          Duration.ofMillis(20));
 
   private static ChainClient connect(Signer signer) {
     return connect(signer, BOUND);
@@ -77,7 +81,12 @@ class BatchRegistryContractTest {
   private static ChainClient connect(Signer signer, FeeBound bound) {
     return ChainClient.connect(
         new ChainClient.Endpoint(
-            chain.rpcUrl(), ChainClient.EMBEDDED_CHAIN_ID, bound, PATIENCE, ChainClient.Mode.SEND),
+            chain.rpcUrl(),
+            ChainClient.EMBEDDED_CHAIN_ID,
+            bound,
+            PATIENCE,
+            ChainClient.Mode.SEND,
+            Confirmations.blocks(0)),
         signer,
         TransactionJournal.inMemory());
   }

@@ -55,7 +55,7 @@ class ExternalSignerTest {
 
   private ChainClient connect(Address account) {
     return ChainClient.connect(
-        ChainClient.Endpoint.embedded(chain.rpcUrl(), FeeBound.unlimited()),
+        ChainClient.Endpoint.embedded(chain.rpcUrl(), FeeBound.usual()),
         Signer.external(server.url(), account),
         TransactionJournal.inMemory());
   }

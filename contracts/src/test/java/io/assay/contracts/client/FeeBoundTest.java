@@ -44,8 +44,8 @@ class FeeBoundTest {
     assertThatThrownBy(() -> bound("9.5").within(price("10")))
         .isInstanceOf(ChainUnavailableException.class)
         .hasMessage(
-            "The chain's base fee is 10 gwei (expected: at most 9.5, the charter's max-fee-gwei)."
-                + " Run again when it has fallen, or raise the bound.");
+            "The chain's base fee is 10 gwei (expected: at most 9.5)."
+                + " Run again when it has fallen, or allow more with --max-fee-gwei.");
   }
 
   @Test
@@ -68,8 +68,14 @@ class FeeBoundTest {
   }
 
   @Test
-  void unlimitedFollowsTheBaseFee() {
-    assertThat(FeeBound.unlimited().within(price("5000")).maxFee()).isEqualTo(gwei("10001"));
+  void withoutABoundOfSomebodysThereIsTheUsualOne() {
+    FeeMarket.Price lie = new FeeMarket.Price(gwei("1"), gwei("5000"));
+
+    assertThat(FeeBound.usual().within(lie)).isEqualTo(fees("12", "10"));
+    assertThat(FeeBound.usual().within(price("299")).maxFee()).isEqualTo(gwei("300"));
+    assertThatThrownBy(() -> FeeBound.usual().within(price("301")))
+        .isInstanceOf(ChainUnavailableException.class);
+    assertThat(FeeBound.usual().above(fees("20", "9.9"), fees("10", "1"))).isEmpty();
   }
 
   @Test

@@ -9,12 +9,16 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonRpcTest {
 
@@ -100,6 +104,69 @@ class JsonRpcTest {
   }
 
   @Test
+  void aNodeThatIsAskedTooOftenSaysSoItself() {
+    status = 429;
+    answer = "{\"error\":{\"code\":-32005,\"message\":\"daily limit\\u001b[2J reached\"}}";
+
+    assertThatThrownBy(() -> rpc().call("eth_chainId"))
+        .isInstanceOf(ChainUnavailableException.class)
+        .hasMessageContaining(
+            "answers eth_chainId with HTTP status 429, \"daily limit [2J reached\"")
+        .hasMessageEndingWith("Run again later, or give another --rpc-url.");
+  }
+
+  @Test
+  void anErrorIsReadWithAnyStatus() {
+    status = 400;
+    answer = "{\"error\":{\"code\":3,\"message\":\"reverted\",\"data\":\"0x12\"}}";
+
+    assertThatThrownBy(() -> rpc().call("eth_call"))
+        .isInstanceOfSatisfying(
+            RpcErrorException.class, e -> assertThat(e.data()).isEqualTo("0x12"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\n", "HTTP/1.1 200 OK\r\nX-Slow: "})
+  void aNodeThatAnswersAByteAtATimeIsGivenUpInTime(String beginning) throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Void> dripping = CompletableFuture.runAsync(() -> drip(server, beginning));
+      JsonRpc rpc =
+          new JsonRpc(
+              URI.create("http://127.0.0.1:" + server.getLocalPort()), Duration.ofMillis(500));
+      long start = System.nanoTime();
+
+      assertThatThrownBy(() -> rpc.call("eth_chainId"))
+          .isInstanceOf(ChainUnavailableException.class)
+          .hasMessageContaining("eth_chainId: timed out after 500 ms");
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+      dripping.cancel(true);
+    }
+  }
+
+  /** A byte every 50 ms, for as long as somebody listens, ten seconds at most. */
+  private static void drip(ServerSocket server, String beginning) {
+    try (Socket socket = server.accept()) {
+      socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+      for (int i = 0; i < 200; i++) {
+        socket.getOutputStream().write(' ');
+        Thread.sleep(50);
+      }
+    } catch (IOException | InterruptedException gone) {
+      // Nobody listens any more.
+    }
+  }
+
+  @Test
+  void anAnswerThatNeverEndsIsGivenUp() {
+    answer = "{\"result\":\"0x" + "00".repeat(17 << 20) + "\"}";
+
+    assertThatThrownBy(() -> new JsonRpc(rpc().url(), Duration.ofSeconds(20)).call("eth_getLogs"))
+        .isInstanceOf(RpcErrorException.class)
+        .hasMessage("the answer is longer than 33554432 bytes");
+  }
+
+  @Test
   void silentNodeIsGivenUpInTime() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       JsonRpc rpc =
@@ -164,9 +231,10 @@ class JsonRpcTest {
         new ChainClient.Endpoint(
             rpc().url(),
             chainId,
-            FeeBound.unlimited(),
+            FeeBound.usual(),
             Patience.of(Duration.ofSeconds(1)),
-            ChainClient.Mode.SEND),
+            ChainClient.Mode.SEND,
+            Confirmations.blocks(0)),
         signer,
         TransactionJournal.inMemory());
   }

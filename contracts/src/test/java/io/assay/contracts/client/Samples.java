@@ -20,7 +20,7 @@ final class Samples {
 
   static ChainClient connect(EmbeddedChain chain) {
     return ChainClient.connect(
-        ChainClient.Endpoint.embedded(chain.rpcUrl(), FeeBound.unlimited()),
+        ChainClient.Endpoint.embedded(chain.rpcUrl(), FeeBound.usual()),
         Signer.embedded(),
         TransactionJournal.inMemory());
   }

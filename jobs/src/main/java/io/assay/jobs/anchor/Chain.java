@@ -71,7 +71,9 @@ public final class Chain implements AutoCloseable {
    * @param rpcUrl a node, or null for the embedded chain
    * @param home where the program was built, which is where the build leaves the node's program
    * @param key gives the account that signs on a chain; asked once, and only when it is needed
-   * @param patience how long to wait for a chain that is not embedded
+   * @param patience how long to wait for a chain that is not embedded; null for as long as it takes
+   *     until a transaction counts there
+   * @param maxFeeGwei most that a unit of gas may cost; null for what the charter says
    * @param mode whether to send anything
    */
   public record Access(
@@ -79,13 +81,20 @@ public final class Chain implements AutoCloseable {
       Path home,
       Map<String, String> environment,
       Function<Long, Signer> key,
-      Duration patience,
+      @Nullable Duration patience,
+      @Nullable BigDecimal maxFeeGwei,
       ChainClient.Mode mode) {
 
     /** The same with nobody to sign: for whoever only reads. */
     public Access reading() {
       return new Access(
-          rpcUrl, home, environment, chain -> Signer.reader(), patience, ChainClient.Mode.REHEARSE);
+          rpcUrl,
+          home,
+          environment,
+          chain -> Signer.reader(),
+          patience,
+          maxFeeGwei,
+          ChainClient.Mode.REHEARSE);
     }
   }
 
@@ -136,7 +145,8 @@ public final class Chain implements AutoCloseable {
           ChainSection terms =
               section == null ? anchoredTerms(access, warehouse, rpcUrl, book) : section;
           ChainClient client =
-              client(access, rpcUrl, book.chainId(), terms, journal(access, warehouse));
+              client(access, rpcUrl, book.chainId(), terms, journal(access, warehouse))
+                  .naming(book);
           requireCode(access, client, book);
           if (section != null) {
             requireWindow(client, book, section);
@@ -172,25 +182,42 @@ public final class Chain implements AutoCloseable {
   }
 
   private static TransactionJournal journal(Access access, Warehouse warehouse) {
-    return access.mode() == ChainClient.Mode.SEND || Files.isDirectory(warehouse.transactions())
+    return access.mode() != ChainClient.Mode.REHEARSE || Files.isDirectory(warehouse.transactions())
         ? TransactionJournal.in(warehouse.transactions())
         : TransactionJournal.inMemory();
   }
 
   private static ChainClient client(
       Access access, URI rpcUrl, long chainId, ChainSection section, TransactionJournal journal) {
-    BigDecimal most = section.maxFeeGwei();
-    FeeBound bound = most == null ? FeeBound.unlimited() : FeeBound.ofGwei(most);
     return ChainClient.connect(
-        new ChainClient.Endpoint(rpcUrl, chainId, bound, patience(access, chainId), access.mode()),
+        new ChainClient.Endpoint(
+            rpcUrl,
+            chainId,
+            bound(access, section),
+            patience(access, chainId, section),
+            access.mode(),
+            confirmations(section)),
         access.key().apply(chainId),
         journal);
   }
 
-  private static Patience patience(Access access, long chainId) {
-    return chainId == ChainClient.EMBEDDED_CHAIN_ID
-        ? Patience.embedded()
-        : Patience.of(access.patience());
+  private static FeeBound bound(Access access, ChainSection section) {
+    BigDecimal most = access.maxFeeGwei() == null ? section.maxFeeGwei() : access.maxFeeGwei();
+    return most == null ? FeeBound.usual() : FeeBound.ofGwei(most);
+  }
+
+  private static Patience patience(Access access, long chainId, ChainSection section) {
+    if (chainId == ChainClient.EMBEDDED_CHAIN_ID) {
+      return Patience.embedded();
+    }
+    Duration asked = access.patience();
+    return asked == null ? Patience.until(confirmations(section)) : Patience.of(asked);
+  }
+
+  private static Confirmations confirmations(ChainSection section) {
+    return section.confirmations() == ChainSection.UNTIL_FINAL
+        ? Confirmations.untilFinal()
+        : Confirmations.blocks(section.confirmations());
   }
 
   private static List<String> recovered(Access access, ChainClient client) {
@@ -345,16 +372,14 @@ public final class Chain implements AutoCloseable {
     return book;
   }
 
-  /** What was made again when this was opened, in sentences. */
+  /** What was made again or could not be when this was opened, in sentences. */
   public List<String> recovered() {
     return recovered;
   }
 
   /** When a transaction counts, as the charter says. */
   public Confirmations confirmations() {
-    return terms.confirmations() == ChainSection.UNTIL_FINAL
-        ? Confirmations.untilFinal()
-        : Confirmations.blocks(terms.confirmations());
+    return confirmations(terms);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.assay.contracts.client.ChainClient;
 import io.assay.contracts.client.Signer;
 import io.assay.jobs.anchor.Chain;
 import io.assay.jobs.exit.ExitException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,11 +25,18 @@ final class ChainOptions {
   @Option(
       names = "--patience",
       paramLabel = "SECONDS",
-      defaultValue = "300",
       description =
-          "How long to wait for a transaction, and for the blocks on top of it (default:"
-              + " ${DEFAULT-VALUE}).")
-  private long patience = 300;
+          "How long to wait for a transaction, and for the blocks on top of it (default: 300 for"
+              + " the one; for the other 300 and 15 for each block, or 1800 until it is final).")
+  private @Nullable Long patience;
+
+  @Option(
+      names = "--max-fee-gwei",
+      paramLabel = "GWEI",
+      description =
+          "Most that a unit of gas may cost (default: what the charter says; 300, and 10 of it for"
+              + " the proposer, if it says nothing).")
+  private @Nullable BigDecimal maxFeeGwei;
 
   @Mixin private final KeyOptions keys = new KeyOptions();
 
@@ -37,16 +45,22 @@ final class ChainOptions {
   }
 
   Chain.Access access(ChainClient.Mode mode) {
-    if (patience < 1) {
+    if (patience != null && patience < 1) {
       throw ExitException.usage(
           "--patience: %d (expected: 1 or more seconds). Give a longer time.".formatted(patience));
+    }
+    if (maxFeeGwei != null && (maxFeeGwei.signum() <= 0 || maxFeeGwei.scale() > 9)) {
+      throw ExitException.usage(
+          "--max-fee-gwei: %s (expected: above 0, up to 9 decimals)."
+              .formatted(maxFeeGwei.toPlainString()));
     }
     return new Chain.Access(
         rpcUrl,
         home(),
         System.getenv(),
         new AskedOnce(keys::signer),
-        Duration.ofSeconds(patience),
+        patience == null ? null : Duration.ofSeconds(patience),
+        maxFeeGwei,
         mode);
   }
 

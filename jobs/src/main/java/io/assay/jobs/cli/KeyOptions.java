@@ -7,7 +7,6 @@ import io.assay.contracts.client.Signer;
 import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.warehouse.StorageFault;
 import io.assay.lineage.attestation.Address;
-import java.io.Console;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -18,7 +17,6 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -67,6 +65,7 @@ final class KeyOptions {
           "--keystore and --signer-url (expected: one of them). Say where the key is.");
     }
     if (keystore != null) {
+      warnOfLoose(keystore);
       return Signer.ofKeystore(keystore, passphrase(keystore));
     }
     if (signerUrl != null) {
@@ -102,7 +101,7 @@ final class KeyOptions {
       }
       return value.toCharArray();
     }
-    Console terminal = System.console();
+    java.io.Console terminal = System.console();
     char[] typed =
         terminal == null ? null : terminal.readPassword("Passphrase of %s: ", key.getFileName());
     if (typed == null) {
@@ -136,18 +135,37 @@ final class KeyOptions {
   }
 
   private static void requireOwnerOnly(Path file) throws IOException {
+    String mode = looseMode(file);
+    if (mode != null) {
+      throw ExitException.usage(open("--passphrase-file", file, mode));
+    }
+  }
+
+  /** It is encrypted, so that the passphrase may be guessed at leisure, and not more. */
+  private static void warnOfLoose(Path file) {
+    try {
+      String mode = looseMode(file);
+      if (mode != null) {
+        Console.warn(open("--keystore", file, mode));
+      }
+    } catch (IOException unreadable) {
+      // Whoever opens it says so.
+    }
+  }
+
+  private static String open(String option, Path file, String mode) {
+    return "%s: %s can be read or written by others, mode %s (expected: rw-------). Run: chmod 600 %s"
+        .formatted(option, file, mode, file);
+  }
+
+  /** The mode if it lets others in; null if not, or where the file system protects otherwise. */
+  private static @Nullable String looseMode(Path file) throws IOException {
     PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (view == null) {
-      return; // The file system has protection of its own.
+      return null;
     }
     Set<PosixFilePermission> mode = view.readAttributes().permissions();
-    Set<PosixFilePermission> loose = EnumSet.noneOf(PosixFilePermission.class);
-    loose.addAll(mode);
-    loose.removeAll(PosixFilePermissions.fromString("rwx------"));
-    if (!loose.isEmpty()) {
-      throw ExitException.usage(
-          "--passphrase-file: %s can be read or written by others, mode %s (expected: rw-------). Run: chmod 600 %s"
-              .formatted(file, PosixFilePermissions.toString(mode), file));
-    }
+    boolean isLoose = !PosixFilePermissions.fromString("rwx------").containsAll(mode);
+    return isLoose ? PosixFilePermissions.toString(mode) : null;
   }
 }

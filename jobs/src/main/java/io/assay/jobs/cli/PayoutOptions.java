@@ -31,6 +31,12 @@ final class PayoutOptions {
         holder, chain.access(dryRun ? ChainClient.Mode.REHEARSE : ChainClient.Mode.SEND), work);
   }
 
+  /** The same for what must not wait: nothing is made again first. */
+  int atOnce(String holder, BiFunction<Chain, Warehouse, Integer> work) {
+    return opened(
+        holder, chain.access(dryRun ? ChainClient.Mode.REHEARSE : ChainClient.Mode.AT_ONCE), work);
+  }
+
   /** The same for whoever only looks. */
   int reading(String holder, BiFunction<Chain, Warehouse, Integer> work) {
     return opened(holder, chain.access().reading(), work);

@@ -3,6 +3,7 @@ package io.assay.jobs.cli;
 import io.assay.contracts.client.Transaction;
 import io.assay.jobs.exit.ExitCode;
 import io.assay.jobs.exit.ExitException;
+import io.assay.jobs.payout.BatchedClaims;
 import io.assay.jobs.payout.Claims;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,13 +46,13 @@ final class PayoutsClaimBatch implements Callable<Integer> {
     return options.with(
         "payouts claim-batch",
         (chain, warehouse) -> {
-          Claims.Batched batched = new Claims(chain, warehouse).all(subtree, mostAccounts);
+          BatchedClaims.Outcome batched = new Claims(chain, warehouse).all(subtree, mostAccounts);
           tell(batched);
           return (batched.refused().isEmpty() ? ExitCode.DONE : ExitCode.FAILURE).number();
         });
   }
 
-  private void tell(Claims.Batched batched) {
+  private void tell(BatchedClaims.Outcome batched) {
     if (options.isDry()) {
       Console.say(
           "%d accounts would be paid by %d transactions. %s"

@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
       PayoutsReturn.class,
       PayoutsStatus.class,
       PayoutsReconcile.class,
+      PayoutsTransactions.class,
     })
 final class PayoutsCommand {
   private PayoutsCommand() {}

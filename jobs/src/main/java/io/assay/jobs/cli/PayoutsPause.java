@@ -40,7 +40,7 @@ final class PayoutsPause implements Callable<Integer> {
       throw ExitException.usage(
           "--seconds: %d (expected: 1 or more). Seven days are 604800.".formatted(seconds));
     }
-    return options.with(
+    return options.atOnce(
         "payouts pause",
         (chain, warehouse) -> {
           options.tell(

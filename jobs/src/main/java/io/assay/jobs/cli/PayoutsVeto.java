@@ -36,7 +36,7 @@ final class PayoutsVeto implements Callable<Integer> {
       throw ExitException.usage("--reason: empty (expected: why the root is refused).");
     }
     Hash named = root == null ? null : hash(root);
-    return options.with(
+    return options.atOnce(
         "payouts veto",
         (chain, warehouse) -> {
           options.tell(

@@ -4,22 +4,16 @@ import io.assay.contracts.client.EarnedLeaf;
 import io.assay.contracts.client.RewardDistributorContract;
 import io.assay.contracts.client.RewardsState;
 import io.assay.contracts.client.Transaction;
-import io.assay.contracts.client.TransactionRefusedException;
 import io.assay.jobs.anchor.Chain;
 import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.warehouse.StorageFault;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.lineage.attestation.Address;
 import io.assay.lineage.merkle.Hash;
-import io.assay.lineage.payout.ClaimPlan;
 import io.assay.lineage.payout.PayoutClaim;
 import io.assay.lineage.payout.PayoutTree;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Claims from payout files, for one account or for all, against the root that is active. */
@@ -65,93 +59,20 @@ public final class Claims {
   }
 
   /**
-   * What a batched claim came to.
-   *
-   * @param transactions one for each subtree that was claimed
-   * @param accounts how many accounts they paid
-   * @param refused accounts that the token refuses to pay, each with its reason
-   */
-  public record Batched(List<Transaction> transactions, int accounts, List<String> refused) {
-    /** Copies. */
-    public Batched {
-      transactions = List.copyOf(transactions);
-      refused = List.copyOf(refused);
-    }
-  }
-
-  /**
    * Claims for everybody below a node of the tree, in the subtrees that cost least. An account that
    * the token refuses is left out, and its neighbours are claimed without it.
    *
    * @param under the node; 0 for all
    * @param mostLeaves most accounts of one transaction
    */
-  public Batched all(int under, int mostLeaves) {
+  public BatchedClaims.Outcome all(int under, int mostLeaves) {
     PayoutTree tree = read(() -> PayoutTree.read(active()));
     if (under < 0 || under >= tree.nodeCount()) {
       throw ExitException.usage(
           "--subtree: %d (expected: a node of the tree, 0 to %d). 0 is everybody."
               .formatted(under, tree.nodeCount() - 1));
     }
-    Map<Address, BigInteger> settled = distributor.settled();
-    List<Transaction> transactions = new ArrayList<>();
-    List<String> refused = new ArrayList<>();
-    int accounts = 0;
-    for (int node : ClaimPlan.of(tree, leaf -> isOwed(tree, leaf, settled), mostLeaves, under)) {
-      accounts += claim(tree, node, settled, transactions, refused);
-    }
-    List<Transaction> counted = new ArrayList<>();
-    for (Transaction transaction : transactions) {
-      counted.add(chain.client().confirm(transaction, chain.confirmations()));
-    }
-    chain.save();
-    return new Batched(counted, accounts, refused);
-  }
-
-  private static boolean isOwed(PayoutTree tree, int leaf, Map<Address, BigInteger> settled) {
-    BigInteger before = settled.getOrDefault(tree.account(leaf), BigInteger.ZERO);
-    return tree.amount(leaf).compareTo(before) > 0;
-  }
-
-  private int claim(
-      PayoutTree tree,
-      int node,
-      Map<Address, BigInteger> settled,
-      List<Transaction> transactions,
-      List<String> refused) {
-    List<Integer> below = ClaimPlan.leavesBelow(tree, node);
-    List<EarnedLeaf> leaves = new ArrayList<>();
-    int owed = 0;
-    for (int leaf : below) {
-      leaves.add(new EarnedLeaf(tree.account(leaf), tree.amount(leaf)));
-      owed += isOwed(tree, leaf, settled) ? 1 : 0;
-    }
-    if (owed == 0) {
-      return 0;
-    }
-    try {
-      transactions.add(
-          distributor.claimBatch(
-              "node " + node + " of root " + tree.root(), leaves, tree.proof(node)));
-      chain.save();
-      return owed;
-    } catch (TransactionRefusedException e) {
-      if (isAboutAll(e)) {
-        throw e;
-      }
-      if (leaves.size() == 1) {
-        refused.add(leaves.get(0).account() + ": " + e.getMessage());
-        return 0;
-      }
-      return claim(tree, 2 * node + 1, settled, transactions, refused)
-          + claim(tree, 2 * node + 2, settled, transactions, refused);
-    }
-  }
-
-  /** What every other claim would meet too; the rest is between the token and an account. */
-  private static boolean isAboutAll(TransactionRefusedException e) {
-    return List.of("PausedUntil", "InvalidSubtree", "TotalExceeded", "NotAligned")
-        .contains(String.valueOf(e.error()));
+    return new BatchedClaims(chain, tree).below(under, mostLeaves);
   }
 
   private Path active() {

@@ -128,8 +128,9 @@ class DistributorScenarioTest {
         directory.resolve("registry.csv"),
         "handle,address,approved-by\nann,%s,dan\nbob,%s,dan\n".formatted(ANN, BOB));
     for (String who : PASSPHRASES.keySet()) {
-      Files.copy(
-          Path.of("src/test/resources/keystore", who + ".json"), directory.resolve(who + ".json"));
+      Path key = directory.resolve(who + ".json");
+      Files.copy(Path.of("src/test/resources/keystore", who + ".json"), key);
+      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
       Path passphrase =
           Files.writeString(directory.resolve(who + ".txt"), PASSPHRASES.get(who) + "\n");
       Files.setPosixFilePermissions(passphrase, PosixFilePermissions.fromString("rw-------"));
@@ -318,6 +319,14 @@ class DistributorScenarioTest {
     survives(payouts("operator", "claim", ANN), "claim up to " + ann, "Nothing to do");
     assertThat(chain.balance(ANN)).isEqualTo(ann);
 
+    chain.call("anvil_setBalance", GUARDIAN, "0x0");
+    long stored = storedTransactions();
+    CommandLineRun poor = payouts("guardian", "claim-batch");
+    assertThat(poor.code()).isEqualTo(4);
+    assertThat(poor.err()).contains("Account " + GUARDIAN + " has 0 of the chain's own coin");
+    assertThat(poor.err()).doesNotContain("Not paid").hasLineCount(1);
+    assertThat(storedTransactions()).isEqualTo(stored);
+    chain.call("anvil_setBalance", GUARDIAN, "0x3635c9adc5dea00000");
     CommandLineRun dry = payouts("operator", "claim-batch", "--dry-run");
     succeeded(dry, "2 accounts would be paid");
     assertThat(chain.balance(BOB)).isZero();
@@ -342,8 +351,26 @@ class DistributorScenarioTest {
     succeeded(payouts("operator", "propose"), "Proposed: transaction 0x");
     CommandLineRun stranger = payouts("operator", "veto", "--reason", "mine");
     assertThat(stranger.code()).isEqualTo(4);
-    assertThat(stranger.err()).contains("the account does not hold the role for this");
+    assertThat(stranger.err())
+        .contains("the account does not hold the role for this")
+        .contains("It takes the role vetoer, which " + GUARDIAN + " holds by contracts.json");
+    CommandLineRun nobody =
+        CommandLineRun.of(
+            "payouts",
+            "veto",
+            "--reason",
+            "mine",
+            "--warehouse",
+            warehouse.toString(),
+            "--rpc-url",
+            chain.url());
+    assertThat(nobody.code()).isEqualTo(2);
+    assertThat(nobody.err()).contains("There is no key to sign with").hasLineCount(1);
 
+    CommandLineRun thrifty =
+        payouts("guardian", "veto", "--reason", "dear", "--max-fee-gwei", "0.000000001");
+    assertThat(thrifty.code()).isEqualTo(5);
+    assertThat(thrifty.err()).contains("or allow more with --max-fee-gwei.");
     String root = status().path("pending-root").asText();
     succeeded(
         payouts("guardian", "veto", "--reason", "i5 was counted twice"), "Vetoed: transaction 0x");
@@ -445,6 +472,24 @@ class DistributorScenarioTest {
 
   @Test
   @Order(11)
+  void whatWasSignedIsListedAndGivenUpWhileItIsNotMined() throws IOException {
+    CommandLineRun list = payouts("operator", "transactions", "list");
+    succeeded(list, " mined, number ");
+    assertThat(list.out().lines()).hasSize((int) storedTransactions());
+    assertThat(payouts("operator", "transactions", "list", "--open").out()).isEmpty();
+    CommandLineRun over = payouts("guardian", "transactions", "abandon", "1");
+    assertThat(over.code()).isEqualTo(4);
+    assertThat(over.err()).contains("is over already");
+  }
+
+  private long storedTransactions() throws IOException {
+    try (Stream<Path> files = Files.list(warehouse.resolve("transactions"))) {
+      return files.filter(file -> file.toString().endsWith(".json")).count();
+    }
+  }
+
+  @Test
+  @Order(12)
   void theBooksAgreeToTheLastUnit() throws IOException {
     CommandLineRun run = payouts("operator", "reconcile");
 
@@ -462,7 +507,7 @@ class DistributorScenarioTest {
   }
 
   @Test
-  @Order(12)
+  @Order(13)
   void everyDifferenceIsNamed() throws IOException {
     Path tree = warehouse.resolve("payouts/b4/tree.json");
     String written = Files.readString(tree);

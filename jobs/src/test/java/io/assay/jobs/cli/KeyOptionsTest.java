@@ -1,5 +1,6 @@
 package io.assay.jobs.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -7,7 +8,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.assay.contracts.client.ChainClient;
 import io.assay.contracts.client.Signer;
 import io.assay.jobs.exit.ExitException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -46,6 +49,27 @@ class KeyOptionsTest {
 
     assertThat(signer(1, "--keystore", KEYSTORE, "--passphrase-file", file).address())
         .hasToString(ACCOUNT);
+  }
+
+  @Test
+  void aKeystoreThatOthersCanReadIsWarnedOf() throws IOException {
+    Path key = Files.copy(Path.of(KEYSTORE), directory.resolve("key.json"));
+    String file = passphrase("foo\n", "rw-------");
+    PrintStream before = System.err;
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    try {
+      System.setErr(new PrintStream(told, true, UTF_8));
+      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+      signer(1, "--keystore", key.toString(), "--passphrase-file", file);
+      assertThat(told.toString(UTF_8))
+          .contains("--keystore: " + key + " can be read or written by others, mode rw-r--r--");
+      told.reset();
+      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+      signer(1, "--keystore", key.toString(), "--passphrase-file", file);
+      assertThat(told.toString(UTF_8)).isEmpty();
+    } finally {
+      System.setErr(before);
+    }
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * A file, or a directory of files, that appears as a whole: written under a name beside its own,
@@ -35,9 +37,35 @@ public final class WholeFile {
   /** Writes a whole file, replacing an older one. */
   public static void write(Path target, byte[] content) throws IOException {
     Path aside = aside(target);
+    fill(aside, content);
+    publish(aside, target);
+  }
+
+  /**
+   * Writes a whole file that its owner alone can read, in a directory that nobody else can enter;
+   * where the file system has no such modes, as {@link #write}.
+   */
+  public static void writePrivate(Path target, byte[] content) throws IOException {
+    Path aside = aside(target);
+    restrict(directoryOf(target), "rwx------");
+    Files.deleteIfExists(aside);
+    Files.createFile(aside);
+    restrict(aside, "rw-------"); // While it is empty.
+    fill(aside, content);
+    publish(aside, target);
+  }
+
+  private static void restrict(Path path, String mode) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+    if (view != null) {
+      view.setPermissions(PosixFilePermissions.fromString(mode));
+    }
+  }
+
+  private static void fill(Path file, byte[] content) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
-            aside,
+            file,
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
@@ -47,7 +75,6 @@ public final class WholeFile {
       }
       channel.force(true);
     }
-    publish(aside, target);
   }
 
   /** Makes new names in a directory durable, or the content of a file. */
