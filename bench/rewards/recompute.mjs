@@ -96,12 +96,16 @@ function lines(batch, work, carryIn, revenue) {
   }
   const decisions = new Map();
   for (const d of work.filter(p => p.kind === "review-decision"))
-    add(decisions, d.contributors, BigInt(d.pieces) * part("curators"));
-  const total = sum(work.filter(p => p.kind === "review-decision").map(p => BigInt(p.pieces)));
+    add(decisions, d.contributors, BigInt(d.pieces));
+  const total = sum([...decisions.values()]);
+  const price = terms["max-per-decision"];
+  const dearest = price === undefined ? part("curators") : BigInt(price) * total;
+  const curators = total && dearest < part("curators") ? dearest : part("curators");
+  for (const [who, count] of decisions) decisions.set(who, count * curators);
   for (const [who, amount] of round(decisions, total)) result.set(`curator|${who}|review-decision`, amount);
   result.set("treasury|treasury|treasury-share", part("treasury"));
   const carry = {
-    "not-earned": whole - kept, "no-decisions": total ? 0n : part("curators"),
+    "not-earned": whole - kept, "no-decisions": total ? part("curators") - curators : part("curators"),
     "split-remainder": pool - part("contributors") - part("curators") - part("treasury"), "carried-in": -carryIn,
   };
   for (const [reason, amount] of Object.entries(carry)) if (amount) result.set(`carry|carry|${reason}`, amount);

@@ -61,13 +61,14 @@ final class PaidItems {
    */
   List<WorkUnit> write(List<WorkUnit> others, SortedMap<Pseudonym, Long> decisions) {
     Dataset<Row> accepted = accepted();
-    Dataset<Row> records = records(accepted.where(not(col(Verdicts.REVISION))));
+    Dataset<Row> first = accepted.where(not(col(Verdicts.REVISION)));
+    Dataset<Row> records = records(first);
     Dataset<Row> revisions = accepted.where(col(Verdicts.REVISION));
     Dataset<Row> all =
         revisions.isEmpty()
             ? records
             : records.unionByName(
-                new Revisions(context, terms).of(revisions).select(columns()), true);
+                new Revisions(context, terms).of(revisions, first).select(columns()), true);
     tables.append(
         PaidWork.TABLE,
         context.batch().key(),

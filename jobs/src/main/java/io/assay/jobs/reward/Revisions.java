@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
@@ -58,7 +59,11 @@ final class Revisions {
   private static final String BEFORE = "before_size";
   private static final String LAST = "last_accepted";
   private static final String STANDS = "stands";
+  private static final String RECALLED = "recalled";
+  private static final String CORRECTED = "corrected";
+  private static final String OWN_ROOT_SIZE = "own_root_size";
   private static final String[] CONTENT = {ITEM_ID, PaidWork.DELIVERED_BATCH_ID};
+  private static final Column[] CONTENT_COLUMNS = {col(ITEM_ID), col(PaidWork.DELIVERED_BATCH_ID)};
 
   private final StageContext context;
   private final TableStore tables;
@@ -78,14 +83,15 @@ final class Revisions {
    * PaidWork#SIZE}.
    *
    * @param revisions accepted contents with their reasons
+   * @param records what the batch accepts as records, which revisions of it may begin with
    */
-  Dataset<Row> of(Dataset<Row> revisions) {
+  Dataset<Row> of(Dataset<Row> revisions, Dataset<Row> records) {
     Column isByContent =
         array_contains(col(Verdicts.REASONS), ReasonCode.DUPLICATE_REVISION.text());
     Dataset<Row> marked = revisions.withColumn(BY_CONTENT, isByContent);
     return grown(
             byContent(marked.where(col(BY_CONTENT)))
-                .unionByName(byId(marked.where(col(BY_CONTENT).equalTo(lit(false))))))
+                .unionByName(byId(marked.where(col(BY_CONTENT).equalTo(lit(false))), records)))
         .withColumn(PaidWork.KIND, kind())
         .withColumn(
             PaidWork.QUALITY,
@@ -94,11 +100,13 @@ final class Revisions {
   }
 
   private Column kind() {
-    Column own = col(BY_CONTENT).equalTo(lit(false));
+    // What is renewed or put right is so once a batch, however many contents bring it there.
+    Column own = col(BY_CONTENT).equalTo(lit(false)).and(col(STANDS));
     Column isCorrection =
-        own.and(lit(terms.weights().correction() > 0))
+        own.and(not(col(CORRECTED)))
+            .and(lit(terms.weights().correction() > 0))
             .and(array_contains(col(Verdicts.REASONS), ReasonCode.REVIEW_ACCEPTED.text()));
-    Column isRefresh = own.and(lit(terms.weights().refresh() > 0)).and(isStale()).and(col(STANDS));
+    Column isRefresh = own.and(lit(terms.weights().refresh() > 0)).and(isStale());
     return when(isCorrection, WorkKind.CORRECTED_ITEM.reason())
         .when(isRefresh, WorkKind.REFRESH.reason())
         .otherwise(WorkKind.REVISION.reason());
@@ -128,33 +136,50 @@ final class Revisions {
                     .as(PaidWork.ROOT),
                 col(Chains.ROOT_SIZE).as(ROOT_SIZE),
                 col(Chains.SIZE).as(PaidWork.SIZE));
-    Dataset<Row> paid = past().groupBy(col(PaidWork.ROOT)).agg(max(col(PaidWork.SIZE)).as(BEFORE));
+    Dataset<Row> paid =
+        past()
+            .where(not(col(RECALLED)))
+            .groupBy(col(PaidWork.ROOT))
+            .agg(max(col(PaidWork.SIZE)).as(BEFORE));
     return revisions
         .join(chains, CONTENT, "left")
         .join(paid, new String[] {PaidWork.ROOT}, "left")
         .withColumn(LAST, lit(null).cast("timestamp"))
+        .withColumn(CORRECTED, lit(false))
         .withColumn(STANDS, lit(false));
   }
 
-  private Dataset<Row> byId(Dataset<Row> revisions) {
+  private Dataset<Row> byId(Dataset<Row> revisions, Dataset<Row> records) {
+    Dataset<Row> items = revisions.select(col(ITEM_ID)).distinct();
+    Dataset<Row> beginning =
+        sized(records.join(items, new String[] {ITEM_ID}, "left_semi").select(CONTENT_COLUMNS))
+            .select(col(ITEM_ID), col(PaidWork.SIZE).as(OWN_ROOT_SIZE));
     Dataset<Row> paid =
         past()
-            .join(revisions.select(col(ITEM_ID)).distinct(), new String[] {ITEM_ID}, "left_semi")
+            .join(items, new String[] {ITEM_ID}, "left_semi")
             .select(
                 col(ITEM_ID),
                 col(PaidWork.DELIVERED_BATCH_ID),
                 col(PaidWork.KIND),
+                col(RECALLED),
                 acceptedAt().as(LAST));
     Column isFirst = col(PaidWork.KIND).equalTo(WorkKind.ACCEPTED_RECORD.reason());
+    Column stood = not(col(RECALLED));
+    Column isCorrected = col(PaidWork.KIND).equalTo(WorkKind.CORRECTED_ITEM.reason());
     Dataset<Row> sizes =
         sized(paid)
             .groupBy(col(ITEM_ID))
             .agg(
                 min(when(isFirst, col(PaidWork.SIZE))).as(ROOT_SIZE),
-                max(col(PaidWork.SIZE)).as(BEFORE),
-                max(col(LAST)).as(LAST));
+                max(when(stood, col(PaidWork.SIZE))).as(BEFORE),
+                max(when(stood, col(LAST))).as(LAST),
+                max(stood.and(isCorrected)).as(CORRECTED));
     return sized(revisions)
         .join(sizes, new String[] {ITEM_ID}, "left")
+        .join(beginning, new String[] {ITEM_ID}, "left")
+        .withColumn(ROOT_SIZE, coalesce(col(ROOT_SIZE), col(OWN_ROOT_SIZE)))
+        .drop(OWN_ROOT_SIZE)
+        .withColumn(CORRECTED, coalesce(col(CORRECTED), lit(false)))
         .withColumn(PaidWork.ROOT, concat(lit("id:"), col(ITEM_ID)))
         .withColumn(STANDS, stands());
   }
@@ -165,8 +190,24 @@ final class Revisions {
     return row_number().over(Window.partitionBy(col(ITEM_ID)).orderBy(sequence.desc())).equalTo(1);
   }
 
+  /** What was paid, with whether it is rejected since, for which it is paid no more. */
   private Dataset<Row> past() {
-    return tables.read(PaidWork.TABLE, context.batch().pastKeys());
+    Dataset<Row> recalled =
+        tables
+            .read(Verdicts.TABLE, keys)
+            .where(
+                col(Verdicts.VERDICT)
+                    .equalTo("rejected")
+                    .and(col(Verdicts.SUPERSEDES_LEAF).isNotNull()))
+            .select(
+                col(ITEM_ID),
+                col(Verdicts.DELIVERED_BATCH_ID).as(PaidWork.DELIVERED_BATCH_ID),
+                lit(true).as(RECALLED))
+            .distinct();
+    return tables
+        .read(PaidWork.TABLE, context.batch().pastKeys())
+        .join(recalled, CONTENT, "left")
+        .withColumn(RECALLED, coalesce(col(RECALLED), lit(false)));
   }
 
   /** The rows with the sizes of their contents, read from the batches alone that delivered some. */

@@ -96,10 +96,12 @@ public final class RewardStage implements Stage {
             units,
             GapBounties.of(context, terms, units),
             decisions);
+    Balances previous = books.previous();
+    PayableTotal.require(context, previous, input);
     DatasetKey key = DatasetKey.load(context.warehouse().datasetKey());
     Settlement settlement =
         Settlement.of(
-            books.previous(),
+            previous,
             Allocation.of(input),
             new Settlement.Withheld(
                 new Recalls(context).overpaid(),

@@ -46,6 +46,7 @@ class RefreshTest {
   private static final BatchKey RECENT = new BatchKey("b2", 1);
   private static final BatchKey NOW = new BatchKey("b3", 1);
   private static final Instant THEN = Instant.EPOCH;
+  private static final String[] REVIEWED = {"review:accepted"};
   private static final Map<String, String> RENEWING =
       Map.of(
           "freshness", "{ max-age-days: 100 }",
@@ -56,7 +57,7 @@ class RefreshTest {
 
   @Test
   void aStaleItemIsRenewedOnceABatchAndFillsTheGapOfStaleOnes(SparkSession spark) {
-    StageContext context = context(spark, warehouse(spark));
+    StageContext context = context(spark, warehouse(spark), RENEWING);
     RewardsSection terms = Objects.requireNonNull(context.charter().rewards());
 
     List<WorkUnit> work = new Work(context, terms).units(new TreeMap<>());
@@ -75,6 +76,61 @@ class RefreshTest {
         .containsExactlyInAnyOrder(
             Bounties.Claim.of("kind=a", List.of(OWNER), Bounties.Evidence.DERIVED, 3),
             Bounties.Claim.of("stale", List.of(OWNER), Bounties.Evidence.DERIVED, 1));
+  }
+
+  @Test
+  void whatStandsCountsAsPaidBeforeAndAnItemIsPutRightOnce(SparkSession spark) {
+    FilledWarehouse filled =
+        new FilledWarehouse(spark, directory)
+            .fill(
+                Contents.TABLE,
+                OLD,
+                content("recalled", "four"),
+                content("fixed", "four"),
+                content("once", "four"))
+            .fill(
+                Contents.TABLE,
+                RECENT,
+                content("begun", "four"),
+                content("recalled", "four four"),
+                content("fixed", "four"),
+                content("once", "four four"))
+            .fill(
+                Contents.TABLE,
+                NOW,
+                content("begun", "four four"),
+                content("recalled", "four four"),
+                content("fixed", "four four"),
+                content("once", "four four four four"))
+            .fill(
+                PaidWork.TABLE,
+                OLD,
+                paid("recalled", "b1"),
+                paid("fixed", "b1"),
+                paid("once", "b1"))
+            .fill(
+                PaidWork.TABLE,
+                RECENT,
+                paid("recalled", "b2", "revision"),
+                paid("fixed", "b2", "corrected-item"))
+            .fill(
+                Verdicts.TABLE,
+                NOW,
+                verdict("begun", "accepted", false, "b2", "0x00"),
+                verdict("begun", "accepted", true, "b3", null),
+                verdict("recalled", "rejected", true, "b2", "0x00"),
+                verdict("recalled", "accepted", true, "b3", null),
+                verdict("fixed", "accepted", true, "b3", null),
+                verdict("once", "accepted", true, "b2", "0x00"),
+                verdict("once", "accepted", true, "b3", null));
+    StageContext context = context(spark, filled, Map.of("rewards.weights.correction", "40"));
+    RewardsSection terms = Objects.requireNonNull(context.charter().rewards());
+
+    assertThat(new Work(context, terms).units(new TreeMap<>()))
+        .containsExactlyInAnyOrder(
+            WorkUnit.of(List.of(OWNER), WorkKind.ACCEPTED_RECORD, 1),
+            new WorkUnit(List.of(OWNER), WorkKind.REVISION, 5000, 4),
+            WorkUnit.of(List.of(OWNER), WorkKind.CORRECTED_ITEM, 1));
   }
 
   private FilledWarehouse warehouse(SparkSession spark) {
@@ -117,24 +173,35 @@ class RefreshTest {
   }
 
   private static Object[] paid(String item, String delivered) {
+    return paid(item, delivered, "accepted-record");
+  }
+
+  private static Object[] paid(String item, String delivered, String kind) {
     String[] people = {OWNER.hex()};
-    return row(item, delivered, people, "accepted-record", 1L, 10_000);
+    return row(item, delivered, people, kind, 1L, 10_000);
   }
 
   private static Object[] verdict(String item, String delivered, String superseded) {
-    String[] people = {OWNER.hex()};
-    return row(
-        item, "accepted", new String[0], people, true, delivered, null, "0x01", null, superseded);
+    return verdict(item, "accepted", true, delivered, superseded);
   }
 
-  private static StageContext context(SparkSession spark, FilledWarehouse filled) {
+  private static Object[] verdict(
+      String item, String verdict, boolean isRevision, String delivered, String superseded) {
+    String[] people = {OWNER.hex()};
+    String[] reasons = item.equals("fixed") || item.equals("once") ? REVIEWED : new String[0];
+    return row(
+        item, verdict, reasons, people, isRevision, delivered, null, "0x01", null, superseded);
+  }
+
+  private static StageContext context(
+      SparkSession spark, FilledWarehouse filled, Map<String, String> overrides) {
     String nobody = "0x0000000000000000000000000000000000000000";
     return new StageContext(
         spark,
         filled.warehouse(),
         new WarehouseDescriptor(WarehouseDescriptor.FORMAT, "sentences", 1, nobody, nobody, nobody),
         filled.tables().forgetful(),
-        FilledWarehouse.charter(RENEWING),
+        FilledWarehouse.charter(overrides),
         new Batch(
             NOW,
             3,

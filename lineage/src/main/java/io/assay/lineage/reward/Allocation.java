@@ -80,7 +80,10 @@ public final class Allocation {
     BigInteger left = part;
     SortedMap<Pseudonym, BigInteger> counts = new TreeMap<>();
     input.decisions().forEach((who, count) -> counts.put(who, BigInteger.valueOf(count)));
-    SortedMap<Pseudonym, BigInteger> amounts = LargestRemainder.split(part, counts);
+    BigInteger total = counts.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+    BigInteger price = input.terms().caps().perDecision();
+    BigInteger spent = price == null ? part : part.min(price.multiply(total));
+    SortedMap<Pseudonym, BigInteger> amounts = LargestRemainder.split(spent, counts);
     for (Map.Entry<Pseudonym, BigInteger> entry : amounts.entrySet()) {
       entries.add(
           LedgerEntry.of(entry.getKey(), Role.CURATOR, Reasons.REVIEW_DECISION, entry.getValue()));

@@ -20,7 +20,7 @@ public final class Reasons {
   /** Of the contributors' part: what the caps cut off, or all of it if no work counted. */
   public static final String NOT_EARNED = "not-earned";
 
-  /** The curators' part of a batch without review decisions. */
+  /** Of the curators' part: what the cap cut off, or all of it if no decision counted. */
   public static final String NO_DECISIONS = "no-decisions";
 
   /** What splitting the pool by basis points left over. */

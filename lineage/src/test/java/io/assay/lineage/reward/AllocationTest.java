@@ -22,6 +22,30 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class AllocationTest {
+  @Test
+  void aDecisionEarnsNoMoreThanItsPriceAndTheRestIsCarried() {
+    RewardsSection terms =
+        Rewards.with(
+            Rewards.terms(big(10_000), null),
+            new RewardsSection.Caps(null, null, null, big(60)),
+            null);
+    Ledger ledger =
+        Allocation.of(
+            new RewardInput(
+                terms,
+                BigInteger.ZERO,
+                List.of(),
+                decisions(Map.of(person("a"), 2L, person("b"), 1L))));
+
+    assertThat(ledger.byPerson())
+        .containsExactly(Map.entry(person("a"), big(120)), Map.entry(person("b"), big(60)));
+    assertThat(ledger.entries())
+        .filteredOn(entry -> entry.reason().equals(Reasons.NO_DECISIONS))
+        .extracting(LedgerEntry::amount)
+        .containsExactly(big(320));
+    assertThat(ledger.total()).isEqualTo(big(10_000));
+  }
+
   private static final Pseudonym A = person("a");
   private static final Pseudonym B = person("b");
   private static final Pseudonym C = person("c");

@@ -62,12 +62,19 @@ final class RewardsParser {
       Key.optional(
           "max-per-record",
           Amount.KIND,
-          "Most that a record of full quality earns, and all other work in proportion, in base units");
+          "Most that a record of full quality earns, and all other work in proportion, in base"
+              + " units");
   private static final Key<BigInteger> MAX_PER_CONTRIBUTOR =
       Key.optional(
           "max-per-contributor",
           Amount.KIND,
-          "Most that a person's work earns in a batch, in base units; what is cut off is carried over");
+          "Most that a person's work earns in a batch, in base units; what is cut off is carried"
+              + " over");
+  private static final Key<BigInteger> MAX_PER_DECISION =
+      Key.optional(
+          "max-per-decision",
+          Amount.KIND,
+          "Most that one review decision earns, in base units; what is cut off is carried over");
   private static final Key<Integer> HOLD_BATCHES =
       Key.optional(
               "hold-batches",
@@ -100,6 +107,7 @@ final class RewardsParser {
               MAX_PER_ITEM,
               MAX_PER_RECORD,
               MAX_PER_CONTRIBUTOR,
+              MAX_PER_DECISION,
               HOLD_BATCHES,
               REVENUE,
               UNCLAIMED_AFTER_DAYS),
@@ -113,7 +121,8 @@ final class RewardsParser {
                   new RewardsSection.Caps(
                       section.find(MAX_PER_ITEM),
                       section.find(MAX_PER_RECORD),
-                      section.find(MAX_PER_CONTRIBUTOR)),
+                      section.find(MAX_PER_CONTRIBUTOR),
+                      section.find(MAX_PER_DECISION)),
                   section.find(QUALITY),
                   section.find(BOUNTIES),
                   new RewardsSection.Payment(

@@ -44,12 +44,22 @@ public record RewardsSection(
    * @param perRecord most that a record of full quality earns, and every other piece in proportion
    *     to its weight; null for no cap
    * @param perContributor most that a person's work earns in a batch; null for no cap
+   * @param perDecision most that one review decision earns; null for no cap
    */
   public record Caps(
       @Nullable BigInteger perItem,
       @Nullable BigInteger perRecord,
-      @Nullable BigInteger perContributor)
-      implements Serializable {}
+      @Nullable BigInteger perContributor,
+      @Nullable BigInteger perDecision)
+      implements Serializable {
+    /** Without a cap for decisions. */
+    public Caps(
+        @Nullable BigInteger perItem,
+        @Nullable BigInteger perRecord,
+        @Nullable BigInteger perContributor) {
+      this(perItem, perRecord, perContributor, null);
+    }
+  }
 
   /**
    * What filling a gap adds, and refreshing what is stale.
