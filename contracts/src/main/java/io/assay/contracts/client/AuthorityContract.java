@@ -55,7 +55,7 @@ public final class AuthorityContract {
   }
 
   private static long place(JsonNode log) {
-    return Node.quantity(log.path("blockNumber")).longValueExact() << 24
-        | Node.quantity(log.path("logIndex")).longValueExact();
+    return Answers.number(log.path("blockNumber")) << 24
+        | Answers.number(log.path("logIndex"));
   }
 }
