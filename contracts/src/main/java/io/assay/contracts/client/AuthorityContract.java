@@ -55,7 +55,6 @@ public final class AuthorityContract {
   }
 
   private static long place(JsonNode log) {
-    return Answers.number(log.path("blockNumber")) << 24
-        | Answers.number(log.path("logIndex"));
+    return Answers.number(log.path("blockNumber")) << 24 | Answers.number(log.path("logIndex"));
   }
 }

@@ -13,6 +13,7 @@ import io.assay.lineage.merkle.Hash;
 import io.assay.lineage.payout.PayoutClaim;
 import io.assay.lineage.payout.PayoutTree;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Optional;
 
