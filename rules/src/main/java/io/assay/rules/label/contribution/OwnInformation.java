@@ -15,25 +15,28 @@ import io.assay.rules.label.annotator.CrowdScreening;
  */
 public record OwnInformation(CrowdScreening screening, int[] own, VoteInformation information) {
 
-  /** Below this the answers are not taken for own, in basis points. */
-  public static final int LEAST_OWN = 7_500;
+  /** Below this nothing is paid until more answers speak for the annotator, in basis points. */
+  public static final int LEAST_PAID = 7_500;
+
+  /** Below this it is sure enough that answers are others' to take back what they earned. */
+  public static final int LEAST_KEPT = 2_500;
 
   /**
-   * In units of 2⁻²⁰ nats, rounded down. 0 for the {@link #isDisowned disowned}, and until the
-   * answers are shown to depend on the items: else many names would need few answers.
+   * In units of 2⁻²⁰ nats, rounded down. 0 where answers may well be others', and until they are
+   * shown to depend on the items: else many names would need few answers.
    */
   public long basis(int annotator) {
-    if (isDisowned(annotator) || !screening.shown()[annotator]) {
+    long part = own[annotator];
+    if (isDisowned(annotator) || part < LEAST_PAID || !screening.shown()[annotator]) {
       return 0;
     }
     long told = information.basis(annotator);
-    long part = own[annotator];
     // In two steps, so that no product is too large.
     return told / CopyEvidence.WHOLE * part + told % CopyEvidence.WHOLE * part / CopyEvidence.WHOLE;
   }
 
   /** Whether what the answers earned was not earned by the annotator. */
   public boolean isDisowned(int annotator) {
-    return screening.isFlagged(annotator) || own[annotator] < LEAST_OWN;
+    return screening.isFlagged(annotator) || own[annotator] < LEAST_KEPT;
   }
 }
