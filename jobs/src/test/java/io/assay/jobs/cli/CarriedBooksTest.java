@@ -61,6 +61,18 @@ class CarriedBooksTest {
     assertThat(dataset.rows(Ledger.TABLE, "b", 1)).isEmpty();
   }
 
+  @Test
+  void whatTheDistributorCannotPayIsRefusedBeforeItIsAnchored() throws IOException {
+    SmallDataset dataset = SmallDataset.in(directory, "chain: { confirmations: 1 }\n");
+    String tooMuch = "rewards.pool-per-batch=\"" + BigInteger.TWO.pow(112) + "\"";
+
+    CommandLineRun run = run(dataset, "a", "ann", "--set", tooMuch);
+
+    assertThat(run.code()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).contains("below 2^112, which the distributor can pay");
+    assertThat(dataset.rows(Ledger.TABLE, "a", 1)).isEmpty();
+  }
+
   private static CommandLineRun run(SmallDataset dataset, String batch, String who, String... more)
       throws IOException {
     Path items =
