@@ -4,6 +4,7 @@ import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.not;
 
 import io.assay.jobs.stage.Batch;
 import io.assay.jobs.stage.CurrentVerdicts;
@@ -72,10 +73,12 @@ public final class AcceptedContents {
         .select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID).as(BATCH_ID));
   }
 
-  /** What stood, or waited, and is rejected with this batch. */
+  /** What stood, or waited, and is not accepted with this batch. */
   private static Dataset<Row> recalled(Dataset<Row> verdicts) {
     return verdicts
-        .where(ItemVerdicts.is(VerdictKind.REJECTED).and(col(Verdicts.SUPERSEDES_LEAF).isNotNull()))
+        .where(
+            not(ItemVerdicts.is(VerdictKind.ACCEPTED))
+                .and(col(Verdicts.SUPERSEDES_LEAF).isNotNull()))
         .select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID).as(BATCH_ID));
   }
 

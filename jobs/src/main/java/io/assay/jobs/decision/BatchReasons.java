@@ -57,12 +57,20 @@ final class BatchReasons {
       if (rejectedKept == null) {
         reasons.add(Reasons.ofDuplicates(duplicates));
       } else {
-        reasons.add(Reasons.ofDuplicates(rejectedKept.without(duplicates)));
-        reasons.add(Reasons.ofFreedDuplicates(rejectedKept.removedFor(duplicates)));
+        Dataset<Row> freed = rejectedKept.freedOwn(duplicates);
+        Dataset<Row> others =
+            rejectedKept.removedFor(duplicates).join(freed, new String[] {ITEM_ID}, "left_anti");
+        reasons.add(Reasons.ofDuplicates(rejectedKept.without(duplicates).unionByName(others)));
+        reasons.add(Reasons.ofFreedDuplicates(freed));
+        reasons.add(Reasons.ofExtendedRejected(rejectedKept.extending(duplicates)));
       }
       if (context.charter().review() != null && context.charter().review().contested()) {
         reasons.add(Reasons.ofContested(contested(duplicates)));
       }
+    }
+    Dataset<Row> rejected = RejectedBefore.among(context);
+    if (rejected != null) {
+      reasons.add(Reasons.ofRejectedBefore(rejected));
     }
     return reasons.stream().reduce(Dataset::unionByName).orElse(null);
   }

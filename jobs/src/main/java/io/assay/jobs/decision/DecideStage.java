@@ -57,7 +57,10 @@ public final class DecideStage implements Stage {
           counts.accepted(),
           counts.verdicts() - counts.accepted(),
           rows,
-          outcomes.stream().map(DecideStage::assertion).toList());
+          outcomes.stream()
+              .filter(outcome -> outcome.status() != GateStatus.UNMEASURED)
+              .map(DecideStage::assertion)
+              .toList());
     } finally {
       verdicts.unpersist();
     }

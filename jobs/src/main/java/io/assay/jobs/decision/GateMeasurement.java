@@ -9,6 +9,7 @@ import io.assay.jobs.metric.Measure;
 import io.assay.jobs.metric.SetMetrics;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
+import io.assay.jobs.table.Quarantine;
 import io.assay.jobs.table.Verdicts;
 import io.assay.rules.charter.GateEntry;
 import io.assay.rules.charter.Metric;
@@ -59,24 +60,40 @@ final class GateMeasurement {
    * @param verdicts {@link #verdicts()}, cached
    */
   List<GateOutcome> outcomes(Dataset<Row> verdicts, Counts counts) {
+    boolean brings = counts.judged() > 0 || isHeldBackWhole();
     Map<GateEntry, Fraction> measured = new IdentityHashMap<>();
     measures.forEach(
-        (scope, gates) ->
-            measured.putAll(
-                scope == Scope.DATASET
-                    ? dataset(gates, verdicts)
-                    : values(gates, own(scope, verdicts, counts))));
+        (scope, gates) -> {
+          if (scope == Scope.DATASET) {
+            measured.putAll(dataset(gates, verdicts));
+          } else if (brings) {
+            measured.putAll(values(gates, own(scope, verdicts, counts)));
+          }
+        });
     StageFigures figures = new StageFigures(context);
     List<GateOutcome> outcomes = new ArrayList<>();
     for (GateEntry gate : context.charter().gates()) {
       outcomes.add(
-          GateOutcome.of(
-              gate,
-              isOfRows(gate)
-                  ? measured.get(gate)
-                  : figures.of(gate, counts, () -> set(gate.of(), verdicts))));
+          !brings && gate.of() != Scope.DATASET
+              ? GateOutcome.unmeasured(gate)
+              : GateOutcome.of(
+                  gate,
+                  isOfRows(gate)
+                      ? measured.get(gate)
+                      : figures.of(gate, counts, () -> set(gate.of(), verdicts))));
     }
     return outcomes;
+  }
+
+  /** A delivery of which nothing is judged was one all the same, and its gates are not met. */
+  private boolean isHeldBackWhole() {
+    BatchKey key = context.batch().key();
+    return context.tables().count(Quarantine.TABLE, key) > 0
+        && !context
+            .tables()
+            .read(Quarantine.TABLE, key)
+            .where(col(Quarantine.KIND).equalTo("item"))
+            .isEmpty();
   }
 
   private static boolean isOfRows(GateEntry gate) {

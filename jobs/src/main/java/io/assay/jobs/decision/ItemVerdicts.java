@@ -64,12 +64,16 @@ public final class ItemVerdicts {
       return new ItemVerdicts(context, null, null);
     }
     Dataset<Row> decided = Reconsidered.of(context).select(columns());
-    Dataset<Row> rejected = decided.where(is(VerdictKind.REJECTED));
+    List<Row> rejected =
+        decided
+            .where(is(VerdictKind.REJECTED))
+            .select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID))
+            .collectAsList();
     if (rejected.isEmpty()) {
       return new ItemVerdicts(context, Revising.late(context, decided), null);
     }
-    RejectedKept kept = new RejectedKept(rejected);
-    Dataset<Row> late = decided.unionByName(kept.freed(context));
+    RejectedKept kept = new RejectedKept(context, rejected);
+    Dataset<Row> late = decided.unionByName(kept.freed()).unionByName(kept.doubted());
     return new ItemVerdicts(context, Revising.late(context, late), kept);
   }
 

@@ -69,9 +69,19 @@ final class Reasons {
     return of(duplicates, lit(ReasonCode.DUPLICATE_KEPT_ITEM_REJECTED.text()), Severity.REVIEW);
   }
 
+  /** Items that extend one which is now finally rejected. */
+  static Dataset<Row> ofExtendedRejected(Dataset<Row> duplicates) {
+    return of(duplicates, lit(ReasonCode.DUPLICATE_EXTENDED_ITEM_REJECTED.text()), Severity.REVIEW);
+  }
+
   /** Items that others delivered in the same batch too. */
   static Dataset<Row> ofContested(Dataset<Row> items) {
     return of(items, lit(ReasonCode.DUPLICATE_CONTESTED.text()), Severity.REVIEW);
+  }
+
+  /** Items whose content people rejected before. */
+  static Dataset<Row> ofRejectedBefore(Dataset<Row> items) {
+    return of(items, lit(ReasonCode.CONTENT_REJECTED_BEFORE.text()), Severity.REVIEW);
   }
 
   /** Items without an agreed label. */

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import io.assay.jobs.decision.AcceptedContents;
 import io.assay.jobs.stage.StageContext;
@@ -43,6 +44,7 @@ final class FilledGaps {
   /** Gaps that can be filled, the largest first. */
   private static final int MOST = 1000;
 
+  private static final String[] CONTENT = {ITEM_ID, Verdicts.DELIVERED_BATCH_ID};
   private static final String DERIVED = "derived";
   private static final String DECLARED = "declared";
   private static final String CONFIRMED = "confirmed";
@@ -68,12 +70,13 @@ final class FilledGaps {
     Dataset<Row> found = found(rows.categories(admitted.admitted()), new Match(cells, false));
     Dataset<Row> late = admitted.verdicts().late();
     if (late != null) {
+      Dataset<Row> fresh = acceptedFirst(context, late);
       Column isConfirmed = array_contains(col(Verdicts.REASONS), ReasonCode.REVIEW_ACCEPTED.text());
-      Dataset<Row> set =
-          AcceptedContents.ofBatch(late.where(isConfirmed)).select(col(ITEM_ID), col(BATCH_ID));
       found =
-          found.unionByName(
-              found(rows.categories(set, context.batch().pastKeys()), new Match(cells, true)));
+          found
+              .unionByName(late(context, rows, fresh.where(isConfirmed), new Match(cells, true)))
+              .unionByName(
+                  late(context, rows, fresh.where(not(isConfirmed)), new Match(cells, false)));
     }
     context
         .tables()
@@ -84,6 +87,24 @@ final class FilledGaps {
                 .groupBy(col(GapClaims.CELL), col(GapClaims.CONTRIBUTORS), col(GapClaims.EVIDENCE))
                 .agg(count(lit(1)).as(GapClaims.CONTENTS)));
     return context.tables().count(GapClaims.TABLE, key);
+  }
+
+  /** Of what is late, new records that no batch accepted before. */
+  private static Dataset<Row> acceptedFirst(StageContext context, Dataset<Row> late) {
+    Dataset<Row> before =
+        ItemVerdicts.admitted(context.tables().read(Verdicts.TABLE, context.batch().pastKeys()))
+            .select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID));
+    Column isExtension =
+        array_contains(col(Verdicts.REASONS), ReasonCode.DUPLICATE_REVISION.text());
+    return ItemVerdicts.admitted(late)
+        .where(not(col(Verdicts.REVISION)).and(not(isExtension)))
+        .join(before, CONTENT, "left_anti");
+  }
+
+  private static Dataset<Row> late(
+      StageContext context, TallyRows rows, Dataset<Row> verdicts, Match match) {
+    Dataset<Row> set = AcceptedContents.ofBatch(verdicts).select(col(ITEM_ID), col(BATCH_ID));
+    return found(rows.categories(set, context.batch().pastKeys()), match);
   }
 
   private static Dataset<Row> found(Dataset<Row> categories, Match match) {

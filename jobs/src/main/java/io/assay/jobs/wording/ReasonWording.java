@@ -20,18 +20,27 @@ public final class ReasonWording {
               "duplicate:kept-item-rejected",
               "it repeats an item that was rejected later, so a person looks at it again"),
           Map.entry(
+              "duplicate:extended-item-rejected",
+              "it extends an item that was rejected later, so a person looks at it again"),
+          Map.entry(
               "duplicate:contested",
-              "somebody else delivered it in the same batch too, so a person looks at who was first"),
+              "somebody else delivered it in the same batch too, so a person looks at who was"
+                  + " first"),
           Map.entry(
               "contributor:sampled",
-              "it was drawn for a person to look at, as often as the contributor's earlier items ask for"),
+              "it was drawn for a person to look at, as often as the contributor's earlier items"
+                  + " ask for"),
+          Map.entry(
+              "content:rejected-before",
+              "reviewers rejected the same text before, so a person looks at it again"),
           Map.entry("identity:foreign-id", "its id belongs to an item of somebody else"),
           Map.entry("label:below-quorum", "too few votes to agree on a label"),
           Map.entry("label:tied", "two or more labels have the same number of votes"),
           Map.entry("given-label:suspect", "the label that it brought along is probably wrong"),
           Map.entry(
               "contributor:rejection-bound",
-              "too large a part of the contributor's items in this batch was rejected, so the rest is looked at by a person"),
+              "too large a part of the contributor's items in this batch was rejected, so the rest"
+                  + " is looked at by a person"),
           Map.entry("review:accepted", "reviewers accepted it"),
           Map.entry("review:rejected", "reviewers rejected it"),
           Map.entry("review:conflicting", "reviewers contradict each other"),

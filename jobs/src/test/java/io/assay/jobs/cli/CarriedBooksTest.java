@@ -7,6 +7,7 @@ import io.assay.jobs.table.Ledger;
 import io.assay.jobs.table.Payouts;
 import io.assay.jobs.table.Waiting;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,6 +45,32 @@ class CarriedBooksTest {
         .containsExactlyInAnyOrder("carried-in-400", "not-earned400");
     assertThat(root(dataset, "b")).isEqualTo(root(dataset, "a"));
     assertThat(amounts(dataset, "c")).containsExactly("1300", "200", "500");
+  }
+
+  @Test
+  void whatNothingCanPayIsRefusedBeforeItIsWritten() throws IOException {
+    SmallDataset dataset = SmallDataset.in(directory, "");
+    String largest = BigInteger.TWO.pow(256).subtract(BigInteger.ONE).toString();
+    String whole = "rewards.pool-per-batch=\"" + largest + "\"";
+    assertThat(run(dataset, "a", "ann", "--set", whole).code()).isZero();
+
+    CommandLineRun leaf = run(dataset, "b", "bob", "--set", whole);
+
+    assertThat(leaf.code()).isEqualTo(2);
+    assertThat(leaf.err()).contains("assay: Cannot pay batch b: ", "(expected: below 2^256, which");
+    assertThat(dataset.rows(Ledger.TABLE, "b", 1)).isEmpty();
+  }
+
+  @Test
+  void whatTheDistributorCannotPayIsRefusedBeforeItIsAnchored() throws IOException {
+    SmallDataset dataset = SmallDataset.in(directory, "chain: { confirmations: 1 }\n");
+    String tooMuch = "rewards.pool-per-batch=\"" + BigInteger.TWO.pow(112) + "\"";
+
+    CommandLineRun run = run(dataset, "a", "ann", "--set", tooMuch);
+
+    assertThat(run.code()).as(run.err()).isEqualTo(2);
+    assertThat(run.err()).contains("below 2^112, which the distributor can pay");
+    assertThat(dataset.rows(Ledger.TABLE, "a", 1)).isEmpty();
   }
 
   private static CommandLineRun run(SmallDataset dataset, String batch, String who, String... more)

@@ -199,7 +199,7 @@ class ItemVerdictsTest {
   }
 
   @Test
-  void duplicatesOfAnItemThatIsFinallyRejectedGoToReview() {
+  void theFirstDuplicateOfAnItemThatIsFinallyRejectedGoesToReview() {
     commons
         .batch("b1")
         .item("kept", "ann")
@@ -226,11 +226,27 @@ class ItemVerdictsTest {
     assertThat(told(third))
         .containsExactly(
             "copy1 review [duplicate:kept-item-rejected]",
+            "copy3 rejected [duplicate:near]",
+            "kept rejected [review:rejected, rule:mail]",
+            "more review [duplicate:extended-item-rejected, duplicate:revision]");
+    assertThat(third.get("copy1").<String>getAs(Verdicts.SUPERSEDES_BATCH_ID)).isEqualTo("b1");
+
+    assertThat(told(commons.batch("b4").review("copy1", "b1", "accept", "eve").decided()))
+        .as("copies of what is accepted in its place stay duplicates")
+        .containsExactly("copy1 accepted [duplicate:kept-item-rejected, review:accepted]");
+    assertThat(
+            told(
+                commons
+                    .batch("b5")
+                    .item("copy5", "dan")
+                    .duplicate("copy5", "copy1", "b1")
+                    .review("copy1", "b1", "reject", "eve")
+                    .decided()))
+        .as("and get their turn when it is found bad too")
+        .containsExactly(
+            "copy1 rejected [duplicate:kept-item-rejected, review:rejected]",
             "copy2 review [duplicate:kept-item-rejected]",
-            "copy3 review [duplicate:kept-item-rejected]",
-            "kept rejected [review:rejected, rule:mail]");
-    assertThat(third.get("copy2").<String>getAs(Verdicts.SUPERSEDES_BATCH_ID)).isEqualTo("b2");
-    assertThat(third.get("copy3").<String>getAs(Verdicts.SUPERSEDES_BATCH_ID)).isNull();
+            "copy5 rejected [duplicate:exact]");
   }
 
   @Test
@@ -322,7 +338,8 @@ class ItemVerdictsTest {
   @Test
   void nearDuplicatesAreRejectedAndExtensionsByTheSamePeopleAreAcceptedAsRevisions() {
     commons.charter(
-        "duplicates: { near: { fields: [text], shingle: word-1, jaccard: 0.75, revision: 0.9 } }\n");
+        "duplicates: { near: { fields: [text], shingle: word-1, jaccard: 0.75, revision: 0.9 }"
+            + " }\n");
     commons
         .batch("b1")
         .item("kept", "ann")
@@ -349,7 +366,7 @@ class ItemVerdictsTest {
         .containsExactly(
             "found review [duplicate:revision, rule:mail]",
             "more accepted [duplicate:revision]",
-            "most accepted []",
+            "most review [duplicate:extended-item-rejected]",
             "near rejected [duplicate:near]",
             "open rejected [review:rejected, rule:mail]");
     assertThat(second.get("more").<Boolean>getAs(Verdicts.REVISION)).isTrue();

@@ -49,18 +49,17 @@ class NearHistoryTest {
                 .review("kept", "h", "reject", "eve"));
     assertThat(decided.keySet()).containsExactlyInAnyOrder("kept", "near", "of-kept");
     assertThat(decided.get("of-kept").getList(4).toString())
-        .isEqualTo("[duplicate:kept-item-rejected]");
+        .isEqualTo("[duplicate:near]"); // Near is freed, and one of a cluster is.
 
     run(
         commons
             .batch("r")
             .text("of-near", "new", "c d e f g h i j", at(4), "dan")
             .text("free", "new", "a b c d e f y x", at(5), "dan")
-            .text("of-freed", "new", "y z a b c d e f g", at(6), "dan"));
+            .text("of-removed", "new", "y z a b c d e f g", at(6), "dan"));
 
     assertThat(NearDuplicateTest.told(commons, "r"))
-        .containsExactly(
-            Map.entry("of-freed", "near of-kept in d"), Map.entry("of-near", "near near in h"));
+        .containsExactly(Map.entry("of-near", "near near in h"));
   }
 
   @Test

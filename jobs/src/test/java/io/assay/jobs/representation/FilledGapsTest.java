@@ -61,7 +61,7 @@ class FilledGapsTest {
                 .item("i3", "new", Map.of("kind", "a"), "ann")
                 .write());
 
-    assertThat(rows(commons))
+    assertThat(rows(commons, "b2"))
         .containsExactlyInAnyOrder(
             "kind=b declared 1 [bob]",
             "kind=b declared 1 [bob, cy]",
@@ -69,8 +69,52 @@ class FilledGapsTest {
             "digit=2 derived 1 [bob, cy]");
   }
 
-  private static List<String> rows(Deliveries commons) {
-    return commons.tables().read(GapClaims.TABLE, new BatchKey("b2", 1)).collectAsList().stream()
+  @Test
+  void whatWaitedFillsAGapOnceItIsAcceptedUnlessItRevisesOrExtends(SparkSession spark) {
+    Deliveries commons = new Deliveries(spark, directory);
+    commons.charter(CHARTER);
+    Map<String, String> missing = Map.of("kind", "b");
+    Deliveries.Rows first =
+        commons
+            .batch("b1")
+            .item("i1", "new", Map.of("kind", "a"), "ann")
+            .item("i1x", "new", Map.of("kind", "a"), "ann");
+    first.decided();
+    Deliveries.Rows second =
+        commons
+            .batch("b2")
+            .item("i2", "new", missing, "bob")
+            .item("i2e", "new", missing, "bob")
+            .item("i2l", "new", missing, "cy")
+            .item("i1", "revision", missing, "ann")
+            .finding("i2", "rule:x", "review")
+            .finding("i2e", "rule:x", "review")
+            .finding("i1", "rule:x", "review")
+            .alike("i2e", "i1", "b1", "revision")
+            .label("i2l", "below-quorum", 1, 1);
+    new RepresentStage().run(second.write());
+    second.decided();
+
+    new RepresentStage()
+        .run(
+            commons
+                .batch("b3")
+                .review("i2", "b2", "accept", "eve")
+                .review("i2e", "b2", "accept", "eve")
+                .review("i1", "b2", "accept", "eve")
+                .label("i2l", "decided", 3, 3)
+                .write());
+
+    assertThat(rows(commons, "b3"))
+        .containsExactlyInAnyOrder(
+            "kind=b confirmed 1 [bob]",
+            "digit=2 derived 1 [bob]",
+            "kind=b declared 1 [cy]",
+            "digit=2 derived 1 [cy]");
+  }
+
+  private static List<String> rows(Deliveries commons, String batch) {
+    return commons.tables().read(GapClaims.TABLE, new BatchKey(batch, 1)).collectAsList().stream()
         .map(
             row ->
                 "%s %s %d %s"

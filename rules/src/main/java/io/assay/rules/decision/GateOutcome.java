@@ -29,8 +29,19 @@ public record GateOutcome(GateEntry gate, @Nullable Fraction value, GateStatus s
     return new GateOutcome(gate, value, held ? GateStatus.PASS : missed(gate.severity()));
   }
 
+  /**
+   * The gate judges what a batch delivers, and this batch delivers nothing: it only decides on
+   * earlier items. Else no decision could take effect before the next delivery.
+   */
+  public static GateOutcome unmeasured(GateEntry gate) {
+    return new GateOutcome(gate, null, GateStatus.UNMEASURED);
+  }
+
   /** Value and bound in words, such as {@code 0.31 (expected: at most 0.25)}. */
   public String detail() {
+    if (status == GateStatus.UNMEASURED) {
+      return "not measured: the batch has no items of its own";
+    }
     return shown(value) + " (expected: " + bounds() + ")";
   }
 

@@ -27,8 +27,16 @@ public record ReasonCode(String text) implements Comparable<ReasonCode>, Seriali
   public static final ReasonCode DUPLICATE_KEPT_ITEM_REJECTED =
       new ReasonCode("duplicate:kept-item-rejected");
 
+  /** The item that this one extends was finally rejected. */
+  public static final ReasonCode DUPLICATE_EXTENDED_ITEM_REJECTED =
+      new ReasonCode("duplicate:extended-item-rejected");
+
   /** Others delivered a duplicate in the same batch, and who was first is only their word. */
   public static final ReasonCode DUPLICATE_CONTESTED = new ReasonCode("duplicate:contested");
+
+  /** People rejected the same content before, whoever delivered it. */
+  public static final ReasonCode CONTENT_REJECTED_BEFORE =
+      new ReasonCode("content:rejected-before");
 
   /** Somebody else's record under an id that is known already. */
   public static final ReasonCode IDENTITY_FOREIGN_ID = new ReasonCode("identity:foreign-id");

@@ -40,7 +40,8 @@ final class GateSection {
         "gates",
         "Gates",
         Section.paragraph(
-            "A gate judges the set as a whole. One of severity error stops pay and anchoring when it fails."),
+            "A gate judges the set as a whole. One of severity error stops pay and anchoring when"
+                + " it fails."),
         table.html());
   }
 
@@ -72,7 +73,7 @@ final class GateSection {
   private static String kind(String outcome) {
     return switch (outcome) {
       case "pass" -> "good";
-      case "warn" -> "warn";
+      case "warn", "unmeasured" -> "warn";
       default -> "bad";
     };
   }
