@@ -26,7 +26,7 @@ final class Abandonment {
     TransactionIntent intent = open(sequence);
     try {
       if (!receipts.isUsedUp(intent)) {
-        Transaction made = transactions.finish(begun(intent));
+        Transaction made = transactions.delivery().finish(begun(intent));
         Transaction counted = transactions.confirm(made, wanted);
         return isEnded(intent) ? Optional.of(counted) : Optional.empty();
       }
@@ -68,7 +68,7 @@ final class Abandonment {
             transactions.signer(),
             "0x",
             null);
-    if (transactions.submission().isAhead(intent)) {
+    if (transactions.delivery().isAhead(intent)) {
       throw new ChainConflictException(
           "Transaction %d has number %d, and numbers before it are free, so nobody can mine it now. Whatever is sent next fills them."
               .formatted(intent.sequence(), intent.nonce()));

@@ -56,17 +56,22 @@ final class Numbers {
   }
 
   /**
-   * The place of what must not wait: that of the signer's first waiting transaction if this offers
+   * The place of what must not wait: that of the signer's first waiting transaction that offers
    * less than the chain takes now, and so holds up all after it.
    */
   Place first() {
-    long lowest = node.nonce(signer, "latest");
+    long next = next();
     BigInteger baseFee = FeeMarket.now(node).baseFee();
-    boolean isHeldUp =
-        stored(lowest)
-            .filter(held -> held.last().fees().maxFee().compareTo(baseFee) < 0)
-            .isPresent();
-    return place(isHeldUp ? lowest : next());
+    for (long nonce = node.nonce(signer, "latest"); nonce < next; nonce++) {
+      if (stored(nonce).filter(held -> isBelow(held, baseFee)).isPresent()) {
+        return place(nonce);
+      }
+    }
+    return place(next);
+  }
+
+  private static boolean isBelow(TransactionIntent held, BigInteger baseFee) {
+    return held.last().fees().maxFee().compareTo(baseFee) < 0;
   }
 
   private Optional<TransactionIntent> stored(long nonce) {

@@ -129,8 +129,8 @@ final class Recovery {
       }
       transactions.node().estimate(intent.from(), intent.call());
       return again(
-          transactions.submission().isAhead(intent)
-              ? transactions.renumbered(intent, "numbers before its own are free")
+          transactions.delivery().isAhead(intent)
+              ? transactions.delivery().renumbered(intent, "numbers before its own are free")
               : intent);
     } catch (TransactionRefusedException e) {
       if (e.isByContract() && !intent.call().countsTwice()) {
@@ -159,13 +159,13 @@ final class Recovery {
     String why = Transactions.NonceTakenException.of(ended);
     return ended.call().countsTwice()
         ? not(ended, why + ".")
-        : again(transactions.renumbered(ended, why));
+        : again(transactions.delivery().renumbered(ended, why));
   }
 
   private String again(TransactionIntent intent) {
     Patience patience = transactions.terms().patience();
     Duration most = isOwn(intent) ? patience.mined() : patience.stuck();
-    Transaction transaction = transactions.included(intent, most);
+    Transaction transaction = transactions.delivery().included(intent, most);
     return "%s was made again: transaction %s, block %d."
         .formatted(intent.call().name(), transaction.hash(), transaction.block());
   }

@@ -1,9 +1,7 @@
 package io.assay.contracts.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.lineage.attestation.Address;
 import io.assay.lineage.merkle.Hash;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,8 +24,8 @@ final class Transactions {
   private final Receipts receipts;
   private final Offers offers;
   private final Numbers numbers;
-  private final Submission submission;
   private final Rivals rivals;
+  private final Delivery delivery;
   private RoleHolders holders = new RoleHolders(Map.of());
 
   /**
@@ -44,6 +42,15 @@ final class Transactions {
       ChainClient.Mode mode,
       Confirmations settled) {}
 
+  /** What those share that make transactions of one signer. */
+  record Parts(
+      Node node,
+      Blocks blocks,
+      TransactionJournal journal,
+      Receipts receipts,
+      Offers offers,
+      Numbers numbers) {}
+
   Transactions(Node node, Signer signer, Terms terms, TransactionJournal journal) {
     this.node = node;
     this.blocks = new Blocks(node, terms.patience());
@@ -53,8 +60,10 @@ final class Transactions {
     this.receipts = new Receipts(node, blocks, terms, journal);
     this.offers = new Offers(node, signer, terms, journal);
     this.numbers = new Numbers(node, signer.address(), journal, terms.chainId());
-    this.submission = new Submission(node);
     this.rivals = new Rivals(node, blocks, journal, receipts, terms.chainId());
+    this.delivery =
+        new Delivery(
+            new Parts(node, blocks, journal, receipts, offers, numbers), signer.address(), terms);
   }
 
   Address signer() {
@@ -77,8 +86,8 @@ final class Transactions {
     return rivals;
   }
 
-  Submission submission() {
-    return submission;
+  Delivery delivery() {
+    return delivery;
   }
 
   Terms terms() {
@@ -123,7 +132,7 @@ final class Transactions {
       return new PendingTransaction(() -> none);
     }
     TransactionIntent sent = undisturbed(() -> begin(call, -1));
-    return new PendingTransaction(() -> undisturbed(() -> finish(sent)));
+    return new PendingTransaction(() -> undisturbed(() -> delivery.finish(sent)));
   }
 
   private <T> T undisturbed(Supplier<T> making) {
@@ -146,22 +155,22 @@ final class Transactions {
       explained(call, () -> node.estimate(signer.address(), call));
       return new Transaction(Hash.ZERO, blocks.latest());
     }
-    return finish(begin(call, planned));
+    return delivery.finish(begin(call, planned));
   }
 
   /** Signs, stores and sends a call, and does not wait; {@link #finish} does. */
   TransactionIntent begin(Call call, long planned) {
     signer.requireKey();
     Optional<TransactionIntent> before = journal.last(call, signer.address(), terms.chainId());
-    if (before.isPresent() && !standsAlready(before.get())) {
-      return sent(journal.put(before.get().reopened()));
+    if (before.isPresent() && !standsAlready(before.get()) && !delivery.isGivenUp(before.get())) {
+      return again(before.get());
     }
     Numbers.Place place =
         rivals
             .placeOf(call, signer.address())
             .map(nonce -> numbers.place(Math.min(nonce, numbers.next())))
             .orElseGet(() -> place(planned));
-    return first(explained(call, () -> offers.stored(call, place)));
+    return delivery.first(explained(call, () -> offers.stored(call, place)));
   }
 
   /** A stored call in place of whatever else is stored under a number. */
@@ -169,9 +178,16 @@ final class Transactions {
     signer.requireKey();
     Optional<TransactionIntent> before = journal.last(call, signer.address(), terms.chainId());
     if (before.isPresent()) {
-      return sent(before.get());
+      return delivery.sent(before.get());
     }
-    return first(offers.stored(call, numbers.place(displaced.nonce())));
+    return delivery.first(offers.stored(call, numbers.place(displaced.nonce())));
+  }
+
+  private TransactionIntent again(TransactionIntent before) {
+    if (receipts.of(before).isEmpty() && !receipts.isUsedUp(before)) {
+      explained(before.call(), () -> node.estimate(signer.address(), before.call()));
+    }
+    return delivery.sent(journal.put(before.reopened()));
   }
 
   private Numbers.Place place(long planned) {
@@ -186,16 +202,6 @@ final class Transactions {
       return action.get();
     } catch (TransactionRefusedException e) {
       throw holders.explained(e, call);
-    }
-  }
-
-  /** What the node does not take the first time is on no other node either. */
-  private TransactionIntent first(TransactionIntent stored) {
-    try {
-      return sent(stored);
-    } catch (TransactionRefusedException | NonceTakenException e) {
-      journal.put(stored.ended(TransactionIntent.State.VOID, null));
-      throw e;
     }
   }
 
@@ -222,110 +228,6 @@ final class Transactions {
   /** Whoever makes a call again that stands means another one. */
   private boolean standsAlready(TransactionIntent intent) {
     return intent.state() == TransactionIntent.State.MINED && receipts.of(intent).isPresent();
-  }
-
-  /** Sends what is stored unless a block holds it, and waits until one does. */
-  Transaction included(TransactionIntent stored, Duration most) {
-    Optional<Transaction> mined = receipts.mined(stored);
-    return mined.isPresent() ? mined.get() : finish(sent(stored), most);
-  }
-
-  /** Waits until a block holds one of the forms of what was sent. */
-  Transaction finish(TransactionIntent sent) {
-    return finish(sent, terms.patience().mined());
-  }
-
-  private Transaction finish(TransactionIntent sent, Duration most) {
-    TransactionIntent intent = sent;
-    Blocks.Deadline deadline = new Blocks.Deadline(most);
-    Blocks.Deadline stuck = new Blocks.Deadline(terms.patience().stuck());
-    try {
-      while (true) {
-        Optional<Transaction> mined = receipts.mined(intent);
-        if (mined.isPresent()) {
-          numbers.mined(intent);
-          return mined.get();
-        }
-        if (stuck.isOver()) {
-          intent = node.knows(intent.last().hash()) ? offeredAgain(intent) : sent(intent);
-          stuck.beginAgain();
-          continue;
-        }
-        if (deadline.isOver()) {
-          throw new ChainUnavailableException(
-              "Transaction "
-                  + intent.last().hash()
-                  + " was sent but is not mined after "
-                  + most.toSeconds()
-                  + " s. Run again: it is sent once only.");
-        }
-        blocks.pause();
-      }
-    } finally {
-      numbers.left(intent);
-    }
-  }
-
-  /**
-   * Sends the last form; with higher fees if those are too low by now, under a new number if its
-   * own is used up.
-   */
-  private TransactionIntent sent(TransactionIntent intent) {
-    TransactionIntent sent =
-        switch (submission.give(intent)) {
-          case TAKEN -> intent;
-          case TOO_CHEAP -> dearer(intent);
-          case USED_UP -> usedUp(intent);
-        };
-    numbers.sent(sent);
-    return sent;
-  }
-
-  private TransactionIntent dearer(TransactionIntent intent) {
-    TransactionIntent again = offeredAgain(intent);
-    if (again.attempts().size() == intent.attempts().size()) {
-      throw new ChainUnavailableException(
-          "The fees of transaction "
-              + intent.last().hash()
-              + " are below what the chain takes now. Run again when it takes less, or with the key"
-              + " of "
-              + intent.from()
-              + " and a higher --max-fee-gwei.");
-    }
-    return again;
-  }
-
-  private TransactionIntent usedUp(TransactionIntent intent) {
-    Optional<JsonNode> receipt = receipts.settled(intent);
-    if (receipt.isPresent()) {
-      return intent;
-    }
-    TransactionIntent ended = journal.put(intent.ended(TransactionIntent.State.VOID, null));
-    numbers.left(ended);
-    if (ended.call().countsTwice()) {
-      throw new NonceTakenException(ended.from(), ended.nonce());
-    }
-    return renumbered(ended, NonceTakenException.of(ended));
-  }
-
-  /**
-   * The same call under a number that is free.
-   *
-   * @throws KeyElsewhereException when the key is not here
-   */
-  TransactionIntent renumbered(TransactionIntent intent, String why) {
-    if (!intent.from().equals(signer.address())) {
-      throw new KeyElsewhereException(intent.from(), why);
-    }
-    journal.put(intent.ended(TransactionIntent.State.VOID, null));
-    return first(offers.stored(intent.call(), numbers.place(numbers.next())));
-  }
-
-  /** With higher fees, where the bound and the key allow. */
-  private TransactionIntent offeredAgain(TransactionIntent intent) {
-    Optional<TransactionIntent> higher = offers.higher(intent);
-    higher.ifPresent(submission::give);
-    return higher.orElse(intent);
   }
 
   /**
@@ -371,7 +273,7 @@ final class Transactions {
         journal
             .withTransaction(transaction.hash())
             .orElseThrow(() -> new IllegalStateException("not stored: " + transaction.hash()));
-    return included(intent, terms.patience().mined());
+    return delivery.included(intent, terms.patience().mined());
   }
 
   /**

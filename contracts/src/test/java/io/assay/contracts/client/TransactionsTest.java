@@ -252,6 +252,7 @@ class TransactionsTest {
     rpc.call("evm_setAutomine", false);
     assertThatThrownBy(() -> mint(5)).isInstanceOf(ChainUnavailableException.class);
     long lowest = stored().nonce();
+    longAfterAnyPause();
     baseFee("0x174876e800");
     rpc.call("evm_setAutomine", true);
 
@@ -260,6 +261,23 @@ class TransactionsTest {
     assertThat(stored().nonce()).isEqualTo(lowest);
     assertThat(stored().call().name()).isEqualTo("pause");
     baseFee("0x3b9aca00");
+    connect().distributor(deployment).unpause();
+  }
+
+  @Test
+  void whatMustNotWaitDoesNotWaitBehindAGap() {
+    rpc.call("anvil_mine", "0x6");
+    mint(5);
+    rpc.call("anvil_mine", "0x1");
+    longAfterAnyPause();
+    connect().distributor(deployment).pause(60, "doubt");
+    rpc.call("anvil_rollback", 3);
+    long lowest = stored().nonce() - 1;
+
+    connect(Signer.embedded(), ChainClient.Mode.AT_ONCE).distributor(deployment).pause(60, "doubt");
+
+    assertThat(stored().nonce()).isEqualTo(lowest);
+    assertThat(stored().state()).isEqualTo(TransactionIntent.State.MINED);
     connect().distributor(deployment).unpause();
   }
 
@@ -325,6 +343,11 @@ class TransactionsTest {
 
     assertThat(mode(directory)).isEqualTo("rwx------");
     assertThat(mode(directory.resolve("0000000001.json"))).isEqualTo("rw-------");
+  }
+
+  /** There is none again for seven days. */
+  private static void longAfterAnyPause() {
+    rpc.call("evm_increaseTime", Duration.ofDays(15).toSeconds());
   }
 
   private static String mode(Path path) throws IOException {

@@ -2,11 +2,13 @@ package io.assay.jobs.cli;
 
 import io.assay.contracts.client.ChainClient;
 import io.assay.contracts.client.Transaction;
+import io.assay.contracts.client.TransactionRefusedException;
 import io.assay.jobs.anchor.Chain;
 import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.jobs.warehouse.WarehouseLock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Mixin;
@@ -31,10 +33,29 @@ final class PayoutOptions {
         holder, chain.access(dryRun ? ChainClient.Mode.REHEARSE : ChainClient.Mode.SEND), work);
   }
 
-  /** The same for what must not wait: nothing is made again first. */
+  /**
+   * The same for what must not wait: nothing is made again first, unless the contract refuses it as
+   * the chain is now.
+   */
   int atOnce(String holder, BiFunction<Chain, Warehouse, Integer> work) {
+    if (dryRun) {
+      return opened(holder, chain.access(ChainClient.Mode.REHEARSE), work);
+    }
     return opened(
-        holder, chain.access(dryRun ? ChainClient.Mode.REHEARSE : ChainClient.Mode.AT_ONCE), work);
+        holder,
+        chain.access(ChainClient.Mode.AT_ONCE),
+        (open, place) -> {
+          try {
+            return work.apply(open, place);
+          } catch (TransactionRefusedException refusal) {
+            List<String> again = refusal.isByContract() ? open.client().recover() : List.of();
+            if (again.isEmpty()) {
+              throw refusal;
+            }
+            again.forEach(Console::warn);
+            return work.apply(open, place);
+          }
+        });
   }
 
   /** The same for whoever only looks. */
