@@ -8,12 +8,12 @@ import io.assay.jobs.table.Ledger;
 import io.assay.jobs.table.Payouts;
 import io.assay.jobs.table.TableStore;
 import io.assay.jobs.table.Waiting;
+import io.assay.jobs.table.WaitingTotals;
 import io.assay.lineage.attestation.Address;
 import io.assay.lineage.merkle.Hash;
 import io.assay.lineage.merkle.TreeSubject;
 import io.assay.lineage.reward.Role;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -60,27 +60,9 @@ final class LedgerBooks {
     return cumulative;
   }
 
-  /**
-   * Earnings without an address.
-   *
-   * @param amount their sum, debts left out
-   * @param people how many wait
-   */
-  record WaitingAmounts(BigInteger amount, int people) {}
-
-  /** What waits for an address after a batch. */
-  WaitingAmounts waiting(BatchKey key) {
-    BigInteger sum = BigInteger.ZERO;
-    int people = 0;
-    List<Row> rows = tables.list(Waiting.TABLE, key);
-    for (Row row : rows) {
-      BigInteger amount = new BigInteger(row.<String>getAs(Waiting.AMOUNT));
-      if (amount.signum() > 0) {
-        sum = sum.add(amount);
-        people++;
-      }
-    }
-    return new WaitingAmounts(sum, people);
+  /** What no address has got after a batch, and what is owed. */
+  WaitingTotals waiting(BatchKey key) {
+    return WaitingTotals.of(tables.list(Waiting.TABLE, key));
   }
 
   TableStore tables() {

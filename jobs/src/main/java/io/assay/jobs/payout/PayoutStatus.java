@@ -7,6 +7,7 @@ import io.assay.jobs.anchor.AnchorTable;
 import io.assay.jobs.anchor.Chain;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.TableStore;
+import io.assay.jobs.table.WaitingTotals;
 import io.assay.jobs.warehouse.Warehouse;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -85,10 +86,12 @@ public final class PayoutStatus {
     LedgerBooks books = new LedgerBooks(tables);
     Optional<BatchKey> last =
         history.isEmpty() ? Optional.empty() : books.key(history.get(history.size() - 1));
-    LedgerBooks.WaitingAmounts waiting =
-        last.map(books::waiting)
-            .orElseGet(() -> new LedgerBooks.WaitingAmounts(BigInteger.ZERO, 0));
-    values.put("waiting-for-an-address", waiting.amount().toString());
-    values.put("people-waiting", Integer.toString(waiting.people()));
+    WaitingTotals totals = last.map(books::waiting).orElseGet(() -> WaitingTotals.of(List.of()));
+    values.put("waiting-for-an-address", totals.waiting().amount().toString());
+    values.put("people-waiting", Integer.toString(totals.waiting().accounts().size()));
+    values.put("held", totals.held().amount().toString());
+    values.put("people-held", Integer.toString(totals.held().accounts().size()));
+    values.put("owed", totals.owed().amount().toString());
+    values.put("people-owing", Integer.toString(totals.owed().accounts().size()));
   }
 }

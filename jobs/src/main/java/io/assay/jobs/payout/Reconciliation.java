@@ -12,6 +12,7 @@ import io.assay.jobs.anchor.Chain;
 import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.TableStore;
+import io.assay.jobs.table.WaitingTotals;
 import io.assay.jobs.warehouse.StorageFault;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.lineage.attestation.Address;
@@ -154,11 +155,15 @@ public final class Reconciliation {
       add(
           "ledger up to batch " + key.get().batchId(),
           earned,
-          owed.add(books.waiting(key.get()).amount()));
+          owed.add(unpaid(books.waiting(key.get()))));
       if (!batch.payload().roots().rewards().equals(Hash.ZERO)) {
         tree(key.get().batchId(), batch, cumulative);
       }
     }
+  }
+
+  private static BigInteger unpaid(WaitingTotals totals) {
+    return totals.waiting().amount().add(totals.held().amount());
   }
 
   private void tree(

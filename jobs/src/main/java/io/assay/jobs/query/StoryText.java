@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The story of an item as sentences for the person who contributed it. */
@@ -31,7 +32,8 @@ public final class StoryText {
           "Batch "
               + chapter.batch()
               + (chapter.attempt() > 1 ? ", attempt " + chapter.attempt() : ""));
-      chapter(story.item(), chapter).forEach(line -> lines.add("  " + line));
+      chapter(story.item(), chapter, later(story, chapter.batch()))
+          .forEach(line -> lines.add("  " + line));
     }
     return lines;
   }
@@ -56,7 +58,19 @@ public final class StoryText {
     return lines;
   }
 
-  private List<String> chapter(String item, ItemStory.Chapter chapter) {
+  /** The batch whose verdict stands in place of one's, if there is one. */
+  private static Optional<String> later(ItemStory story, String batch) {
+    return story.chapters().stream()
+        .filter(chapter -> chapter.progress() != ItemStory.Progress.GATE_FAILED)
+        .filter(
+            chapter ->
+                chapter.verdicts().stream()
+                    .anyMatch(verdict -> batch.equals(verdict.supersedesBatch())))
+        .map(ItemStory.Chapter::batch)
+        .findFirst();
+  }
+
+  private List<String> chapter(String item, ItemStory.Chapter chapter, Optional<String> later) {
     List<String> lines = new ArrayList<>();
     ItemStory.Delivered delivery = chapter.delivery();
     if (delivery != null) {
@@ -84,7 +98,7 @@ public final class StoryText {
           "Curator %s decided to %s it%s."
               .formatted(beginning(review.reviewer()), review.decision(), reason));
     }
-    chapter.verdicts().forEach(verdict -> verdict(item, chapter, verdict, lines));
+    chapter.verdicts().forEach(verdict -> verdict(item, chapter, verdict, later, lines));
     chapter.earnings().forEach(earned -> lines.add(earned(earned)));
     return lines;
   }
@@ -159,7 +173,11 @@ public final class StoryText {
   }
 
   private void verdict(
-      String item, ItemStory.Chapter chapter, ItemStory.Decided verdict, List<String> lines) {
+      String item,
+      ItemStory.Chapter chapter,
+      ItemStory.Decided verdict,
+      Optional<String> instead,
+      List<String> lines) {
     String what =
         switch (verdict.verdict()) {
           case "accepted" -> "Verdict: accepted";
@@ -174,7 +192,10 @@ public final class StoryText {
     for (ItemStory.Reason reason : verdict.reasons()) {
       lines.add("  - " + printable.apply(reason.words()) + " [" + reason.code() + "]");
     }
-    lines.add(next(chapter, verdict.verdict()));
+    lines.add(
+        instead
+            .map(batch -> "This held until batch " + batch + ", whose verdict stands in its place.")
+            .orElseGet(() -> next(chapter, verdict.verdict())));
     if (chapter.progress() != ItemStory.Progress.GATE_FAILED) {
       lines.add("Leaf in the verdict tree: 0x" + verdict.leaf());
       lines.add(
@@ -209,7 +230,7 @@ public final class StoryText {
             TokenAmount.shown(new BigInteger(earned.amount())),
             LedgerWording.reason(earned.reason()),
             earned.pieces(),
-            earned.waits() ? "; it waits for a payout address" : "");
+            earned.waits() ? "; it went to no address then, and is waiting, held or set off" : "");
   }
 
   private static String beginning(String pseudonym) {

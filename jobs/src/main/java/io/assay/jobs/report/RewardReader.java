@@ -6,6 +6,7 @@ import io.assay.jobs.table.Ledger;
 import io.assay.jobs.table.Payouts;
 import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.table.Waiting;
+import io.assay.jobs.table.WaitingTotals;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,7 +28,6 @@ final class RewardReader {
   private final Map<String, BigInteger> byRole = new HashMap<>();
   private final Map<String, BigInteger> byPerson = new HashMap<>();
   private final Map<String, Set<String>> people = new HashMap<>();
-  private final Set<String> waiting = new HashSet<>();
 
   private RewardReader(StageContext context) {
     this.context = context;
@@ -53,9 +53,6 @@ final class RewardReader {
     if (PEOPLE.contains(role)) {
       byPerson.merge(account, amount, BigInteger::add);
       people.computeIfAbsent(role, any -> new HashSet<>()).add(account);
-      if (row.getAs(Ledger.ADDRESS) == null) {
-        waiting.add(account);
-      }
     }
   }
 
@@ -63,30 +60,26 @@ final class RewardReader {
     Map<String, Long> lines = new HashMap<>();
     people.forEach((role, accounts) -> lines.put(role, (long) accounts.size()));
     Total payable = total(Payouts.TABLE, Payouts.CUMULATIVE);
-    Total held = total(Waiting.TABLE, Waiting.AMOUNT);
     return new RewardSummary(
         pool,
         byRole,
         carriedIn,
         lines,
-        byPerson.size(),
+        byPerson.values().stream().filter(amount -> amount.signum() > 0).count(),
         top(),
         payable.sum(),
         payable.rows(),
-        held.sum(),
-        held.rows());
+        WaitingTotals.of(rows(Waiting.TABLE)));
   }
 
   private List<RewardSummary.Account> top() {
     return byPerson.entrySet().stream()
+        .filter(entry -> entry.getValue().signum() > 0)
         .sorted(
             Map.Entry.<String, BigInteger>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()))
         .limit(TOP)
-        .map(
-            entry ->
-                new RewardSummary.Account(
-                    entry.getKey(), entry.getValue(), waiting.contains(entry.getKey())))
+        .map(entry -> new RewardSummary.Account(entry.getKey(), entry.getValue()))
         .toList();
   }
 

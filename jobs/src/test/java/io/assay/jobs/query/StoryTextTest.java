@@ -90,6 +90,38 @@ class StoryTextTest {
   }
 
   @Test
+  void aVerdictThatAnotherReplacedHoldsNoMore() {
+    ItemStory.Decided first = new ItemStory.Decided("accepted", List.of(), "b1", "1eaf", null);
+    ItemStory.Decided second = new ItemStory.Decided("rejected", List.of(), "b1", "2eaf", "b1");
+    ItemStory.Chapter later =
+        new ItemStory.Chapter(
+            "b2",
+            1,
+            ItemStory.Progress.COMPLETE,
+            "",
+            null,
+            List.of(),
+            null,
+            null,
+            List.of(second),
+            List.of(),
+            List.of());
+
+    List<String> lines =
+        TEXT.of(
+            new ItemStory(
+                "i",
+                List.of(chapter(ItemStory.Progress.COMPLETE, List.of(first), List.of()), later)));
+
+    assertThat(lines)
+        .containsSubsequence(
+            "  Verdict: accepted.",
+            "  This held until batch b2, whose verdict stands in its place.",
+            "  Verdict: rejected, instead of the verdict in batch b1.")
+        .doesNotContain("  It is part of the dataset.");
+  }
+
+  @Test
   void tellsOfARecordThatCouldNotBeRead() {
     SetAside record =
         new SetAside("b1", "a.csv:3", "item", "not-json", "not a complete JSON text", "");

@@ -143,7 +143,8 @@ class PayoutCsvTest {
     assertThatThrownBy(() -> PayoutCsv.read(file))
         .isInstanceOf(PayoutException.class)
         .hasMessage(
-            "Cannot read list %s: there is no such file. Check the path and run again.", file);
+            "Cannot use %s: there is no such file. Check the path; if the file was changed, take it from a copy or write it anew.",
+            file);
     assertThatThrownBy(() -> PayoutCsv.read(directory))
         .hasMessageContaining("it is a directory (expected: a file)");
   }

@@ -1,5 +1,6 @@
 package io.assay.jobs.report.content;
 
+import io.assay.jobs.table.WaitingTotals;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,11 @@ import java.util.TreeMap;
  * @param byRole sum of the entries of each role
  * @param carriedIn what an earlier batch had carried over and this one distributed
  * @param lines number of people, by role
- * @param accounts accounts that earned something in this batch
+ * @param accounts people with earnings in this batch
  * @param top the accounts that earned most, then by pseudonym
  * @param payable cumulative amounts of all addresses together
  * @param addresses how many addresses have a cumulative amount
- * @param waiting what people without an address have earned so far
- * @param waitingAccounts how many they are
+ * @param balances what waits, is held and is owed after the batch
  */
 public record RewardSummary(
     BigInteger pool,
@@ -28,8 +28,7 @@ public record RewardSummary(
     List<Account> top,
     BigInteger payable,
     long addresses,
-    BigInteger waiting,
-    long waitingAccounts) {
+    WaitingTotals balances) {
 
   /** Copies. */
   public RewardSummary {
@@ -43,6 +42,6 @@ public record RewardSummary(
     return byRole.getOrDefault(role, BigInteger.ZERO);
   }
 
-  /** What one person earned in the batch. */
-  public record Account(String pseudonym, BigInteger amount, boolean waits) {}
+  /** What one person earned in the batch, above 0. */
+  public record Account(String pseudonym, BigInteger amount) {}
 }

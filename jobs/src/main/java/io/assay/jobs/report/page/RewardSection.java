@@ -4,6 +4,7 @@ import io.assay.jobs.report.content.RewardSummary;
 import io.assay.jobs.report.html.Element;
 import io.assay.jobs.report.html.Figures;
 import io.assay.jobs.report.html.Html;
+import io.assay.jobs.table.WaitingTotals;
 import io.assay.jobs.wording.LedgerWording;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
 /** Where the pool went. */
 final class RewardSection {
   private static final List<String> ROLES =
-      List.of("contributor", "annotator", "curator", "treasury", "carry");
+      List.of("contributor", "annotator", "curator", "treasury", "carry", "receivable");
 
   private RewardSection() {}
 
@@ -49,6 +50,7 @@ final class RewardSection {
   }
 
   private static Html balances(RewardSummary rewards) {
+    WaitingTotals balances = rewards.balances();
     return new Listing(
             "Balances after this batch, earlier batches included",
             "Balance",
@@ -60,8 +62,16 @@ final class RewardSection {
             Figures.amount("rewards.payable", rewards.payable()))
         .row(
             Listing.text("Waiting for people to register an address"),
-            Figures.count("rewards.waiting-accounts", rewards.waitingAccounts()),
-            Figures.amount("rewards.waiting", rewards.waiting()))
+            Figures.count("rewards.waiting-accounts", balances.waiting().accounts().size()),
+            Figures.amount("rewards.waiting", balances.waiting().amount()))
+        .row(
+            Listing.text("Held for some batches, as the charter says"),
+            Figures.count("rewards.held-accounts", balances.held().accounts().size()),
+            Figures.amount("rewards.held", balances.held().amount()))
+        .row(
+            Listing.text("Owed by people, for what was found bad later"),
+            Figures.count("rewards.owing-accounts", balances.owed().accounts().size()),
+            Figures.amount("rewards.owed", balances.owed().amount()))
         .html();
   }
 
@@ -77,10 +87,20 @@ final class RewardSection {
       table.row(
           Contributed.id(account.pseudonym()),
           Figures.amount("rewards.account", account.amount()),
-          account.waits()
-              ? Section.badge("warn", "waits for an address")
-              : Listing.text("to the registered address"));
+          payout(rewards.balances(), account.pseudonym()));
     }
     return table.html();
+  }
+
+  private static Html payout(WaitingTotals balances, String account) {
+    if (balances.waiting().accounts().contains(account)) {
+      return Section.badge("warn", "waits for an address");
+    }
+    if (balances.held().accounts().contains(account)) {
+      return Section.badge("warn", "held for some batches");
+    }
+    return balances.owed().accounts().contains(account)
+        ? Section.badge("warn", "taken for what is owed")
+        : Listing.text("to the registered address");
   }
 }
