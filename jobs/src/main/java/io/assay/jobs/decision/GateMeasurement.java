@@ -74,7 +74,7 @@ final class GateMeasurement {
     List<GateOutcome> outcomes = new ArrayList<>();
     for (GateEntry gate : context.charter().gates()) {
       outcomes.add(
-          !brings && gate.of() != Scope.DATASET
+          (!brings && gate.of() != Scope.DATASET) || needsEarlier(gate)
               ? GateOutcome.unmeasured(gate)
               : GateOutcome.of(
                   gate,
@@ -83,6 +83,11 @@ final class GateMeasurement {
                       : figures.of(gate, counts, () -> set(gate.of(), verdicts))));
     }
     return outcomes;
+  }
+
+  /** Whether a gate compares with a batch before, and this is the first. */
+  private boolean needsEarlier(GateEntry gate) {
+    return gate.metric() == Metric.DRIFT && context.batch().history().isEmpty();
   }
 
   /** A delivery of which nothing is judged was one all the same, and its gates are not met. */

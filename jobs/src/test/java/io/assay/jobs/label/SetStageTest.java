@@ -171,7 +171,7 @@ class SetStageTest {
                     .formatted(String.join(", ", labels)));
     Deliveries.Rows rows = twins.batch("b1");
     Random random = new Random(4);
-    for (int item = 0; item < 30; item++) {
+    for (int item = 0; item < 120; item++) {
       rows.item(id(item), "ann");
       for (int annotator = 0; annotator < 4; annotator++) {
         boolean applies = item % 2 == 0 ^ random.nextInt(6) == 0;

@@ -30,8 +30,9 @@ public record GateOutcome(GateEntry gate, @Nullable Fraction value, GateStatus s
   }
 
   /**
-   * The gate judges what a batch delivers, and this batch delivers nothing: it only decides on
-   * earlier items. Else no decision could take effect before the next delivery.
+   * There is nothing to judge: the gate is about what a batch delivers and this one delivers
+   * nothing, or it compares with a batch before and there is none. Else no decision could take
+   * effect before the next delivery, and no first batch pass.
    */
   public static GateOutcome unmeasured(GateEntry gate) {
     return new GateOutcome(gate, null, GateStatus.UNMEASURED);
@@ -40,7 +41,7 @@ public record GateOutcome(GateEntry gate, @Nullable Fraction value, GateStatus s
   /** Value and bound in words, such as {@code 0.31 (expected: at most 0.25)}. */
   public String detail() {
     if (status == GateStatus.UNMEASURED) {
-      return "not measured: the batch has no items of its own";
+      return "not measured: the batch has no items of its own, or none before it to compare with";
     }
     return shown(value) + " (expected: " + bounds() + ")";
   }
@@ -60,7 +61,7 @@ public record GateOutcome(GateEntry gate, @Nullable Fraction value, GateStatus s
 
   private static String shown(@Nullable Fraction value) {
     return value == null
-        ? "no value, the set is empty"
+        ? "no value: the set is empty, or the metric needs more than it has"
         : value.decimal(DIGITS_SHOWN).stripTrailingZeros().toPlainString();
   }
 

@@ -4,7 +4,7 @@ package io.assay.rules.decision;
 public enum GateStatus {
   /** The value is within the bound. */
   PASS,
-  /** Not measured: the batch has no items of its own that the gate could judge. */
+  /** Not measured: there are no items of the batch to judge, or no batch before to compare with. */
   UNMEASURED,
   /** Out of bound or not measurable, and the charter only wants to hear of it. */
   WARN,

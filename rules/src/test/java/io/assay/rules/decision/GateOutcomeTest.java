@@ -56,7 +56,8 @@ class GateOutcomeTest {
     assertThat(GateOutcome.of(atMost, Fraction.of(1, 3)).detail())
         .isEqualTo("0.333333 (expected: at most 0.25)");
     assertThat(GateOutcome.of(atMost, null).detail())
-        .isEqualTo("no value, the set is empty (expected: at most 0.25)");
+        .isEqualTo(
+            "no value: the set is empty, or the metric needs more than it has (expected: at most 0.25)");
     GateEntry atLeast = gate(Metric.SIZE, new BigDecimal("50"), null, GateSeverity.ERROR);
     assertThat(GateOutcome.of(atLeast, Fraction.of(20, 1)).detail())
         .isEqualTo("20 (expected: at least 50)");

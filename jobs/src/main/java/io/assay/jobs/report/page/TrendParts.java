@@ -66,7 +66,7 @@ final class TrendParts {
   }
 
   private static double y(double value, double top) {
-    return HEIGHT - 4 - (HEIGHT - 8) * Math.min(1, value / top);
+    return HEIGHT - 4 - (HEIGHT - 8) * (top == 0 ? 0 : Math.min(1, value / top));
   }
 
   private static Html line(String kind, double x1, double y1, double x2, double y2) {

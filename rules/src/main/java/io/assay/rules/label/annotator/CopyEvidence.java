@@ -111,21 +111,24 @@ public final class CopyEvidence implements Serializable {
           continue;
         }
         addLogs(pair, THERE, predicted(posterior, item, one, first, second));
-        addLogs(pair, BACK, predicted(posterior, item, other, first, second));
+        addLogs(pair, BACK, predicted(posterior, item, other, second, first));
       }
     }
   }
 
-  /** Probability of a vote to those who are kin to neither of the two. */
-  private double predicted(ItemPosterior posterior, int item, int vote, int first, int second) {
+  /**
+   * Probability of a vote to the other of the two and to those who are kin to neither. The other's
+   * own answer speaks for a truth as well: where few know, two who look for themselves agree more
+   * often than the rest can tell, and that is no copying.
+   */
+  private double predicted(ItemPosterior posterior, int item, int vote, int one, int other) {
     return posterior.predictsWithout(
         item,
         vote,
-        other ->
-            other == first
-                || other == second
-                || kinship.contains(first, other)
-                || kinship.contains(second, other));
+        witness ->
+            witness == one
+                || (witness != other
+                    && (kinship.contains(one, witness) || kinship.contains(other, witness))));
   }
 
   private void addLogs(long pair, int direction, double probability) {

@@ -73,15 +73,27 @@ public final class Distribution {
     return null;
   }
 
-  /** Variance of the numbers. */
+  /**
+   * Variance of the numbers, about their mean and in units of the widest distance from it: neither
+   * large numbers nor a small spread beside them lose it. Infinite where no number can hold it.
+   */
   double variance() {
     double mean = 0;
+    for (int i = 0; i < values.length; i++) {
+      mean += (upTo(i) - upTo(i - 1)) * values[i];
+    }
+    double widest = 0;
+    for (double value : values) {
+      widest = Math.max(widest, Math.abs(value - mean));
+    }
+    if (widest == 0 || Double.isInfinite(widest)) {
+      return widest;
+    }
     double square = 0;
     for (int i = 0; i < values.length; i++) {
-      double share = upTo(i) - upTo(i - 1);
-      mean += share * values[i];
-      square += share * values[i] * values[i];
+      double distance = (values[i] - mean) / widest;
+      square += (upTo(i) - upTo(i - 1)) * distance * distance;
     }
-    return Math.max(0, square - mean * mean);
+    return square * widest * widest;
   }
 }

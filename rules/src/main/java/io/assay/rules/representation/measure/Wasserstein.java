@@ -21,14 +21,19 @@ public final class Wasserstein {
     double before = KolmogorovSmirnov.next(one, i, other, j);
     while (i + 1 < one.values() || j + 1 < other.values()) {
       double next = KolmogorovSmirnov.next(one, i, other, j);
-      area += (next - before) * Math.abs(one.upTo(i) - other.upTo(j));
+      double apart = Math.abs(one.upTo(i) - other.upTo(j));
+      // Nothing is between them, or the width itself is beyond what a number holds.
+      area += apart == 0 ? 0 : (next - before) * apart;
       i = KolmogorovSmirnov.upTo(one, i, next);
       j = KolmogorovSmirnov.upTo(other, j, next);
       before = next;
     }
     double variance = variance(one) + variance(other);
-    double reach = mean(one) + mean(other) + Z * StrictMath.sqrt(variance);
-    return Estimate.around(area, reach, Double.MAX_VALUE);
+    boolean isSingle = one.size() < 2 || other.size() < 2;
+    // One item says nothing of how far others are from it.
+    double reach =
+        isSingle ? Double.MAX_VALUE : mean(one) + mean(other) + Z * StrictMath.sqrt(variance);
+    return Estimate.around(Math.min(area, Double.MAX_VALUE), reach, Double.MAX_VALUE);
   }
 
   private static double variance(Distribution distribution) {
@@ -43,10 +48,13 @@ public final class Wasserstein {
     }
     double sum = 0;
     for (int i = 0; i + 1 < distribution.values(); i++) {
-      double f = distribution.upTo(i);
+      double f = Math.min(1, distribution.upTo(i));
+      if (f == 0 || f == 1) {
+        continue;
+      }
       sum +=
           (distribution.value(i + 1) - distribution.value(i))
-              * StrictMath.sqrt(2 * f * (1 - Math.min(1, f)) / (Math.PI * distribution.size()));
+              * StrictMath.sqrt(2 * f * (1 - f) / (Math.PI * distribution.size()));
     }
     return sum;
   }
