@@ -164,8 +164,8 @@ class LabelEstimateTest {
       honest += isHonest ? 1 : 0;
       paid += isPaid ? 1 : 0;
     }
-    // Some wait for pay until more answers show what they are, and none is flagged for it.
-    assertThat(paid).as("of %d honest", honest).isGreaterThanOrEqualTo(honest / 2);
+    // One or two hardly look better than chance yet; they wait, and are not flagged for it.
+    assertThat(paid).as("of %d honest", honest).isGreaterThanOrEqualTo(honest - 2);
   }
 
   @Test

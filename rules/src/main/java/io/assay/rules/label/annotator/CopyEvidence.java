@@ -172,11 +172,10 @@ public final class CopyEvidence implements Serializable {
   }
 
   /**
-   * How far answers can be taken for the annotator's own, in basis points rounded down: the
-   * probability that they are, as a part of what it was before they were seen, and never more than
-   * that. Before, it is as probable that an annotator copies as not, every rate is as probable as
-   * another, and the source is the more probable the more items it shares. So who shows nothing, or
-   * shares no item with anybody, is taken at the annotator's word.
+   * How probable it is that the answers are the annotator's own, in basis points rounded down.
+   * Before they are seen it is as probable that an annotator copies as not, every rate is as
+   * probable as another, and the source is the more probable the more items it shares. So who has
+   * shown nothing has half, and who shares no item with anybody, all.
    */
   public int[] own() {
     double[] copies = new double[shared.length];
@@ -190,7 +189,7 @@ public final class CopyEvidence implements Serializable {
         });
     int[] own = new int[shared.length];
     for (int annotator = 0; annotator < own.length; annotator++) {
-      own[annotator] = (int) Math.min(WHOLE, 2 * WHOLE / (1 + copies[annotator]));
+      own[annotator] = (int) (WHOLE / (1 + copies[annotator]));
     }
     return own;
   }

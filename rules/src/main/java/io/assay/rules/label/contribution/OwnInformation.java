@@ -10,16 +10,19 @@ import io.assay.rules.label.annotator.CrowdScreening;
  * Frongillo and Parkes, EC 2016).
  *
  * @param screening of the crowd
- * @param own how far each annotator's answers can be taken for own, in basis points
+ * @param own how probable it is that each annotator's answers are own, in basis points
  * @param information in the votes that count
  */
 public record OwnInformation(CrowdScreening screening, int[] own, VoteInformation information) {
 
-  /** Below this nothing is paid until more answers speak for the annotator, in basis points. */
+  /**
+   * Below this nothing is paid until more answers speak for the annotator, in basis points: a
+   * newcomer's word is not enough, since names cost nothing.
+   */
   public static final int LEAST_PAID = 7_500;
 
   /** Below this it is sure enough that answers are others' to take back what they earned. */
-  public static final int LEAST_KEPT = 2_500;
+  public static final int LEAST_KEPT = 1_000;
 
   /**
    * In units of 2⁻²⁰ nats, rounded down. 0 where answers may well be others', and until they are

@@ -30,7 +30,7 @@ class CopyEvidenceTest {
 
     int[] own = evidence(votes).own();
 
-    assertThat(Arrays.stream(own).skip(HONEST)).allMatch(part -> part < 5000);
+    assertThat(Arrays.stream(own).skip(HONEST)).allMatch(part -> part < 2500);
     assertThat(Arrays.stream(own).limit(HONEST).sum()).isGreaterThan(8000 * HONEST);
   }
 
@@ -41,8 +41,9 @@ class CopyEvidenceTest {
   }
 
   @Test
-  void whoHasShownNothingIsTakenAtTheirWord() {
-    assertThat(Arrays.stream(evidence(crowd(1, 1, 1, 0)).own())).allMatch(part -> part > 6000);
+  void whoHasShownNothingMayAsWellCopy() {
+    assertThat(Arrays.stream(evidence(crowd(1, 1, 1, 0)).own()))
+        .allMatch(part -> part > 3000 && part < 7500);
   }
 
   @Test
