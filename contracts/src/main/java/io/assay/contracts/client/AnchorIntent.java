@@ -7,9 +7,10 @@ package io.assay.contracts.client;
  * @param number place of the batch in its dataset's history, from 1
  * @param nonce the signer's transaction number at the time, from 0; a hint only, since the contract
  *     accepts a batch number once whatever the transaction is
+ * @param supersedes number of the earlier entry that this one corrects; 0 for none
  * @param payload what to anchor
  */
-public record AnchorIntent(long number, long nonce, BatchPayload payload) {
+public record AnchorIntent(long number, long nonce, long supersedes, BatchPayload payload) {
 
   public AnchorIntent {
     if (number < 1) {
@@ -18,5 +19,14 @@ public record AnchorIntent(long number, long nonce, BatchPayload payload) {
     if (nonce < 0) {
       throw new IllegalArgumentException("nonce: " + nonce + " (expected: 0 or more)");
     }
+    if (supersedes < 0 || supersedes >= number) {
+      throw new IllegalArgumentException(
+          "supersedes: " + supersedes + " (expected: 0, or a number before " + number + ")");
+    }
+  }
+
+  /** Corrects nothing. */
+  public AnchorIntent(long number, long nonce, BatchPayload payload) {
+    this(number, nonce, 0, payload);
   }
 }

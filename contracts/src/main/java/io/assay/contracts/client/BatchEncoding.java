@@ -38,6 +38,12 @@ final class BatchEncoding {
 
   static String anchorCall(AnchorIntent intent) {
     BatchPayload payload = intent.payload();
+    if (intent.supersedes() > 0) {
+      return Abi.call(
+          "supersede",
+          Abi.word(payload.datasetId()),
+          entry(intent.number(), intent.supersedes(), payload));
+    }
     return Abi.call(
         "anchor",
         Abi.word(payload.datasetId()),

@@ -39,8 +39,17 @@ public final class BatchRegistryContract {
 
   /** A plan to anchor this payload next. Store it, then {@link #anchor} it. */
   public AnchorIntent plan(BatchPayload payload) {
+    return plan(payload, 0);
+  }
+
+  /**
+   * A plan to anchor this payload next, as the correction of an earlier entry, which stays.
+   *
+   * @param supersedes number of that entry; 0 for none
+   */
+  public AnchorIntent plan(BatchPayload payload, long supersedes) {
     long number = head(payload.datasetId()).number() + 1;
-    return new AnchorIntent(number, transactions.nextNonce(), payload);
+    return new AnchorIntent(number, transactions.nextNonce(), supersedes, payload);
   }
 
   /**
@@ -96,6 +105,16 @@ public final class BatchRegistryContract {
               + " (expected: "
               + intent.payload().batchHash()
               + "). Another warehouse publishes this dataset to the same registry: find out which one is right.");
+    }
+    if (found.get().supersedes() != intent.supersedes()) {
+      throw new ChainConflictException(
+          "Batch number "
+              + intent.number()
+              + " is anchored as the correction of number "
+              + found.get().supersedes()
+              + " (expected: "
+              + intent.supersedes()
+              + "; 0 is none). Another warehouse publishes this dataset to the same registry: find out which one is right.");
     }
     return found.get().receipt();
   }
@@ -268,7 +287,8 @@ public final class BatchRegistryContract {
   private static void requireSame(Head head, List<AnchorIntent> recorded) {
     Hash hash = Hash.ZERO;
     for (int i = 0; i < Math.min(head.number(), recorded.size()); i++) {
-      hash = chainHash(hash, i + 1L, recorded.get(i).payload());
+      AnchorIntent one = recorded.get(i);
+      hash = chainHash(hash, i + 1L, one.supersedes(), one.payload());
     }
     if (head.number() > recorded.size() || !hash.equals(head.chainHash())) {
       throw new ChainConflictException(
@@ -284,8 +304,12 @@ public final class BatchRegistryContract {
     }
   }
 
-  /** Head of the hash chain after a batch that corrects none; 28 bytes, then zeros. */
-  public static Hash chainHash(Hash before, long number, BatchPayload payload) {
-    return BatchEncoding.chainHash(before, BatchEncoding.entryHash(number, 0, payload));
+  /**
+   * Head of the hash chain after a batch; 28 bytes, then zeros.
+   *
+   * @param supersedes number of the entry that it corrects; 0 for none
+   */
+  public static Hash chainHash(Hash before, long number, long supersedes, BatchPayload payload) {
+    return BatchEncoding.chainHash(before, BatchEncoding.entryHash(number, supersedes, payload));
   }
 }

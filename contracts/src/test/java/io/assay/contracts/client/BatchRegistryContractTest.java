@@ -121,9 +121,9 @@ class BatchRegistryContractTest {
     AnchorReceipt first = registry.anchor(registry.plan(payload("b1")));
     AnchorReceipt second = registry.anchor(registry.plan(payload("b2")));
 
-    assertThat(BatchRegistryContract.chainHash(Hash.ZERO, 1, payload("b1")))
+    assertThat(BatchRegistryContract.chainHash(Hash.ZERO, 1, 0, payload("b1")))
         .isEqualTo(first.chainHash());
-    assertThat(BatchRegistryContract.chainHash(first.chainHash(), 2, payload("b2")))
+    assertThat(BatchRegistryContract.chainHash(first.chainHash(), 2, 0, payload("b2")))
         .isEqualTo(second.chainHash());
   }
 
@@ -167,6 +167,29 @@ class BatchRegistryContractTest {
         .containsExactly(2L, 3L);
     assertThat(registry.replay(List.of(first, second, third))).isEmpty();
     assertThat(registry.replay(List.of())).isEmpty();
+  }
+
+  @Test
+  void anchorsTheCorrectionOfAnEarlierEntry() {
+    AnchorIntent first = registry.plan(payload("b1"));
+    registry.anchor(first);
+    AnchorIntent second = registry.plan(payload("b2"), 1);
+
+    registry.anchor(second);
+    registry.anchor(second);
+
+    assertThat(registry.history(dataset))
+        .extracting(AnchoredBatch::supersedes)
+        .containsExactly(0L, 1L);
+    assertThat(registry.replay(List.of(first, second))).isEmpty();
+    AnchorIntent again = registry.plan(payload("b3"), 1);
+    assertThatThrownBy(() -> registry.anchor(again))
+        .isInstanceOf(TransactionRefusedException.class)
+        .hasMessageContaining("superseded");
+    AnchorIntent plain = new AnchorIntent(2, 1, payload("b2"));
+    assertThatThrownBy(() -> registry.anchor(plain))
+        .isInstanceOf(ChainConflictException.class)
+        .hasMessageContaining("the correction of number 1 (expected: 0");
   }
 
   @Test

@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Anchors roots, log checkpoint, evidence and charter of a batch. On the embedded chain, and
@@ -41,17 +42,29 @@ import org.apache.spark.sql.Row;
  */
 public final class AnchorStage implements Stage {
   private final Chain.Access access;
+  private final @Nullable String supersedes;
 
   /**
    * @param access how to reach the chain
+   * @param supersedes id of the anchored batch that the one at hand corrects, or null
    */
-  public AnchorStage(Chain.Access access) {
+  public AnchorStage(Chain.Access access, @Nullable String supersedes) {
     this.access = access;
+    this.supersedes = supersedes;
   }
 
   @Override
   public StageName name() {
     return StageName.ANCHOR;
+  }
+
+  @Override
+  public void check(StageContext context) {
+    correction(context);
+  }
+
+  private long correction(StageContext context) {
+    return supersedes == null ? 0 : new Correction(context).of(supersedes);
   }
 
   @Override
@@ -71,7 +84,7 @@ public final class AnchorStage implements Stage {
     return StageResult.done(1, 1, Map.of(Anchors.TABLE, 2L));
   }
 
-  private static void anchor(StageContext context, Chain chain) {
+  private void anchor(StageContext context, Chain chain) {
     BatchRegistryContract registry = chain.client().registry(chain.deployment());
     AnchorTable table = new AnchorTable(context);
     replay(context, chain, registry);
@@ -80,7 +93,7 @@ public final class AnchorStage implements Stage {
       requireGrowing(context);
       BatchPayload payload = payload(context);
       requireInForce(chain, registry, payload);
-      intent = registry.plan(payload);
+      intent = registry.plan(payload, correction(context));
       table.storeIntent(intent);
     }
     anchor(chain, registry, intent);

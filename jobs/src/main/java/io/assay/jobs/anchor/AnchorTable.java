@@ -87,7 +87,8 @@ public final class AnchorTable {
             intent.nonce(),
             receipt == null ? null : receipt.txHash().hex(),
             receipt == null ? null : receipt.block(),
-            context.descriptor().chainId());
+            context.descriptor().chainId(),
+            intent.supersedes());
     context
         .tables()
         .append(
@@ -105,6 +106,7 @@ public final class AnchorTable {
     return new AnchorIntent(
         row.<Long>getAs(Anchors.NUMBER),
         row.<Long>getAs(Anchors.NONCE),
+        row.<Long>getAs(Anchors.SUPERSEDES),
         payload(row.getAs(Anchors.PAYLOAD)));
   }
 

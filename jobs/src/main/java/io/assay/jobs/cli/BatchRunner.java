@@ -28,13 +28,13 @@ final class BatchRunner {
 
   private final Warehouse warehouse;
   private final SparkOptions spark;
-  private final ChainOptions chain;
+  private final AnchorOptions anchor;
   private final OutputOptions output;
 
-  BatchRunner(Warehouse warehouse, SparkOptions spark, ChainOptions chain, OutputOptions output) {
+  BatchRunner(Warehouse warehouse, SparkOptions spark, AnchorOptions anchor, OutputOptions output) {
     this.warehouse = warehouse;
     this.spark = spark;
-    this.chain = chain;
+    this.anchor = anchor;
     this.output = output;
     output.requireResultIsFile();
   }
@@ -98,7 +98,7 @@ final class BatchRunner {
       Supplier<RunRequest> asked, BiFunction<Pipeline, RunRequest, Pipeline.Plan> planning) {
     RunRequest request = asked.get();
     try (Session session = Session.look(warehouse, spark)) {
-      Pipeline.Plan plan = planning.apply(session.pipeline(chain.access(), List.of()), request);
+      Pipeline.Plan plan = planning.apply(session.pipeline(anchor.stage(), List.of()), request);
       output.narration().plan(request, plan);
       return new RunResult(plan.state().key(), ExitCode.DONE, Narration.DRY, List.of());
     }
@@ -107,7 +107,7 @@ final class BatchRunner {
   private RunResult logged(LineageLog log, Session session, Function<Pipeline, RunResult> work) {
     Progress progress = new Progress(output.logFormat, session.environment().clock());
     try {
-      RunResult result = work.apply(session.pipeline(chain.access(), List.of(log, progress)));
+      RunResult result = work.apply(session.pipeline(anchor.stage(), List.of(log, progress)));
       log.complete();
       return result;
     } catch (Throwable e) { // Spark throws checked exceptions that it does not declare.

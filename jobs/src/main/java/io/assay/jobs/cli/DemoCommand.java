@@ -67,10 +67,10 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     Path directory = data.directory();
     Warehouse place = warehouse.warehouse();
-    ChainOptions chain = new ChainOptions();
-    BatchRunner runner = new BatchRunner(place, spark, chain, output);
+    AnchorOptions anchor = new AnchorOptions();
+    BatchRunner runner = new BatchRunner(place, spark, anchor, output);
     String first = data.deliveries.get(0).batch();
-    Charter charter = runner.before(first, () -> prepared(directory, place, chain));
+    Charter charter = runner.before(first, () -> prepared(directory, place, anchor));
     if (output.dryRun && !WarehouseDescriptor.isPresent(place)) {
       return planned(place);
     }
@@ -91,11 +91,11 @@ final class DemoCommand implements Callable<Integer> {
     return worst.number();
   }
 
-  private Charter prepared(Path directory, Warehouse place, ChainOptions chain) {
+  private Charter prepared(Path directory, Warehouse place, AnchorOptions anchor) {
     Charter charter = CharterParser.load(directory.resolve("charter.yaml"), Map.of());
     if (!output.dryRun) {
       InitCommand.initialise(
-          place, charter, chain.access(), new AuthorityOptions(), output.narration());
+          place, charter, anchor.access(), new AuthorityOptions(), output.narration());
     }
     return charter;
   }

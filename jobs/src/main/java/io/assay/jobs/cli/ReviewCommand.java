@@ -138,7 +138,7 @@ final class ReviewCommand {
     @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
     @Mixin private final BatchOptions batch = new BatchOptions();
     @Mixin private final SparkOptions spark = new SparkOptions();
-    @Mixin private final ChainOptions chain = new ChainOptions();
+    @Mixin private final AnchorOptions anchor = new AnchorOptions();
     @Mixin private final OutputOptions output = new OutputOptions();
 
     @Parameters(
@@ -150,7 +150,7 @@ final class ReviewCommand {
     @Override
     public Integer call() {
       batch.decisions.addAll(files);
-      return new BatchRunner(warehouse.warehouse(), spark, chain, output)
+      return new BatchRunner(warehouse.warehouse(), spark, anchor, output)
           .run("assay review import --batch " + batch.id, batch.id, () -> batch.request(charter))
           .code()
           .number();

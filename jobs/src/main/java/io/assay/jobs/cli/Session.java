@@ -1,6 +1,6 @@
 package io.assay.jobs.cli;
 
-import io.assay.jobs.anchor.Chain;
+import io.assay.jobs.anchor.AnchorStage;
 import io.assay.jobs.run.Environment;
 import io.assay.jobs.run.Pipeline;
 import io.assay.jobs.run.RunListener;
@@ -61,8 +61,8 @@ final class Session implements AutoCloseable {
     return environment;
   }
 
-  Pipeline pipeline(Chain.Access chain, List<RunListener> listeners) {
-    return new Pipeline(environment, Stages.all(chain), listeners);
+  Pipeline pipeline(AnchorStage anchor, List<RunListener> listeners) {
+    return new Pipeline(environment, Stages.all(anchor), listeners);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.assay.jobs.cli;
 
 import io.assay.jobs.anchor.AnchorStage;
-import io.assay.jobs.anchor.Chain;
 import io.assay.jobs.decision.DecideStage;
 import io.assay.jobs.dedupe.DedupeStage;
 import io.assay.jobs.ingest.IngestStage;
@@ -19,8 +18,8 @@ public final class Stages {
   private Stages() {}
 
   /** Every stage once. */
-  public static List<Stage> all(Chain.Access chain) {
-    return beforeAnchor(List.of(new AnchorStage(chain), new ReportStage()));
+  public static List<Stage> all(AnchorStage anchor) {
+    return beforeAnchor(List.of(anchor, new ReportStage()));
   }
 
   /** The stages before the anchoring, which need no chain, and then others. */

@@ -33,6 +33,16 @@ final class AnchorRows {
     return intents.get(key);
   }
 
+  /** Number of each entry that another one corrects, with the number of that one. */
+  Map<Long, Long> corrections() {
+    Map<Long, Long> corrections = new HashMap<>();
+    for (Row row : confirmed.values()) {
+      corrections.put(row.<Long>getAs(Anchors.SUPERSEDES), row.<Long>getAs(Anchors.NUMBER));
+    }
+    corrections.remove(0L);
+    return corrections;
+  }
+
   /** Where the chain holds it; null before that. */
   @Nullable Row confirmed(BatchKey key) {
     return confirmed.get(key);

@@ -10,6 +10,7 @@ import io.assay.jobs.table.BatchKey;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,13 @@ final class IndexReader {
 
   DatasetIndex read() {
     List<DatasetIndex.Line> lines = new ArrayList<>();
+    Map<Long, Long> corrections = anchors.corrections();
     long soFar = 0;
     for (BatchKey key : batches.valid()) {
       Standing standing = batches.standing(key);
       StageCounts ingest = batches.stage(key, StageName.INGEST);
       StageCounts decide = batches.stage(key, StageName.DECIDE);
+      Long number = number(key);
       boolean counts = standing != Standing.GATE_FAILED && decide != null;
       soFar += counts ? out(decide) : 0;
       lines.add(
@@ -45,7 +48,8 @@ final class IndexReader {
               out(decide),
               decide == null ? 0 : decide.rejected(),
               soFar,
-              number(key),
+              number,
+              number == null ? null : corrections.get(number),
               Files.exists(context.warehouse().report(key.batchId()))));
     }
     return new DatasetIndex(

@@ -82,6 +82,7 @@ final class ProofReader {
         ? null
         : new ProofList.Anchor(
             confirmed.<Long>getAs(Anchors.NUMBER),
+            confirmed.<Long>getAs(Anchors.SUPERSEDES),
             confirmed.getAs(Anchors.TRANSACTION),
             confirmed.<Long>getAs(Anchors.BLOCK));
   }

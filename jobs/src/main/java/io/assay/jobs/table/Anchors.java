@@ -21,6 +21,9 @@ public final class Anchors {
   /** Block number, once confirmed. */
   public static final String BLOCK = "block";
 
+  /** Number of the entry that this one corrects; 0 for none. */
+  public static final String SUPERSEDES = "supersedes";
+
   /** Chain. */
   public static final String CHAIN_ID = "chain_id";
 
@@ -34,6 +37,7 @@ public final class Anchors {
           .string(TRANSACTION)
           .count(BLOCK)
           .count(CHAIN_ID)
+          .count(SUPERSEDES)
           .build();
 
   private Anchors() {}

@@ -17,8 +17,8 @@ final class RecordedAnchors {
   private RecordedAnchors() {}
 
   /** One word for a number and all that was anchored under it. */
-  static Hash digest(long number, BatchPayload payload) {
-    return BatchRegistryContract.chainHash(Hash.ZERO, number, payload);
+  static Hash digest(long number, long supersedes, BatchPayload payload) {
+    return BatchRegistryContract.chainHash(Hash.ZERO, number, supersedes, payload);
   }
 
   /** What was to be anchored under the number of a batch that the chain has. */
@@ -30,7 +30,9 @@ final class RecordedAnchors {
             .findFirst()
             .orElse("no intent with number " + anchored.number());
     return new WarehouseVerification.Check(
-        "record of anchor", digest(anchored.number(), anchored.payload()).hex(), found);
+        "record of anchor",
+        digest(anchored.number(), anchored.supersedes(), anchored.payload()).hex(),
+        found);
   }
 
   /** What is recorded as confirmed and has no entry on the chain. */
@@ -46,6 +48,6 @@ final class RecordedAnchors {
   }
 
   private static String digest(AnchorIntent intent) {
-    return digest(intent.number(), intent.payload()).hex();
+    return digest(intent.number(), intent.supersedes(), intent.payload()).hex();
   }
 }

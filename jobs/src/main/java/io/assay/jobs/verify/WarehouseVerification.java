@@ -113,7 +113,7 @@ public final class WarehouseVerification {
     checks.addAll(
         comparing(
             "record of anchor",
-            RecordedAnchors.digest(anchored.number(), payload),
+            RecordedAnchors.digest(anchored.number(), anchored.supersedes(), payload),
             () -> List.of(RecordedAnchors.compare(tables, anchored))));
     return checks;
   }

@@ -27,6 +27,7 @@ public record DatasetIndex(
    * @param held verdicts that reject or ask for review
    * @param acceptedSoFar accepted contents of this and all earlier batches that count
    * @param number number on chain, or null
+   * @param supersededBy number of the entry that corrects it, or null
    * @param hasPage whether there is a page to link to
    */
   public record Line(
@@ -40,5 +41,6 @@ public record DatasetIndex(
       long held,
       long acceptedSoFar,
       @Nullable Long number,
+      @Nullable Long supersededBy,
       boolean hasPage) {}
 }

@@ -20,8 +20,12 @@ public record ProofList(
   /** The log's size and root that were anchored. */
   public record Log(long size, String root) {}
 
-  /** Where the chain holds the batch. */
-  public record Anchor(long number, String transaction, long block) {}
+  /**
+   * Where the chain holds the batch.
+   *
+   * @param supersedes number of the entry that this one corrects; 0 for none
+   */
+  public record Anchor(long number, long supersedes, String transaction, long block) {}
 
   /** The chain and its contracts. */
   public record Chain(long id, String registry, String distributor, String token) {

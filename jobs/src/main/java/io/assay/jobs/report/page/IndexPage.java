@@ -6,6 +6,7 @@ import io.assay.jobs.report.html.Element;
 import io.assay.jobs.report.html.Figures;
 import io.assay.jobs.report.html.Html;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The index over all batches. */
 public final class IndexPage {
@@ -62,8 +63,20 @@ public final class IndexPage {
       Figures.count(name + "accepted", line.accepted()),
       Figures.count(name + "held", line.held()),
       Figures.count(name + "accepted-so-far", line.acceptedSoFar()),
-      number == null ? Listing.text("–") : Figures.count(name + "number", number)
+      number == null ? Listing.text("–") : number(name, number, line.supersededBy())
     };
+  }
+
+  /** A corrected entry stays what it was on chain; the reader is sent on. */
+  private static Html number(String name, long number, @Nullable Long supersededBy) {
+    Html own = Figures.count(name + "number", number);
+    return supersededBy == null
+        ? own
+        : Element.of(
+            "span",
+            own,
+            Listing.text(", corrected by "),
+            Figures.count(name + "superseded-by", supersededBy));
   }
 
   private static Html link(DatasetIndex.Line line) {

@@ -27,6 +27,12 @@ final class ProofSection {
     ProofList.Anchor anchor = proofs.anchor();
     if (anchor != null) {
       term(terms, "Number on chain", Figures.count("anchor.number", anchor.number()));
+      if (anchor.supersedes() > 0) {
+        term(
+            terms,
+            "Corrects the batch with number",
+            Figures.count("anchor.supersedes", anchor.supersedes()));
+      }
       hash(terms, "Transaction", "anchor.transaction", anchor.transaction());
       term(terms, "Block", Figures.count("anchor.block", anchor.block()));
     }
