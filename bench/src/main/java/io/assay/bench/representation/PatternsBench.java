@@ -129,7 +129,7 @@ public final class PatternsBench {
       names.add("a" + i);
       dimensions.add(Dimension.ofValues("a" + i, "a" + i, target));
     }
-    return new RepresentativenessSection(dimensions, minimum, names, List.of(), null, null, 10);
+    return new RepresentativenessSection(dimensions, minimum, names, List.of(), null, null, 10, new java.math.BigDecimal("0.05"));
   }
 
   private static BigDecimal rest(int attribute) {

@@ -1,6 +1,7 @@
 package io.assay.jobs.representation;
 
 import io.assay.jobs.table.Strata;
+import io.assay.rules.charter.ReservedCategory;
 import io.assay.rules.representation.Amount;
 import io.assay.rules.representation.CombinedCategory;
 import io.assay.rules.representation.NumberGrid;
@@ -119,7 +120,7 @@ final class TallyFold implements MapPartitionsFunction<Row, Row> {
     String combined = CombinedCategory.of(List.copyOf(parts));
     return crossing.population().shares().containsKey(combined)
         ? combined
-        : DimensionColumns.UNLISTED;
+        : ReservedCategory.UNLISTED;
   }
 
   private static void add(Map<Cell, Amount> cells, Cell cell, Amount amount) {

@@ -95,8 +95,8 @@ class RepresentStageTest {
             "dataset kind*stars null 1 3");
     assertThat(rows(Gaps.TABLE, "rank", "kind", "dimension", "category", "observed", "missing"))
         .containsExactly(
-            "1 share kind b 0 3",
-            "2 share kind a 1 1",
+            "1 share kind b 0 19",
+            "2 share kind a 1 18",
             "3 share stars low 0 1",
             "4 combination kind b 0 1",
             "5 combination stars low 0 1");

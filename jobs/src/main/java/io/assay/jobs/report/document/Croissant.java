@@ -145,15 +145,7 @@ final class Croissant {
   }
 
   private Fact<String> delivered() {
-    return facts
-        .batches()
-        .map(
-            batches ->
-                "%,d records in %,d batches, of which %,d could not be read."
-                    .formatted(
-                        batches.stream().mapToLong(DatasetFacts.Batch::delivered).sum(),
-                        batches.size(),
-                        batches.stream().mapToLong(DatasetFacts.Batch::unreadable).sum()));
+    return facts.batches().map(Wording::delivered);
   }
 
   private @Nullable Fact<String> missingValues() {

@@ -166,14 +166,19 @@ final class DatasetCard {
     }
     text.heading(2, "Gates of the last batch")
         .table(
-            List.of("gate", "measured", "expected", "outcome"),
+            List.of("gate", "measured", "judged by", "expected", "outcome"),
             facts.gates().value().stream().map(DatasetCard::gate).toList());
   }
 
   private static List<String> gate(Gate gate) {
-    String fraction = gate.fraction();
     return List.of(
-        gate.id(), fraction == null ? "–" : Wording.figure(fraction), gate.bound(), gate.outcome());
+        gate.id(),
+        gate.isJudgedByEnd() || gate.fraction() != null ? gate.measuredWords() : "–",
+        gate.isJudgedByEnd()
+            ? "%s (%s end)".formatted(Wording.figure(gate.fraction()), gate.judgedBy())
+            : "–",
+        gate.bound(),
+        gate.outcome());
   }
 
   private void proof(Markdown text) {

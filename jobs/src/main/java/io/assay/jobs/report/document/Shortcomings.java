@@ -51,7 +51,7 @@ final class Shortcomings {
         .forEach(gap -> found.add(facts.gaps().map(any -> gap(gap))));
     int more = facts.gaps().value().size() - MOST_GAPS;
     if (more > 0) {
-      found.add(facts.gaps().map(any -> "%,d further gaps.".formatted(more)));
+      found.add(facts.gaps().map(any -> Wording.counted(more, "further gap.", "further gaps.")));
     }
     return found.isEmpty() ? noneFound() : Fact.all(found);
   }
@@ -67,13 +67,9 @@ final class Shortcomings {
   }
 
   private static String gate(Gate gate) {
-    return "Gate %s does not pass: %s (expected: %s). %s"
+    return "Gate %s does not pass: %s (expected: %s)."
         .formatted(
-            gate.id(),
-            gate.fraction() == null ? "it has no value" : Wording.figure(gate.fraction()),
-            gate.bound(),
-            Wording.excerpt(gate.detail()))
-        .strip();
+            gate.id(), gate.fraction() == null ? "it has no value" : gate.words(), gate.bound());
   }
 
   private static String gap(Missing gap) {
@@ -97,7 +93,8 @@ final class Shortcomings {
     return missing == null
         ? "%s: %s, and no number of further ones reaches the declared share."
             .formatted(stratum, observed)
-        : "%s: %s, %,d more needed to the declared share.".formatted(stratum, observed, missing);
+        : "%s: %s, %,d more needed until all have their declared share."
+            .formatted(stratum, observed, missing);
   }
 
   private static String areOrIs(long items) {
@@ -133,7 +130,8 @@ final class Shortcomings {
             .toList();
     off.stream().limit(MOST_SHARES).map(Shortcomings::share).forEach(lines::add);
     if (off.size() > MOST_SHARES) {
-      lines.add("%,d further categories.".formatted(off.size() - MOST_SHARES));
+      lines.add(
+          Wording.counted(off.size() - MOST_SHARES, "further category.", "further categories."));
     }
     List<Origin> origins = new ArrayList<>(facts.shares().origins());
     origins.addAll(facts.distances().origins());
