@@ -54,9 +54,7 @@ final class TallyFold implements MapPartitionsFunction<Row, Row> {
       if (kind.equals(Tally.STRATUM)) {
         addStratum(cells, crossed, row.getList(row.fieldIndex(Strata.CATEGORIES)), amount);
       } else if (kind.equals(Tally.VALUE)) {
-        grids
-            .computeIfAbsent(row.<Integer>getAs(Strata.PLACE), any -> new NumberGrid())
-            .add(row.<Double>getAs(Strata.NUMBER), amount);
+        BoundedNumbers.add(grids, row);
       } else {
         add(cells, new Cell(kind, 0, null, row.<Double>getAs(Strata.NUMBER)), amount);
       }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SetMeasures {
   /** Cells of one dimension that get an interval and a test. */
-  private static final int MOST_CELLS = 1000;
+  public static final int MOST_CELLS = 1000;
 
   private final List<Measured> measured = new ArrayList<>();
   private final boolean weighted;

@@ -8,6 +8,7 @@ import io.assay.jobs.report.document.DatasetFacts.Missing;
 import io.assay.jobs.report.document.DatasetFacts.Share;
 import io.assay.jobs.wording.MeasureWording;
 import io.assay.rules.representation.Measured;
+import io.assay.rules.representation.SetMeasures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -133,6 +134,14 @@ final class Shortcomings {
       lines.add(
           Wording.counted(off.size() - MOST_SHARES, "further category.", "further categories."));
     }
+    long without =
+        facts.shares().value().stream().filter(share -> share.interval() == null).count();
+    if (without > 0 && without < facts.shares().value().size()) {
+      lines.add(
+          Wording.counted(without, "category has", "categories have")
+              + " no interval: the first %,d of each dimension have one."
+                  .formatted(SetMeasures.MOST_CELLS));
+    }
     List<Origin> origins = new ArrayList<>(facts.shares().origins());
     origins.addAll(facts.distances().origins());
     return new Fact<>(lines, origins);
@@ -180,7 +189,16 @@ final class Shortcomings {
             stratum,
             found,
             Wording.percent(share.target()),
-            isChance ? ", which chance may explain" : "");
+            isChance ? chance(interval, share.target()) : "");
+  }
+
+  /** A single interval can leave the target out that all tests together put down to chance. */
+  private static String chance(Interval interval, BigDecimal target) {
+    boolean isOut =
+        target.doubleValue() < interval.lower() || target.doubleValue() > interval.upper();
+    return isOut
+        ? ", which chance may explain among so many categories, though not of this one alone"
+        : ", which chance may explain";
   }
 
   private static BigDecimal distance(Share share) {
