@@ -19,6 +19,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds the numbers that a tally keeps: of each dimension as many as a {@link NumberGrid} holds,
@@ -52,7 +53,7 @@ final class BoundedNumbers implements MapPartitionsFunction<Row, Row> {
     return new Iterator<>() {
       private Iterator<Row> folded = List.<Row>of().iterator();
       private boolean isOver;
-      private Row next;
+      private @Nullable Row next;
 
       @Override
       public boolean hasNext() {
@@ -106,7 +107,7 @@ final class BoundedNumbers implements MapPartitionsFunction<Row, Row> {
   }
 
   private static Row row(
-      int place, @org.jspecify.annotations.Nullable String dropped, double number, Amount amount) {
+      int place, @Nullable String dropped, double number, Amount amount) {
     return RowFactory.create(
         Tally.VALUE,
         place,
