@@ -41,7 +41,7 @@ def cells(name, counts, target, sample=None):
         o, e = c[q > 0], q[q > 0]
         chi = stats.chisquare(o, e / e.sum() * o.sum())
         out["chiSquared"] = float(chi[0])
-        out["cramersV"] = float(np.sqrt(chi[0] / o.sum() / (len(o) - 1)))
+        out["cramersV"] = float(np.sqrt(chi[0] / o.sum() / (e.sum() / e.min() - 1)))
         if (e / e.sum() * o.sum()).min() >= 5:
             out["probability"] = float(chi[1])
     return out

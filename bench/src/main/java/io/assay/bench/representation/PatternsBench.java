@@ -37,11 +37,14 @@ import org.apache.spark.sql.SparkSession;
  * by all of them, then that pass with the search for maximal uncovered patterns, three times each,
  * medians.
  *
- * <p>Usage: {@code PatternsBench ROWS MINIMUM}.
+ * <p>Usage: {@code PatternsBench ROWS MINIMUM}. Exits with 1 where it takes more than 10 times the
+ * pass or 4 GiB.
  */
 public final class PatternsBench {
   private static final int ATTRIBUTES = 12;
   private static final int ROUNDS = 3;
+  private static final int MOST_TIMES = 10;
+  private static final int MOST_MEBIBYTES = 4096;
 
   private PatternsBench() {}
 
@@ -79,12 +82,24 @@ public final class PatternsBench {
         found[0]);
     System.out.println("group by all attributes: " + pass);
     System.out.println("with the search:         " + search);
+    double times = search.elapsedSeconds() / pass.elapsedSeconds();
+    long peak = Memory.peakMebibytes();
     System.out.printf(
         Locale.ROOT,
-        "%.1f times one pass (expected: at most 10), peak %,d MiB (expected: at most 4,096)%n",
-        search.elapsedSeconds() / pass.elapsedSeconds(),
-        Memory.peakMebibytes());
+        "%.1f times one pass (expected: at most %d), peak %,d MiB (expected: at most %,d)%n",
+        times,
+        MOST_TIMES,
+        peak,
+        MOST_MEBIBYTES);
     spark.stop();
+    if (!isWithinBounds(times, peak)) {
+      System.exit(1);
+    }
+  }
+
+  /** Whether the search costs no more than it may. */
+  static boolean isWithinBounds(double times, long peak) {
+    return times <= MOST_TIMES && peak <= MOST_MEBIBYTES;
   }
 
   private static int categories(int attribute) {
@@ -129,7 +144,8 @@ public final class PatternsBench {
       names.add("a" + i);
       dimensions.add(Dimension.ofValues("a" + i, "a" + i, target));
     }
-    return new RepresentativenessSection(dimensions, minimum, names, List.of(), null, null, 10);
+    return new RepresentativenessSection(
+        dimensions, minimum, names, List.of(), null, null, 10, new BigDecimal("0.05"));
   }
 
   private static BigDecimal rest(int attribute) {

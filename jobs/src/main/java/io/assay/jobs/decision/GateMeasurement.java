@@ -12,7 +12,9 @@ import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Quarantine;
 import io.assay.jobs.table.Verdicts;
 import io.assay.rules.charter.GateEntry;
+import io.assay.rules.charter.JudgedBy;
 import io.assay.rules.charter.Metric;
+import io.assay.rules.charter.RepresentativenessSection;
 import io.assay.rules.charter.Scope;
 import io.assay.rules.decision.Fraction;
 import io.assay.rules.decision.GateOutcome;
@@ -21,9 +23,11 @@ import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures what the charter's gates ask for, each set once, and judges the gates. What gates on the
@@ -73,21 +77,49 @@ final class GateMeasurement {
     StageFigures figures = new StageFigures(context);
     List<GateOutcome> outcomes = new ArrayList<>();
     for (GateEntry gate : context.charter().gates()) {
+      boolean isUnmeasured = !brings && gate.of() != Scope.DATASET;
       outcomes.add(
-          (!brings && gate.of() != Scope.DATASET) || needsEarlier(gate)
+          isUnmeasured || needsEarlier(gate)
               ? GateOutcome.unmeasured(gate)
-              : GateOutcome.of(
-                  gate,
-                  isOfRows(gate)
-                      ? measured.get(gate)
-                      : figures.of(gate, counts, () -> set(gate.of(), verdicts))));
+              : outcome(gate, figures, measured, () -> set(gate.of(), verdicts), counts));
     }
     return outcomes;
   }
 
-  /** Whether a gate compares with a batch before, and this is the first. */
+  private static GateOutcome outcome(
+      GateEntry gate,
+      StageFigures figures,
+      Map<GateEntry, Fraction> measured,
+      Supplier<Dataset<Row>> set,
+      Counts counts) {
+    if (isOfRows(gate)) {
+      return GateOutcome.of(gate, measured.get(gate));
+    }
+    Fraction value = figures.of(gate, counts, set);
+    return gate.judgedBy() == JudgedBy.VALUE
+        ? GateOutcome.of(gate, value)
+        : GateOutcome.of(gate, value, figures.measured(gate));
+  }
+
+  /**
+   * Whether a gate compares with a batch that cannot be there yet: with the one before the first,
+   * or with one that is to be like this one itself or like one after the first.
+   */
   private boolean needsEarlier(GateEntry gate) {
-    return gate.metric() == Metric.DRIFT && context.batch().history().isEmpty();
+    boolean isFirst = context.batch().history().isEmpty();
+    if (gate.metric() == Metric.DRIFT) {
+      return isFirst;
+    }
+    String like = likeBatch(gate);
+    return like != null && (isFirst || like.equals(context.batch().key().batchId()));
+  }
+
+  /** The batch that is the target of the gate's dimension; null for others. */
+  private @Nullable String likeBatch(GateEntry gate) {
+    RepresentativenessSection section = context.charter().representativeness();
+    String dimension = gate.dimension();
+    int place = section == null || dimension == null ? -1 : section.place(dimension);
+    return place < 0 ? null : section.dimensions().get(place).likeBatch();
   }
 
   /** A delivery of which nothing is judged was one all the same, and its gates are not met. */

@@ -44,7 +44,7 @@ final class Measurements {
             Fraction.share(counts.rejected(), counts.judged())));
     for (GateOutcome outcome : outcomes) {
       GateEntry gate = outcome.gate();
-      rows.add(metric(entity(gate), instance(gate), gate.metric(), gate.of(), outcome.value()));
+      rows.add(metric(entity(gate), instance(gate), gate.metric(), gate.of(), outcome.measured()));
     }
     return new ArrayList<>(rows);
   }
@@ -63,7 +63,9 @@ final class Measurements {
         outcome.bounds(),
         gate.severity().key(),
         outcome.status().name().toLowerCase(Locale.ROOT),
-        outcome.detail());
+        outcome.detail(),
+        gate.judgedBy().key(),
+        number(outcome.measured()));
   }
 
   private static Row metric(

@@ -26,19 +26,22 @@ import org.jspecify.annotations.Nullable;
 final class RepresentationGates {
   private RepresentationGates() {}
 
-  /** The figure that the gate is judged by; null where the stage measured none. */
-  static @Nullable Fraction of(StageContext context, GateEntry gate) {
+  /**
+   * A figure for the gate; null where the stage measured none.
+   *
+   * @param judgedBy the value or the end of its interval that is asked for
+   */
+  static @Nullable Fraction of(StageContext context, GateEntry gate, JudgedBy judgedBy) {
     String scope = (gate.of() == Scope.DATASET ? Scope.DATASET : Scope.BATCH).key();
     String dimension = gate.dimension();
-    boolean isExact =
-        gate.metric() == Metric.DISTANCE_TO_TARGET && gate.judgedBy() == JudgedBy.VALUE;
+    boolean isExact = gate.metric() == Metric.DISTANCE_TO_TARGET && judgedBy == JudgedBy.VALUE;
     // Of joint targets, counts are kept of the dataset alone.
     if (isExact && dimension != null && !dimension.contains(JointTarget.JOINER)) {
       return distance(context, dimension, scope);
     }
     for (Row row : context.tables().list(Measures.TABLE, context.batch().key())) {
       if (isMeant(row, gate, scope)) {
-        return value(row, gate.judgedBy());
+        return value(row, judgedBy);
       }
     }
     return null;
@@ -55,13 +58,14 @@ final class RepresentationGates {
         && subject.equals(row.getAs(Measures.SUBJECT))
         && against.key().equals(row.getAs(Measures.AGAINST))
         && Weighting.ITEMS.key().equals(row.getAs(Measures.WEIGHTING))
-        && measure(gate.metric()).equals(row.getAs(Measures.MEASURE));
+        && measure(gate).equals(row.getAs(Measures.MEASURE));
   }
 
-  private static String measure(Metric metric) {
-    return switch (metric) {
-      case DISTANCE_TO_TARGET, DRIFT -> Measured.TOTAL_VARIATION;
-      default -> metric.key();
+  private static String measure(GateEntry gate) {
+    return switch (gate.metric()) {
+      case DISTANCE_TO_TARGET -> Measured.TOTAL_VARIATION;
+      case DRIFT -> gate.measure().key();
+      default -> gate.metric().key();
     };
   }
 

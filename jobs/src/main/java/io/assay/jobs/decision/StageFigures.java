@@ -5,6 +5,7 @@ import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Duplicates;
 import io.assay.rules.charter.DuplicatesSection;
 import io.assay.rules.charter.GateEntry;
+import io.assay.rules.charter.JudgedBy;
 import io.assay.rules.charter.Metric;
 import io.assay.rules.decision.Fraction;
 import java.util.function.Supplier;
@@ -21,16 +22,21 @@ final class StageFigures {
   }
 
   /**
-   * The figure for a gate; null where it has none.
+   * The figure that a gate is judged by; null where it has none.
    *
    * @param set makes the item ids of what the gate is about, where they are needed
    */
   @Nullable Fraction of(GateEntry gate, Counts counts, Supplier<Dataset<Row>> set) {
     return switch (gate.metric().origin()) {
       case STAGES -> ofStages(gate.metric(), counts, set);
-      case REPRESENTATION -> RepresentationGates.of(context, gate);
+      case REPRESENTATION -> RepresentationGates.of(context, gate, gate.judgedBy());
       case ROWS -> throw new IllegalArgumentException("metric of rows: " + gate.metric());
     };
+  }
+
+  /** What was measured, of whose interval an end is judged; null where nothing was. */
+  @Nullable Fraction measured(GateEntry gate) {
+    return RepresentationGates.of(context, gate, JudgedBy.VALUE);
   }
 
   private @Nullable Fraction ofStages(Metric metric, Counts counts, Supplier<Dataset<Row>> set) {

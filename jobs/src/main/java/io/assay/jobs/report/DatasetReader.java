@@ -151,7 +151,9 @@ final class DatasetReader {
               numerator == null ? null : numerator + "/" + denominator,
               row.getAs(Gates.BOUND),
               row.getAs(Gates.OUTCOME),
-              row.getAs(Gates.DETAIL)));
+              row.getAs(Gates.DETAIL),
+              row.getAs(Gates.JUDGED_BY),
+              row.<Double>getAs(Gates.MEASURED)));
     }
     gates.sort(Comparator.comparing(DatasetFacts.Gate::id));
     return Fact.of(gates, ofLast(Gates.TABLE));

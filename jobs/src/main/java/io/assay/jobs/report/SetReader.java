@@ -46,7 +46,9 @@ final class SetReader {
               row.getAs(Gates.BOUND),
               row.getAs(Gates.SEVERITY),
               row.getAs(Gates.OUTCOME),
-              row.getAs(Gates.DETAIL)));
+              row.getAs(Gates.DETAIL),
+              row.getAs(Gates.JUDGED_BY),
+              row.<Double>getAs(Gates.MEASURED)));
     }
     gates.sort(
         Comparator.<GateLine>comparingInt(gate -> order.indexOf(gate.gate()))

@@ -6,6 +6,7 @@ import io.assay.jobs.table.BatchKey;
 import io.assay.rules.charter.BinLabels;
 import io.assay.rules.charter.Dimension;
 import io.assay.rules.charter.RepresentativenessSection;
+import io.assay.rules.charter.ReservedCategory;
 import io.assay.rules.representation.Amount;
 import io.assay.rules.representation.Axis;
 import io.assay.rules.representation.NumberGrid;
@@ -130,11 +131,13 @@ final class Axes {
     Map<String, BigDecimal> amounts = new HashMap<>();
     long left = values.all();
     for (Map.Entry<String, Long> value : values.values().entrySet()) {
-      amounts.put(value.getKey(), BigDecimal.valueOf(value.getValue()));
-      left -= value.getValue();
+      if (!ReservedCategory.is(value.getKey())) {
+        amounts.put(value.getKey(), BigDecimal.valueOf(value.getValue()));
+        left -= value.getValue();
+      }
     }
     if (left > 0) {
-      amounts.merge(DimensionColumns.UNLISTED, BigDecimal.valueOf(left), BigDecimal::add);
+      amounts.put(ReservedCategory.UNLISTED, BigDecimal.valueOf(left));
     }
     return Population.of(amounts, values.all(), new TreeMap<>());
   }

@@ -91,7 +91,9 @@ final class CountedStrata {
       rows = rows.unionByName(part(displaced, Strata.DISPLACED));
     }
     if (batches == 1) {
-      rows = rows.unionByName(part(after.dataset(), Strata.WHOLE));
+      // Batches that each keep few numbers would keep many together.
+      Tally whole = hasNumbers ? BoundedNumbers.of(after.dataset()).left() : after.dataset();
+      rows = rows.unionByName(part(whole, Strata.WHOLE));
     }
     TableStore tables = context.tables();
     tables.append(

@@ -16,6 +16,7 @@ import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Contents;
 import io.assay.jobs.table.Items;
 import io.assay.rules.charter.Dimension;
+import io.assay.rules.charter.ReservedCategory;
 import io.assay.rules.representation.Axis;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -26,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What dimensions read of an item, as columns; the text is read only if one asks for it. */
 final class DimensionColumns {
-  /** Category of everything that has a value which the target does not list. */
-  static final String UNLISTED = "(unlisted)";
-
   private static final double MILLION = 1e6;
 
   private final StageContext context;
@@ -90,7 +88,8 @@ final class DimensionColumns {
   static Column category(Axis axis, Column value) {
     List<String> categories = axis.categories();
     if (!axis.dimension().isNumeric()) {
-      return when(value.isNull().or(value.isin(categories.toArray())), value).otherwise(UNLISTED);
+      return when(value.isNull().or(value.isin(categories.toArray())), value)
+          .otherwise(ReservedCategory.UNLISTED);
     }
     Column category = when(value.isNull(), lit(null).cast(DataTypes.StringType));
     for (int i = 0; i < axis.cuts().size(); i++) {

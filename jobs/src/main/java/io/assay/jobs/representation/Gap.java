@@ -1,12 +1,6 @@
 package io.assay.jobs.representation;
 
-import io.assay.rules.charter.RepresentativenessSection;
-import io.assay.rules.representation.Against;
-import io.assay.rules.representation.Axis;
-import io.assay.rules.representation.CategoryCount;
-import io.assay.rules.representation.CategoryShare;
-import io.assay.rules.representation.CombinedCategory;
-import io.assay.rules.representation.DimensionProfile;
+import io.assay.rules.representation.plan.Balance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,28 +37,22 @@ record Gap(Kind kind, SortedMap<String, String> pattern, long observed, @Nullabl
     }
   }
 
-  /** The largest first; unreachable ones last. */
+  /**
+   * The largest first.
+   *
+   * @param balances of all dimensions and joint targets; a cell is a gap if it is below its share
+   *     now, and lacks what it has to have when all cells of its balance reach theirs together
+   */
   static List<Gap> of(
-      RepresentativenessSection section,
-      List<Axis> axes,
-      List<Crossing> crossings,
-      SetSummary dataset,
-      PatternSearch.Result patterns) {
+      List<Balance> balances, int minimumPerCombination, PatternSearch.Result patterns) {
     List<Gap> gaps = new ArrayList<>();
-    for (int i = 0; i < axes.size(); i++) {
-      Axis axis = axes.get(i);
-      for (CategoryShare share :
-          DimensionProfile.of(axis.name(), axis.population(), dataset.counts(i)).shares()) {
-        if (share.isGap() && share.category() != null) {
-          SortedMap<String, String> pattern = new TreeMap<>();
-          pattern.put(axis.name(), share.category());
-          gaps.add(new Gap(Kind.SHARE, pattern, share.count(), share.needed()));
+    for (Balance balance : balances) {
+      long now = Math.max(1, balance.observed());
+      long total = balance.leastTotal();
+      for (Balance.Cell cell : balance.cells()) {
+        if (cell.isBelow(now)) {
+          gaps.add(new Gap(Kind.SHARE, cell.pattern(), cell.observed(), cell.missing(total)));
         }
-      }
-    }
-    for (int i = 0; i < crossings.size(); i++) {
-      if (crossings.get(i).against() == Against.TARGET) {
-        addJoint(gaps, axes, crossings.get(i), SetSummary.counts(dataset.across(i)));
       }
     }
     for (PatternSearch.Missing missing : patterns.patterns()) {
@@ -73,7 +61,7 @@ record Gap(Kind kind, SortedMap<String, String> pattern, long observed, @Nullabl
               Kind.COMBINATION,
               missing.pattern(),
               missing.count(),
-              section.minimumPerCombination() - missing.count()));
+              minimumPerCombination - missing.count()));
     }
     sort(gaps);
     return gaps;
@@ -84,21 +72,6 @@ record Gap(Kind kind, SortedMap<String, String> pattern, long observed, @Nullabl
     return stale == 0
         ? List.of()
         : List.of(new Gap(Kind.STALE, new TreeMap<>(), total - stale, stale));
-  }
-
-  private static void addJoint(
-      List<Gap> gaps, List<Axis> axes, Crossing crossing, List<CategoryCount> counts) {
-    for (CategoryShare share :
-        DimensionProfile.of(crossing.name(), crossing.population(), counts).shares()) {
-      if (share.isGap() && share.category() != null) {
-        List<String> categories = CombinedCategory.split(share.category());
-        SortedMap<String, String> pattern = new TreeMap<>();
-        for (int i = 0; i < categories.size(); i++) {
-          pattern.put(axes.get(crossing.places().get(i)).name(), categories.get(i));
-        }
-        gaps.add(new Gap(Kind.SHARE, pattern, share.count(), share.needed()));
-      }
-    }
   }
 
   private static void sort(List<Gap> gaps) {

@@ -5,6 +5,7 @@ import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Representation;
 import io.assay.rules.charter.FreshnessSection;
 import io.assay.rules.charter.RepresentativenessSection;
+import io.assay.rules.charter.ReservedCategory;
 import io.assay.rules.charter.Scope;
 import io.assay.rules.decision.Fraction;
 import io.assay.rules.representation.Against;
@@ -29,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures a set of what it is summed up by. */
 final class MeasuredSets {
-  /** Stands for the missing where a category needs a name. */
-  private static final String MISSING = "(missing)";
-
   private final StageContext context;
   private final RepresentativenessSection section;
   private final List<Axis> axes;
@@ -172,7 +170,7 @@ final class MeasuredSets {
         before
             .computeIfAbsent(row.getAs(Representation.DIMENSION), any -> new TreeMap<>())
             .put(
-                category == null ? MISSING : category,
+                category == null ? ReservedCategory.MISSING : category,
                 BigDecimal.valueOf(row.<Long>getAs(Representation.OBSERVED)));
       }
     }
@@ -185,7 +183,9 @@ final class MeasuredSets {
       Map<@Nullable String, Amount> named = new HashMap<>();
       summary
           .along(i)
-          .forEach((category, amount) -> named.put(category == null ? MISSING : category, amount));
+          .forEach(
+              (category, amount) ->
+                  named.put(category == null ? ReservedCategory.MISSING : category, amount));
       Population population = Population.of(counts, sample, new TreeMap<>());
       measures.addDrift(
           axes.get(i).name(), List.copyOf(population.shares().keySet()), population, named);

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.trim;
 
 import io.assay.jobs.exit.ExitException;
+import io.assay.rules.charter.ReservedCategory;
 import io.assay.rules.representation.target.ReferenceTable;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -62,6 +63,12 @@ final class PopulationFile {
     String text = row.mkString(",");
     if (row.anyNull() || row.getString(0).isEmpty() || row.getString(1).isEmpty()) {
       throw refused(file, "the row " + text + " lacks a value", "Fill it in or remove the row.");
+    }
+    if (ReservedCategory.is(row.getString(1))) {
+      throw refused(
+          file,
+          "the row " + text + " names what stands for values that no row lists, or for none",
+          "Remove it.");
     }
     BigDecimal amount;
     try {

@@ -17,12 +17,16 @@ import io.assay.rules.charter.RewardsSection;
 import io.assay.rules.charter.Scope;
 import io.assay.rules.representation.AgeProfile;
 import io.assay.rules.representation.Axis;
-import io.assay.rules.representation.plan.CollectionPlan;
+import io.assay.rules.representation.plan.Balance;
+import io.assay.rules.representation.plan.CollectionGoal;
 import io.assay.rules.representation.plan.Want;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.apache.spark.sql.Row;
 
 /**
@@ -60,7 +64,8 @@ public final class RepresentStage implements Stage {
                   Scope.BATCH, sets.batch(batch, counted.previousNumbers())));
       measures.addAll(RepresentationRows.measures(Scope.DATASET, sets.dataset(dataset, patterns)));
       few.put(Measures.TABLE, measures);
-      List<Gap> gaps = new ArrayList<>(Gap.of(section, axes, crossings, dataset, patterns));
+      List<Balance> balances = Balances.of(section, axes, crossings, dataset);
+      List<Gap> gaps = new ArrayList<>(Gap.of(balances, section.minimumPerCombination(), patterns));
       FreshnessSection freshness = context.charter().freshness();
       Integer maxAge = freshness == null ? null : freshness.maxAgeDays();
       if (maxAge != null) {
@@ -68,7 +73,7 @@ public final class RepresentStage implements Stage {
         gaps.addAll(Gap.ofStale(ages.olderThan(maxAge), ages.total()));
       }
       few.put(Gaps.TABLE, RepresentationRows.gaps(gaps, maxAge));
-      few.put(CollectionSteps.TABLE, plan(gaps));
+      few.put(CollectionSteps.TABLE, plan(dataset.total(), balances, gaps));
       Map<TableDefinition, Long> written = new LinkedHashMap<>();
       few.forEach(
           (table, of) -> {
@@ -92,17 +97,28 @@ public final class RepresentStage implements Stage {
     return shares;
   }
 
-  /** For the gaps that records of some kind can close. */
-  private static List<Row> plan(List<Gap> gaps) {
-    List<Want> wants = new ArrayList<>();
-    List<Long> ranks = new ArrayList<>();
-    for (int i = 0; i < gaps.size() && wants.size() < CollectionPlan.MOST_GAPS; i++) {
-      Long missing = gaps.get(i).missing();
-      if (missing != null && missing > 0 && !gaps.get(i).pattern().isEmpty()) {
-        wants.add(new Want(gaps.get(i).pattern(), missing));
-        ranks.add(i + 1L);
+  /** Records of some kind close all gaps but that of stale contents. */
+  private static List<Row> plan(long total, List<Balance> balances, List<Gap> gaps) {
+    List<Want> combinations = new ArrayList<>();
+    Map<Gap.Kind, Map<SortedMap<String, String>, Long>> ranks = new EnumMap<>(Gap.Kind.class);
+    for (int i = 0; i < gaps.size(); i++) {
+      Gap gap = gaps.get(i);
+      ranks.computeIfAbsent(gap.kind(), any -> new HashMap<>()).put(gap.pattern(), i + 1L);
+      Long missing = gap.missing();
+      // A set that has too few in all is no kind of record.
+      boolean isCombination = gap.kind() == Gap.Kind.COMBINATION && !gap.pattern().isEmpty();
+      if (isCombination && missing != null && missing > 0) {
+        combinations.add(new Want(gap.pattern(), missing, Want.Reason.COMBINATION));
       }
     }
-    return RepresentationRows.plan(CollectionPlan.of(wants), ranks);
+    return RepresentationRows.plan(
+        CollectionGoal.of(total, balances, combinations),
+        want ->
+            switch (want.reason()) {
+              case SHARE -> ranks.getOrDefault(Gap.Kind.SHARE, Map.of()).get(want.pattern());
+              case COMBINATION ->
+                  ranks.getOrDefault(Gap.Kind.COMBINATION, Map.of()).get(want.pattern());
+              case BALANCE -> null;
+            });
   }
 }

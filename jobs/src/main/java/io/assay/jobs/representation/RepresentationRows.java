@@ -8,10 +8,12 @@ import io.assay.rules.representation.CategoryShare;
 import io.assay.rules.representation.CombinedCategory;
 import io.assay.rules.representation.DimensionProfile;
 import io.assay.rules.representation.Measured;
-import io.assay.rules.representation.plan.CollectionPlan;
+import io.assay.rules.representation.plan.CollectionGoal;
 import io.assay.rules.representation.plan.Step;
+import io.assay.rules.representation.plan.Want;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
@@ -114,18 +116,21 @@ final class RepresentationRows {
   /**
    * The steps of a plan.
    *
-   * @param ranks of the gaps that it was made for
+   * @param rank of the gap that a want closes; null where there is none yet
    */
-  static List<Row> plan(CollectionPlan plan, List<Long> ranks) {
+  static List<Row> plan(CollectionGoal goal, Function<Want, @Nullable Long> rank) {
     List<Row> rows = new ArrayList<>();
-    long rank = 0;
-    for (Step step : plan.steps()) {
-      rows.add(
-          RowFactory.create(
-              ++rank,
-              map(step.pattern()),
-              step.records(),
-              step.closes().stream().map(ranks::get).toArray()));
+    long place = 0;
+    for (Step step : goal.plan().steps()) {
+      List<Long> closes = new ArrayList<>();
+      for (int want : step.closes()) {
+        Long gap = rank.apply(goal.wants().get(want));
+        if (gap != null) {
+          closes.add(gap);
+        }
+      }
+      closes.sort(null);
+      rows.add(RowFactory.create(++place, map(step.pattern()), step.records(), closes.toArray()));
     }
     return rows;
   }

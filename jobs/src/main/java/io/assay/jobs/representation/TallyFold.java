@@ -1,6 +1,7 @@
 package io.assay.jobs.representation;
 
 import io.assay.jobs.table.Strata;
+import io.assay.rules.charter.ReservedCategory;
 import io.assay.rules.representation.Amount;
 import io.assay.rules.representation.CombinedCategory;
 import io.assay.rules.representation.NumberGrid;
@@ -53,9 +54,7 @@ final class TallyFold implements MapPartitionsFunction<Row, Row> {
       if (kind.equals(Tally.STRATUM)) {
         addStratum(cells, crossed, row.getList(row.fieldIndex(Strata.CATEGORIES)), amount);
       } else if (kind.equals(Tally.VALUE)) {
-        grids
-            .computeIfAbsent(row.<Integer>getAs(Strata.PLACE), any -> new NumberGrid())
-            .add(row.<Double>getAs(Strata.NUMBER), amount);
+        BoundedNumbers.add(grids, row);
       } else {
         add(cells, new Cell(kind, 0, null, row.<Double>getAs(Strata.NUMBER)), amount);
       }
@@ -119,7 +118,7 @@ final class TallyFold implements MapPartitionsFunction<Row, Row> {
     String combined = CombinedCategory.of(List.copyOf(parts));
     return crossing.population().shares().containsKey(combined)
         ? combined
-        : DimensionColumns.UNLISTED;
+        : ReservedCategory.UNLISTED;
   }
 
   private static void add(Map<Cell, Amount> cells, Cell cell, Amount amount) {

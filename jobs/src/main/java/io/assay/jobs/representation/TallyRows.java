@@ -161,7 +161,10 @@ final class TallyRows {
                 lit(1L).as(Strata.CONTENTS),
                 col(Strata.WEIGHT),
                 col(Strata.WEIGHT).multiply(col(Strata.WEIGHT)).as(Strata.SQUARES));
-    return Tally.summed(counted);
+    Tally tally = Tally.summed(counted);
+    return axes.stream().anyMatch(axis -> axis.dimension().isNumeric())
+        ? BoundedNumbers.of(tally)
+        : tally;
   }
 
   private static Column key(String kind, int place, Column key, Column number, Column categories) {

@@ -14,7 +14,10 @@ public final class CollectionSteps {
   /** How many such records. */
   public static final String RECORDS = "records";
 
-  /** Gaps that each of them counts for, by their rank in {@link Gaps}. */
+  /**
+   * Gaps that each of them counts for, by their rank in {@link Gaps}; none where the records only
+   * keep a share that others would take as they grow.
+   */
   public static final String CLOSES = "closes";
 
   /** Name and schema. */

@@ -21,7 +21,10 @@ public final class Gaps {
   /** Accepted items in it. */
   public static final String OBSERVED = "observed";
 
-  /** Further items needed; null where no number of them is enough. */
+  /**
+   * Further items needed, of a share when all shares of its dimension or joint target are reached
+   * together; null where no number of them is enough.
+   */
   public static final String MISSING = "missing";
 
   /** Name and schema. */

@@ -17,7 +17,7 @@ public final class Gates {
   /** {@code batch}, {@code accepted} or {@code dataset}. */
   public static final String SCOPE = "scope";
 
-  /** Measured value as an exact fraction, or null when undefined. */
+  /** What is compared with the bound, as an exact fraction, or null when undefined. */
   public static final String NUMERATOR = "numerator";
 
   /** Denominator of that fraction. */
@@ -32,11 +32,17 @@ public final class Gates {
   /** {@code warn} or {@code error}. */
   public static final String SEVERITY = "severity";
 
-  /** {@code pass}, {@code warn} or {@code fail}. */
+  /** {@code pass}, {@code warn}, {@code fail} or {@code unmeasured}. */
   public static final String OUTCOME = "outcome";
 
   /** The judgement in words. */
   public static final String DETAIL = "detail";
+
+  /** Of what that is: {@code value}, or the {@code lower} or {@code upper} end of its interval. */
+  public static final String JUDGED_BY = "judged_by";
+
+  /** The measured value, of whose interval an end may be judged, or null. */
+  public static final String MEASURED = "measured";
 
   /** Name and schema. */
   public static final TableDefinition TABLE =
@@ -52,6 +58,8 @@ public final class Gates {
           .string(SEVERITY)
           .string(OUTCOME)
           .string(DETAIL)
+          .string(JUDGED_BY)
+          .column(MEASURED, DataTypes.DoubleType)
           .build();
 
   private Gates() {}

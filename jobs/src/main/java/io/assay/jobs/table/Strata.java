@@ -33,10 +33,16 @@ public final class Strata {
   /** Of a value, the place of its dimension in the charter. */
   public static final String PLACE = "place";
 
-  /** Of a contributor, the pseudonym. */
+  /**
+   * Of a contributor, the pseudonym; of a value, how many binary digits of numbers were dropped,
+   * null for none.
+   */
   public static final String KEY = "key";
 
-  /** Of a value, the number; of a day, days since 1970. */
+  /**
+   * Of a value, the number, or the smallest that digits were dropped from; of a day, days since
+   * 1970.
+   */
   public static final String NUMBER = "number";
 
   /**

@@ -7,6 +7,7 @@ import io.assay.jobs.spark.ScannedRows;
 import io.assay.jobs.spark.SharedSpark;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.Strata;
+import io.assay.rules.charter.ReservedCategory;
 import io.assay.rules.representation.Amount;
 import io.assay.rules.representation.NumberGrid;
 import java.nio.file.Path;
@@ -113,7 +114,7 @@ class PassesTest {
         .isEqualTo(100_000);
     assertThat(one.along(0))
         .as("100,000 different values that no target lists")
-        .containsOnlyKeys(DimensionColumns.UNLISTED);
+        .containsOnlyKeys(ReservedCategory.UNLISTED);
   }
 
   private static SetSummary summary(SparkSession spark, int partitions) {

@@ -95,17 +95,19 @@ class RepresentStageTest {
             "dataset kind*stars null 1 3");
     assertThat(rows(Gaps.TABLE, "rank", "kind", "dimension", "category", "observed", "missing"))
         .containsExactly(
-            "1 share kind b 0 3",
-            "2 share kind a 1 1",
+            "1 share kind b 0 19",
+            "2 share kind a 1 18",
             "3 share stars low 0 1",
             "4 combination kind b 0 1",
             "5 combination stars low 0 1");
     assertThat(rows(CollectionSteps.TABLE, "rank", "pattern", "records", "closes"))
-        .as("one record b and low counts for four gaps at once")
+        .as("one record b and low counts for four gaps at once; all shares are there of 40")
         .containsExactly(
-            "1 Map(kind -> b, stars -> low) 1 WrappedArray(1, 3, 4, 5)",
-            "2 Map(kind -> b) 2 WrappedArray(1)",
-            "3 Map(kind -> a) 1 WrappedArray(2)");
+            "1 Map(kind -> b, stars -> low) 9 WrappedArray(1, 3)",
+            "2 Map(kind -> a, stars -> high) 17 WrappedArray(2)",
+            "3 Map(kind -> b, stars -> high) 9 WrappedArray(1)",
+            "4 Map(kind -> b, stars -> low) 1 WrappedArray(1, 3, 4, 5)",
+            "5 Map(kind -> a) 1 WrappedArray(2)");
     assertThat(result.rowsIn()).isEqualTo(3);
   }
 

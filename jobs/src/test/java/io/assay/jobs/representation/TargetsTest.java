@@ -7,6 +7,7 @@ import io.assay.jobs.decision.Deliveries;
 import io.assay.jobs.spark.SharedSpark;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
+import io.assay.jobs.table.Gaps;
 import io.assay.jobs.table.Measures;
 import io.assay.jobs.table.Representation;
 import io.assay.jobs.table.TableDefinition;
@@ -125,6 +126,40 @@ class TargetsTest {
             "batch stars previous wasserstein 1.0",
             "batch stars target wasserstein 1.0",
             "dataset * nothing uncovered-patterns 1.0");
+  }
+
+  @Test
+  void aValueThatSaysItIsUnlistedOrMissingIsNeither() throws Exception {
+    commons.charter(LIKE_FIRST);
+    Deliveries.Rows first =
+        commons
+            .batch("b1")
+            .item("i1", "new", Map.of("kind", "(missing)", "stars", "1"), "ann")
+            .item("i2", "new", Map.of("kind", "(unlisted)", "stars", "1"), "ann")
+            .item("i3", "new", Map.of("kind", "a", "stars", "4"), "ann")
+            .item("i4", "new", Map.of("stars", "4"), "bob");
+    new RepresentStage().run(first.write());
+    first.decided();
+    StageContext second =
+        commons
+            .batch("b2")
+            .item("i5", "new", Map.of("kind", "(missing)", "stars", "5"), "cy")
+            .item("i6", "new", Map.of("stars", "2"), "cy")
+            .write();
+    new RepresentStage().run(second);
+
+    assertThat(
+            rows(
+                Representation.TABLE, "b2", "scope", "dimension", "category", "observed", "target"))
+        .contains("batch kind (unlisted) 1 2/3", "batch kind null 1 null");
+    assertThat(rows(Gaps.TABLE, "b2", "dimension", "category")).noneMatch(gap -> gap.contains("("));
+    Path file = directory.resolve("population.csv");
+    Files.writeString(
+        file, "dimension,category,count\nkind,a,2\nkind,(missing),1\nstars,1,1\nstars,4,3\n");
+    commons.charter(REFERRED).reference(file);
+    StageContext third = commons.batch("b3").item("i9", "ann").write();
+    assertThatThrownBy(() -> new RepresentStage().run(third))
+        .hasMessageContaining("kind,(missing),1 names what stands for values that no row lists");
   }
 
   private Deliveries.Rows first() {

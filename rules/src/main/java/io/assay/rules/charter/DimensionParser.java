@@ -76,6 +76,9 @@ final class DimensionParser {
       return Map.of();
     }
     Shares.requireWhole(target.values(), section.at(TARGET));
+    for (String category : target.keySet()) {
+      ReservedCategory.refuse(category, section.at(TARGET).member(category));
+    }
     List<String> labels = BinLabels.of(bins);
     for (String category : target.keySet()) {
       if (!bins.isEmpty() && !labels.contains(category)) {

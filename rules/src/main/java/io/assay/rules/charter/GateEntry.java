@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param atLeast smallest value that passes; this bound or {@code atMost} or both are given
  * @param atMost largest value that passes
  * @param judgedBy which figure is compared with the bounds
+ * @param measure by what a drift is measured; total variation for all other metrics
  */
 public record GateEntry(
     String id,
@@ -26,7 +27,8 @@ public record GateEntry(
     @Nullable BigDecimal atLeast,
     @Nullable BigDecimal atMost,
     GateSeverity severity,
-    JudgedBy judgedBy)
+    JudgedBy judgedBy,
+    DriftMeasure measure)
     implements Serializable {
 
   /** A gate on the value itself. */
@@ -40,6 +42,17 @@ public record GateEntry(
       @Nullable BigDecimal atLeast,
       @Nullable BigDecimal atMost,
       GateSeverity severity) {
-    this(id, metric, column, dimension, expression, of, atLeast, atMost, severity, JudgedBy.VALUE);
+    this(
+        id,
+        metric,
+        column,
+        dimension,
+        expression,
+        of,
+        atLeast,
+        atMost,
+        severity,
+        JudgedBy.VALUE,
+        DriftMeasure.TOTAL_VARIATION);
   }
 }

@@ -49,6 +49,13 @@ final class GateParser {
               "Whether the bounds are for the value or for an end of its interval")
           .orElse("value");
 
+  static final Key<DriftMeasure> MEASURE =
+      Key.optional(
+              "measure",
+              Scalars.word(DriftMeasure.values(), DriftMeasure::key),
+              "By what a drift is measured")
+          .orElse("total-variation");
+
   static final Kind<GateEntry> KIND =
       Collected.mapping(
           Keys.of(
@@ -61,7 +68,8 @@ final class GateParser {
                   AT_LEAST,
                   AT_MOST,
                   SEVERITY,
-                  JUDGED_BY)
+                  JUDGED_BY,
+                  MEASURE)
               .atLeastOne(AT_LEAST, AT_MOST),
           GateParser::gate);
 
@@ -73,6 +81,7 @@ final class GateParser {
     requireScope(section, metric);
     requireBounds(section, metric);
     requireInterval(section, metric);
+    requireDrift(section, metric);
     return new GateEntry(
         id(section, metric),
         metric,
@@ -83,7 +92,8 @@ final class GateParser {
         section.find(AT_LEAST),
         section.find(AT_MOST),
         section.get(SEVERITY),
-        section.get(JUDGED_BY));
+        section.get(JUDGED_BY),
+        section.get(MEASURE));
   }
 
   private static String id(Section section, Metric metric) {
@@ -103,7 +113,8 @@ final class GateParser {
     }
     Key<String> subject = subjectKey(metric.subject());
     String middle = subject == null ? "" : section.get(subject) + ".";
-    return metric.key() + "." + middle + section.get(OF).key();
+    String measure = section.has(MEASURE) ? section.get(MEASURE).key() + "." : "";
+    return metric.key() + "." + measure + middle + section.get(OF).key();
   }
 
   private static @Nullable Key<String> subjectKey(Metric.Subject subject) {
@@ -179,6 +190,14 @@ final class GateParser {
     }
   }
 
+  private static void requireDrift(Section section, Metric metric) {
+    if (section.has(MEASURE) && metric != Metric.DRIFT) {
+      throw section
+          .at(MEASURE)
+          .wrong("only with drift", "The metric " + metric.key() + " is a measure of its own.");
+    }
+  }
+
   private static void requireBounds(Section section, Metric metric) {
     BigDecimal atLeast = section.find(AT_LEAST);
     BigDecimal atMost = section.find(AT_MOST);
@@ -193,10 +212,11 @@ final class GateParser {
 
   private static void requireBound(Section section, Metric metric, Key<BigDecimal> key) {
     BigDecimal bound = section.find(key);
-    if (bound != null && !metric.range().admits(bound)) {
+    Metric.Range range = metric == Metric.DRIFT ? section.get(MEASURE).range() : metric.range();
+    if (bound != null && !range.admits(bound)) {
       throw section
           .at(key)
-          .wrong(metric.range().words(), "The metric " + metric.key() + " has such values only.");
+          .wrong(range.words(), "The metric " + metric.key() + " has such values only.");
     }
   }
 }

@@ -47,6 +47,9 @@ final class JointTargetParser {
         VALUES.name(),
         section.at(TARGET));
     for (int i = 0; i < cells.size(); i++) {
+      for (String value : cells.get(i).values()) {
+        ReservedCategory.refuse(value, section.at(TARGET).element(i).member(VALUES.name()));
+      }
       if (cells.get(i).values().size() != dimensions.size()) {
         throw section
             .at(TARGET)

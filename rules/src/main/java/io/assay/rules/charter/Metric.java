@@ -41,7 +41,7 @@ public enum Metric implements Keyword {
   KOLMOGOROV_SMIRNOV("kolmogorov-smirnov", Subject.DIMENSION, Range.SHARE, Origin.REPRESENTATION),
   /** Area between a numeric dimension's distribution function and its target's. */
   WASSERSTEIN("wasserstein", Subject.DIMENSION, Range.COUNT, Origin.REPRESENTATION),
-  /** Total variation distance of a dimension between the batch and the one before it. */
+  /** How far a dimension is from what it was in the batch before, by {@link DriftMeasure}. */
   DRIFT("drift", Subject.DIMENSION, Range.SHARE, Origin.REPRESENTATION),
   /** Number of maximal uncovered patterns. */
   UNCOVERED_PATTERNS("uncovered-patterns", Subject.NONE, Range.COUNT, Origin.REPRESENTATION),

@@ -7,6 +7,7 @@ import io.assay.rules.charter.yaml.Keys;
 import io.assay.rules.charter.yaml.Kind;
 import io.assay.rules.charter.yaml.Scalars;
 import io.assay.rules.charter.yaml.Section;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** Reads {@code representativeness}. */
@@ -45,6 +46,13 @@ final class RepresentativenessParser {
               Scalars.whole(1, 1000),
               "How many contributors count as those with most items")
           .orElse("10");
+  private static final Key<BigDecimal> TOLERANCE =
+      Key.optional(
+              "tolerance",
+              Scalars.share(),
+              "Part of its target that a category may lack before items of it are wanted, at least 0.01")
+          .orElse("0.05");
+  private static final BigDecimal LEAST_TOLERANCE = new BigDecimal("0.01");
 
   static final Kind<RepresentativenessSection> KIND =
       Collected.mapping(
@@ -55,7 +63,8 @@ final class RepresentativenessParser {
               JOINT,
               REFERENCE,
               WEIGHT,
-              TOP_CONTRIBUTORS),
+              TOP_CONTRIBUTORS,
+              TOLERANCE),
           RepresentativenessParser::representativeness);
 
   private RepresentativenessParser() {}
@@ -76,7 +85,19 @@ final class RepresentativenessParser {
         section.get(JOINT),
         section.find(REFERENCE),
         section.find(WEIGHT),
-        section.get(TOP_CONTRIBUTORS));
+        section.get(TOP_CONTRIBUTORS),
+        tolerance(section));
+  }
+
+  /** Without any, shares that sum to 1 leave no room for an item that has none. */
+  private static BigDecimal tolerance(Section section) {
+    BigDecimal tolerance = section.get(TOLERANCE);
+    if (tolerance.compareTo(LEAST_TOLERANCE) < 0) {
+      throw section
+          .at(TOLERANCE)
+          .wrong("a number from 0.01 to 1", "Shares are never reached to the last item.");
+    }
+    return tolerance;
   }
 
   private static void requireTargets(Section section, List<Dimension> dimensions) {

@@ -1,6 +1,7 @@
 package io.assay.rules.charter;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param reference file of the population's shares, relative to the charter's directory
  * @param weight SQL number by which items count in weighted measures; null for none
  * @param topContributors how many contributors count as those with most
+ * @param tolerance part of its target that a category may lack and still have its share, from 0.01
+ *     to 1
  */
 public record RepresentativenessSection(
     List<Dimension> dimensions,
@@ -21,7 +24,8 @@ public record RepresentativenessSection(
     List<JointTarget> joint,
     @Nullable String reference,
     @Nullable String weight,
-    int topContributors)
+    int topContributors,
+    BigDecimal tolerance)
     implements Serializable {
 
   /** Dimensions whose combinations can be asked for together. */

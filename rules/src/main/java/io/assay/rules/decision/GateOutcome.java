@@ -2,6 +2,7 @@ package io.assay.rules.decision;
 
 import io.assay.rules.charter.GateEntry;
 import io.assay.rules.charter.GateSeverity;
+import io.assay.rules.charter.JudgedBy;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,12 @@ import org.jspecify.annotations.Nullable;
  * inclusive and compared exactly. A value that does not exist never passes: there is no share, no
  * agreement and no distance of an empty set, and a gate that measured nothing has shown nothing.
  *
- * @param value null when the measured set is empty or the measurement failed
+ * @param value what is compared with the bounds: the measured value, or the end of its interval
+ *     that the gate is judged by; null when the measured set is empty or the measurement failed
+ * @param measured the measured value; null as above
  */
-public record GateOutcome(GateEntry gate, @Nullable Fraction value, GateStatus status) {
+public record GateOutcome(
+    GateEntry gate, @Nullable Fraction value, @Nullable Fraction measured, GateStatus status) {
 
   private static final int DIGITS_SHOWN = 6;
 
@@ -22,11 +26,22 @@ public record GateOutcome(GateEntry gate, @Nullable Fraction value, GateStatus s
     Objects.requireNonNull(status, "status");
   }
 
+  /** An outcome that was kept; what was measured beside the judged value was not. */
+  public GateOutcome(GateEntry gate, @Nullable Fraction value, GateStatus status) {
+    this(gate, value, gate.judgedBy() == JudgedBy.VALUE ? value : null, status);
+  }
+
   /** Judges the gate by the value measured for its metric. */
   public static GateOutcome of(GateEntry gate, @Nullable Fraction value) {
+    return of(gate, value, value);
+  }
+
+  /** Judges the gate by an end of the interval of what was measured. */
+  public static GateOutcome of(
+      GateEntry gate, @Nullable Fraction value, @Nullable Fraction measured) {
     boolean held =
         value != null && isAtLeast(value, gate.atLeast()) && isAtMost(value, gate.atMost());
-    return new GateOutcome(gate, value, held ? GateStatus.PASS : missed(gate.severity()));
+    return new GateOutcome(gate, value, measured, held ? GateStatus.PASS : missed(gate.severity()));
   }
 
   /**
@@ -35,15 +50,24 @@ public record GateOutcome(GateEntry gate, @Nullable Fraction value, GateStatus s
    * effect before the next delivery, and no first batch pass.
    */
   public static GateOutcome unmeasured(GateEntry gate) {
-    return new GateOutcome(gate, null, GateStatus.UNMEASURED);
+    return new GateOutcome(gate, null, null, GateStatus.UNMEASURED);
   }
 
-  /** Value and bound in words, such as {@code 0.31 (expected: at most 0.25)}. */
+  /**
+   * Value and bound in words, such as {@code 0.31 (expected: at most 0.25)}; of an end of an
+   * interval also what it is the end of.
+   */
   public String detail() {
     if (status == GateStatus.UNMEASURED) {
-      return "not measured: the batch has no items of its own, or none before it to compare with";
+      return "not measured: the batch has no items of its own, or there is none yet to compare with";
     }
-    return shown(value) + " (expected: " + bounds() + ")";
+    Fraction value = this.value;
+    if (value == null || gate.judgedBy() == JudgedBy.VALUE) {
+      return shown(value) + " (expected: " + bounds() + ")";
+    }
+    String whole = measured == null ? "the measure" : shown(measured);
+    return "%s, the %s end of the interval of %s (expected: %s)"
+        .formatted(shown(value), gate.judgedBy().key(), whole, bounds());
   }
 
   /** The bound in words, such as {@code at most 0.25}. */

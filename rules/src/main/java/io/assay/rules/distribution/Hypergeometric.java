@@ -40,16 +40,20 @@ public final class Hypergeometric {
               + choices(things - good, drawn - successes)
               - choices(things, drawn));
     }
+
+    /** How much more probable one success more is. */
+    double ratio(long successes) {
+      double more = (double) (good - successes) * (drawn - successes);
+      return more / (successes + 1.0) / (things - good - drawn + successes + 1.0);
+    }
   }
 
   private static double sum(long from, int step, long to, Draw draw) {
-    double sum = 0;
-    for (long at = from; step > 0 ? at <= to : at >= to; at += step) {
-      double term = draw.probability(at);
+    double term = draw.probability(from);
+    double sum = term;
+    for (long at = from; at != to && term > sum * NEGLIGIBLE; at += step) {
+      term *= step > 0 ? draw.ratio(at) : 1 / draw.ratio(at - 1);
       sum += term;
-      if (term < NEGLIGIBLE) {
-        break;
-      }
     }
     return Math.min(1, sum);
   }

@@ -2,6 +2,7 @@ package io.assay.rules.representation;
 
 import io.assay.rules.charter.BinLabels;
 import io.assay.rules.charter.Dimension;
+import io.assay.rules.charter.ReservedCategory;
 import io.assay.rules.representation.target.Population;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -39,6 +40,7 @@ public record Axis(Dimension dimension, @Nullable Population population, List<Bi
       return List.of();
     }
     return categories().stream()
+        .filter(category -> !category.equals(ReservedCategory.UNLISTED))
         .filter(category -> population.share(category).numerator().signum() > 0)
         .toList();
   }

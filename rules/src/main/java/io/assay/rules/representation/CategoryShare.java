@@ -12,16 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param count items in the category
  * @param total items in the set, those without a value among them
  * @param target 0 unless declared
- * @param needed further items of this category that bring its share up to the target while all
- *     other categories stay as they are; 0 if it has reached the target; null if no number does
  */
 public record CategoryShare(
-    @Nullable String category,
-    Standing standing,
-    long count,
-    long total,
-    Fraction target,
-    @Nullable Long needed)
+    @Nullable String category, Standing standing, long count, long total, Fraction target)
     implements Serializable {
 
   /** Where a category comes from. */
@@ -37,10 +30,5 @@ public record CategoryShare(
   /** Count over total; null for an empty set. */
   public @Nullable Fraction share() {
     return Fraction.share(count, total);
-  }
-
-  /** Whether items of this category are missing. */
-  public boolean isGap() {
-    return needed == null || needed > 0;
   }
 }

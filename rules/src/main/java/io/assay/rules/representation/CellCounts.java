@@ -1,8 +1,10 @@
 package io.assay.rules.representation;
 
+import io.assay.rules.charter.ReservedCategory;
 import io.assay.rules.distribution.Binomial;
 import io.assay.rules.representation.measure.Estimate;
 import io.assay.rules.representation.measure.Significance;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +47,7 @@ final class CellCounts {
 
   /** Of all cells together; null where they cannot be tested. */
   @Nullable Double probability() {
-    int all = cells.categories().size();
+    int all = cells.population().isSample() ? cells.listed() : cells.categories().size();
     long[] counts = new long[all];
     long[] sample = new long[all];
     double[] target = new double[all];
@@ -54,16 +56,41 @@ final class CellCounts {
       target[cell] = cells.target(cell);
       sample[cell] = cells.population().isSample() ? cells.sample(cell) : 0;
     }
-    return cells.population().isSample()
-        ? Significance.ofAll(counts, sample)
-        : Significance.ofAll(counts, target);
+    if (!cells.population().isSample()) {
+      return Significance.ofAll(counts, target);
+    }
+    return isCut()
+        ? null
+        : Significance.ofAll(counts, sample, withValue() - Arrays.stream(counts).sum());
   }
 
-  /** Of one cell. */
-  double probability(int cell) {
-    return cells.population().isSample()
-        ? Significance.ofCell(count(cell), total, cells.sample(cell), cells.population().sample())
-        : Significance.ofCell(count(cell), total, cells.target(cell));
+  /** Of one cell; null where it is not tested. */
+  @Nullable Double probability(int cell) {
+    if (cells.target(cell) == 0) {
+      return null;
+    }
+    if (!cells.population().isSample()) {
+      return Significance.ofCell(count(cell), total, cells.target(cell));
+    }
+    return isCut()
+        ? null
+        : Significance.ofCell(
+            count(cell), withValue(), cells.sample(cell), cells.population().sample());
+  }
+
+  /**
+   * Whether the sample has more values than are kept of it: those that are kept are the ones it
+   * happened to have most of, and so differ from any other sample.
+   */
+  private boolean isCut() {
+    return cells.population().share(ReservedCategory.UNLISTED).numerator().signum() > 0;
+  }
+
+  /** Items with a value: of a sample, those without one are no part of its shares. */
+  private long withValue() {
+    int last = cells.categories().size() - 1;
+    boolean hasMissing = last >= 0 && cells.categories().get(last) == null;
+    return hasMissing ? total - count(last) : total;
   }
 
   private long count(int cell) {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /**
  * Which dimensions are read from the content itself, so that nobody can merely say what pays: the
  * language of a field, and expressions that name neither an attribute nor another column of the
- * item. A name that an expression has only in a text counts as named, to be on the safe side.
+ * item and only measure what they read ({@link MeasuredContent}). A name that an expression has
+ * only in a text counts as named, to be on the safe side.
  */
 public final class DerivedDimensions {
   private static final List<String> OWN =
@@ -20,8 +21,11 @@ public final class DerivedDimensions {
 
   private final Set<String> declared = new HashSet<>();
 
+  private final MeasuredContent measured;
+
   /** Of the columns that a charter has. */
   public DerivedDimensions(Charter charter) {
+    measured = new MeasuredContent(charter);
     declared.addAll(OWN);
     charter
         .intake()
@@ -38,6 +42,7 @@ public final class DerivedDimensions {
     }
     String expression = dimension.expression();
     return expression != null
+        && measured.isAllOf(expression)
         && NAME.matcher(expression.toLowerCase(Locale.ROOT))
             .results()
             .noneMatch(name -> declared.contains(name.group()));

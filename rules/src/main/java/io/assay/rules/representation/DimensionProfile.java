@@ -1,8 +1,11 @@
 package io.assay.rules.representation;
 
+import io.assay.rules.charter.ReservedCategory;
 import io.assay.rules.decision.Fraction;
+import io.assay.rules.representation.plan.Balance;
 import io.assay.rules.representation.target.Population;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +64,7 @@ public record DimensionProfile(
     }
     if (missing > 0) {
       shares.add(
-          new CategoryShare(
-              null, CategoryShare.Standing.MISSING, missing, total, Fraction.ZERO, 0L));
+          new CategoryShare(null, CategoryShare.Standing.MISSING, missing, total, Fraction.ZERO));
     }
     return new DimensionProfile(dimension, total, population != null, shares);
   }
@@ -70,16 +73,36 @@ public record DimensionProfile(
       String category, @Nullable Population population, long count, long total) {
     if (population == null || !population.shares().containsKey(category)) {
       return new CategoryShare(
-          category, CategoryShare.Standing.UNLISTED, count, total, Fraction.ZERO, 0L);
+          category, CategoryShare.Standing.UNLISTED, count, total, Fraction.ZERO);
     }
     Fraction target = population.share(category);
-    return new CategoryShare(
-        category,
-        CategoryShare.Standing.DECLARED,
-        count,
-        total,
-        target,
-        Shortfall.of(count, total, target));
+    return new CategoryShare(category, CategoryShare.Standing.DECLARED, count, total, target);
+  }
+
+  /**
+   * What has to be reached for each category to have at least its target, less the tolerance. What
+   * is unlisted or missing is not asked for, and takes its part of the total.
+   *
+   * @param tolerance part of its target that a category may lack, above 0, at most 1
+   * @param pattern of a category
+   */
+  public Balance balance(
+      BigDecimal tolerance, Function<String, SortedMap<String, String>> pattern) {
+    Fraction enough = Fraction.of(BigDecimal.ONE.subtract(tolerance));
+    List<Balance.Cell> cells = new ArrayList<>();
+    long others = 0;
+    for (CategoryShare share : shares) {
+      String category = share.category();
+      Fraction least = share.target().times(enough);
+      if (category == null
+          || category.equals(ReservedCategory.UNLISTED)
+          || least.numerator().signum() == 0) {
+        others += share.count();
+      } else {
+        cells.add(new Balance.Cell(pattern.apply(category), share.count(), least));
+      }
+    }
+    return new Balance(cells, others);
   }
 
   /**

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SetMeasures {
   /** Cells of one dimension that get an interval and a test. */
-  private static final int MOST_CELLS = 1000;
+  public static final int MOST_CELLS = 1000;
 
   private final List<Measured> measured = new ArrayList<>();
   private final boolean weighted;
@@ -91,21 +91,9 @@ public final class SetMeasures {
       List<String> order,
       Population previous,
       Map<@Nullable String, Amount> amounts) {
-    Cells cells = Cells.of(order, previous, amounts);
-    Contrast contrast = cells.contrast(Weighting.ITEMS);
+    Contrast contrast = Cells.of(order, previous, amounts).contrast(Weighting.ITEMS);
     if (contrast != null) {
-      add(
-          subject,
-          Against.PREVIOUS,
-          Weighting.ITEMS,
-          Measured.TOTAL_VARIATION,
-          TotalVariation.of(contrast));
-      add(
-          subject,
-          Against.PREVIOUS,
-          Weighting.ITEMS,
-          Measured.JENSEN_SHANNON,
-          JensenShannon.of(contrast));
+      addDistances(subject, Against.PREVIOUS, Weighting.ITEMS, contrast);
     }
   }
 
@@ -138,21 +126,21 @@ public final class SetMeasures {
   private void addShares(String subject, Against against, Cells cells) {
     for (Weighting weighting : weightings()) {
       Contrast contrast = cells.contrast(weighting);
-      if (contrast == null) {
-        continue;
+      if (contrast != null) {
+        addDistances(subject, against, weighting, contrast);
       }
-      add(subject, against, weighting, Measured.TOTAL_VARIATION, TotalVariation.of(contrast));
-      add(subject, against, weighting, Measured.JENSEN_SHANNON, JensenShannon.of(contrast));
-      add(
-          subject,
-          against,
-          weighting,
-          Measured.POPULATION_STABILITY,
-          PopulationStability.of(contrast));
-      Estimate effect = CramersV.of(contrast);
-      if (effect != null) {
-        add(subject, against, weighting, Measured.CRAMERS_V, effect);
-      }
+    }
+  }
+
+  private void addDistances(
+      String subject, Against against, Weighting weighting, Contrast contrast) {
+    add(subject, against, weighting, Measured.TOTAL_VARIATION, TotalVariation.of(contrast));
+    add(subject, against, weighting, Measured.JENSEN_SHANNON, JensenShannon.of(contrast));
+    Estimate stability = PopulationStability.of(contrast);
+    add(subject, against, weighting, Measured.POPULATION_STABILITY, stability);
+    Estimate effect = CramersV.of(contrast);
+    if (effect != null) {
+      add(subject, against, weighting, Measured.CRAMERS_V, effect);
     }
   }
 
@@ -175,7 +163,7 @@ public final class SetMeasures {
           Measured.SHARE,
           cells.categories().get(cell),
           counts.share(cell),
-          cells.target(cell) > 0 ? counts.probability(cell) : null);
+          counts.probability(cell));
     }
   }
 

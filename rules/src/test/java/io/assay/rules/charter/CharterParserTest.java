@@ -267,6 +267,7 @@ class CharterParserTest {
             "kolmogorov-smirnov.rating.dataset",
             "wasserstein.weight.dataset",
             "drift.language.accepted",
+            "drift.wasserstein.rating.accepted",
             "uncovered-patterns.dataset",
             "contributor-gini.dataset",
             "top-contributor-share.accepted",

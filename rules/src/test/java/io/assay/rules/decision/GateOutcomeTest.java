@@ -2,8 +2,10 @@ package io.assay.rules.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.rules.charter.DriftMeasure;
 import io.assay.rules.charter.GateEntry;
 import io.assay.rules.charter.GateSeverity;
+import io.assay.rules.charter.JudgedBy;
 import io.assay.rules.charter.Metric;
 import io.assay.rules.charter.Scope;
 import java.math.BigDecimal;
@@ -64,6 +66,31 @@ class GateOutcomeTest {
     GateEntry both = gate(Metric.MEAN, quarter, BigDecimal.ONE, GateSeverity.ERROR);
     assertThat(GateOutcome.of(both, Fraction.ONE).detail())
         .isEqualTo("1 (expected: at least 0.25 and at most 1)");
+  }
+
+  @Test
+  void saysTheJudgedEndBesideWhatItIsTheEndOf() {
+    GateEntry gate =
+        new GateEntry(
+            "gate",
+            Metric.DISTANCE_TO_TARGET,
+            null,
+            "d",
+            null,
+            Scope.DATASET,
+            null,
+            new BigDecimal("0.25"),
+            GateSeverity.WARN,
+            JudgedBy.UPPER,
+            DriftMeasure.TOTAL_VARIATION);
+    GateOutcome outcome = GateOutcome.of(gate, Fraction.of(3, 10), Fraction.of(1, 5));
+    assertThat(outcome.status()).isEqualTo(GateStatus.WARN);
+    assertThat(outcome.measured()).isEqualTo(Fraction.of(1, 5));
+    assertThat(outcome.detail())
+        .isEqualTo("0.3, the upper end of the interval of 0.2 (expected: at most 0.25)");
+    assertThat(GateOutcome.of(gate, null, null).detail())
+        .startsWith("no value")
+        .endsWith("(expected: at most 0.25)");
   }
 
   private static GateEntry gate(

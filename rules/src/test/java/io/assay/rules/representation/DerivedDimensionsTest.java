@@ -31,6 +31,29 @@ class DerivedDimensionsTest {
     assertThat(derived.contains(dimension(null, "`rating` + length(title)", null))).isFalse();
   }
 
+  @Test
+  void areNotThoseInWhichAContentFieldIsTheCategoryOrComparedWithWords() {
+    for (String expression :
+        List.of(
+            "title",
+            "`Full text`",
+            "lower(title)",
+            "substring(title, 1, 2)",
+            "case when title = 'sw' then 'sw' else 'other' end",
+            "concat(length(title), title)",
+            "title like '%(length(%'",
+            "'constant'")) {
+      assertThat(derived.contains(dimension(null, expression, null))).as(expression).isFalse();
+    }
+    for (String expression :
+        List.of(
+            "case when length(`Full text`) < 100 then 'short' else 'long' end",
+            "size(split(lower(title), ' '))",
+            "CHAR_LENGTH (title) + length(trim(title))")) {
+      assertThat(derived.contains(dimension(null, expression, null))).as(expression).isTrue();
+    }
+  }
+
   private static Dimension dimension(String attribute, String expression, String languageOf) {
     return new Dimension(
         "d", attribute, expression, languageOf, List.of(), null, new TreeMap<>(), "b");

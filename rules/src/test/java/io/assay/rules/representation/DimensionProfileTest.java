@@ -1,10 +1,12 @@
 package io.assay.rules.representation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.assay.rules.decision.Fraction;
 import io.assay.rules.representation.CategoryShare.Standing;
+import io.assay.rules.representation.plan.Balance;
 import io.assay.rules.representation.target.Population;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ class DimensionProfileTest {
   void isAtNoDistanceAsDeclared() {
     DimensionProfile profile = profile(AUDIENCE, count("TRUE", 10), count("FALSE", 30));
     assertThat(profile.distance()).isEqualTo(Fraction.ZERO);
-    assertThat(profile.shares()).noneMatch(CategoryShare::isGap);
+    assertThat(missing(profile)).isEmpty();
   }
 
   @Test
@@ -64,14 +66,23 @@ class DimensionProfileTest {
     DimensionProfile profile = profile(AUDIENCE);
     assertThat(profile.distance()).isNull();
     assertThat(profile.shares()).extracting(CategoryShare::share).containsExactly(null, null);
-    assertThat(profile.shares()).extracting(CategoryShare::needed).containsExactly(1L, 1L);
+    assertThat(missing(profile)).containsOnly(entry("FALSE", 3L), entry("TRUE", 1L));
   }
 
   @Test
   void saysWhatToCollect() {
-    assertThat(profile(AUDIENCE, count("TRUE", 100), count("FALSE", 900)).shares())
-        .extracting(CategoryShare::category, CategoryShare::needed)
-        .containsExactly(tuple("FALSE", 0L), tuple("TRUE", 200L));
+    // 281 of 1,181 are at least 0.95 times a quarter; 280 of 1,180 are less.
+    assertThat(missing(profile(AUDIENCE, count("TRUE", 100), count("FALSE", 900))))
+        .containsExactly(entry("TRUE", 181L));
+    assertThat(missing(profile(AUDIENCE, count("TRUE", 238), count("FALSE", 762)))).isEmpty();
+  }
+
+  @Test
+  void asksForNothingUnlistedOrMissingThoughItTakesItsPart() {
+    Population like = population(Map.of("TRUE", "0.5", "(unlisted)", "0.5"));
+    // 95 of 200 is 0.95 times a half: what has no category is as much as all others may be.
+    assertThat(missing(profile(like, count("TRUE", 5), count(null, 65), count("(unlisted)", 40))))
+        .containsExactly(entry("TRUE", 90L));
   }
 
   @Test
@@ -123,6 +134,19 @@ class DimensionProfileTest {
       excess = over.compareTo(Fraction.ZERO) > 0 ? excess.plus(over) : excess;
     }
     return excess;
+  }
+
+  /** What is missing of the categories that lack some. */
+  private static Map<String, Long> missing(DimensionProfile profile) {
+    Balance balance =
+        profile.balance(
+            new BigDecimal("0.05"), category -> new TreeMap<>(Map.of("dimension", category)));
+    long total = balance.leastTotal();
+    Map<String, Long> missing = new TreeMap<>();
+    balance.cells().stream()
+        .filter(cell -> cell.missing(total) > 0)
+        .forEach(cell -> missing.put(cell.pattern().get("dimension"), cell.missing(total)));
+    return missing;
   }
 
   private static DimensionProfile profile(Population population, CategoryCount... counts) {

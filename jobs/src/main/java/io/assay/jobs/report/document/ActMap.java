@@ -109,7 +109,7 @@ final class ActMap {
                 with(declared.collectionMethod(), null),
                 with(named(declared.sources(), "Made from "), null),
                 with(declared.consent(), null),
-                with(facts.batches().map(ActMap::delivered), "stages")),
+                with(facts.batches().map(Wording::delivered), "stages")),
             gap(
                 declared.collectionMethod() == null
                     ? "The charter says nothing of the method of collection."
@@ -155,9 +155,7 @@ final class ActMap {
             "Measures to detect, prevent and mitigate these biases.",
             evidence(
                 with(gates(REPRESENTATION), "gates"),
-                with(
-                    counted(facts.gaps(), " gaps are published with what would close them."),
-                    "representation")),
+                with(counted(facts.gaps()), "representation")),
             facts.gaps().value().isEmpty()
                 ? "No gap was found to act on."
                 : "What is done about a gap is not recorded here."),
@@ -251,14 +249,6 @@ final class ActMap {
         "Whether a system is trained is not known here.");
   }
 
-  private static String delivered(List<Batch> batches) {
-    return "%,d records in %,d batches, of which %,d could not be read."
-        .formatted(
-            batches.stream().mapToLong(Batch::delivered).sum(),
-            batches.size(),
-            batches.stream().mapToLong(Batch::unreadable).sum());
-  }
-
   private static String kept(Batch batch) {
     return "Of the last batch, %s accepted, %s held back."
         .formatted(Wording.items(batch.accepted()), Wording.items(batch.held()));
@@ -276,9 +266,7 @@ final class ActMap {
       if (metrics.isEmpty() || metrics.contains(gate.metric())) {
         found.add(
             new Fact<>(
-                "%s: %s (%s, %s)"
-                    .formatted(
-                        gate.id(), Wording.figure(gate.fraction()), gate.bound(), gate.outcome()),
+                "%s: %s (%s, %s)".formatted(gate.id(), gate.words(), gate.bound(), gate.outcome()),
                 facts.gates().origins().stream().map(origin -> origin.ofRow(gate.id())).toList()));
       }
     }
@@ -300,8 +288,14 @@ final class ActMap {
     return fact == null ? null : fact.map(names -> before + String.join(", ", names) + ".");
   }
 
-  private static @Nullable Fact<String> counted(Fact<? extends List<?>> fact, String after) {
-    return fact.value().isEmpty() ? null : new Fact<>(fact.value().size() + after, fact.origins());
+  private static @Nullable Fact<String> counted(Fact<? extends List<?>> gaps) {
+    int all = gaps.value().size();
+    return all == 0
+        ? null
+        : gaps.map(
+            any ->
+                Wording.counted(all, "gap is", "gaps are")
+                    + " published with what would close them.");
   }
 
   private @Nullable Evidence with(@Nullable Fact<String> fact, @Nullable String section) {

@@ -62,10 +62,7 @@ final class Croissant {
                     licences.stream().map(id -> "https://spdx.org/licenses/" + id).toList()),
             "The charter's licences.accept.")
         .state("/url", declared.url(), "The charter's dataset.publication.url.")
-        .state(
-            "/creator",
-            map(declared.contact(), Croissant::organization),
-            "The charter's dataset.contact.")
+        .state("/creator", creator(), "The charter's dataset.contact.")
         .state(
             "/publisher",
             map(declared.publisher(), Croissant::organization),
@@ -84,8 +81,25 @@ final class Croissant {
         .state("/keywords", declared.keywords(), "The charter's dataset.publication.keywords.");
   }
 
+  /** The community, by name or by where it is reached; an address is no name. */
+  private @Nullable Fact<Map<String, Object>> creator() {
+    Fact<String> address = declared.contactAddress();
+    return address == null
+        ? map(declared.contactName(), Croissant::organization)
+        : address.map(Croissant::reachedAt);
+  }
+
   private static Map<String, Object> organization(String name) {
     return Map.of("@type", "sc:Organization", "name", name);
+  }
+
+  private static Map<String, Object> reachedAt(String address) {
+    String property = address.contains("://") ? "url" : "email";
+    return Map.of(
+        "@type",
+        "sc:Organization",
+        "contactPoint",
+        Map.of("@type", "sc:ContactPoint", property, address));
   }
 
   private void responsibility() {
@@ -145,15 +159,7 @@ final class Croissant {
   }
 
   private Fact<String> delivered() {
-    return facts
-        .batches()
-        .map(
-            batches ->
-                "%,d records in %,d batches, of which %,d could not be read."
-                    .formatted(
-                        batches.stream().mapToLong(DatasetFacts.Batch::delivered).sum(),
-                        batches.size(),
-                        batches.stream().mapToLong(DatasetFacts.Batch::unreadable).sum()));
+    return facts.batches().map(Wording::delivered);
   }
 
   private @Nullable Fact<String> missingValues() {

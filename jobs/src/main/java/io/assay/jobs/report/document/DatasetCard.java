@@ -28,6 +28,11 @@ final class DatasetCard {
           Map.entry(1_000_000_000L, "100M<n<1B"),
           Map.entry(10_000_000_000L, "1B<n<10B"));
 
+  /** Under it the parts of the text are accounted for, by their headings. */
+  static final String BODY = "/body/";
+
+  private static final String CLAIMED = "Limitations that the community states, not measured";
+
   private final DatasetFacts facts;
   private final Declared declared;
   private final Shortcomings shortcomings;
@@ -58,7 +63,7 @@ final class DatasetCard {
 
   private Draft front() {
     Fact<List<String>> licences = declared.licences();
-    return front
+    front
         .state("/pretty_name", declared.name())
         .state(
             "/license",
@@ -75,6 +80,43 @@ final class DatasetCard {
         .state("/tags", declared.keywords(), "The charter's dataset.publication.keywords.")
         .missing("/annotations_creators", "Nothing says who the annotators are.")
         .missing("/source_datasets", "No other dataset is known that this one was made from.");
+    body();
+    return front;
+  }
+
+  /** Accounts for what stands in the text below, by its headings. */
+  private void body() {
+    accountFor("Description", declared.description());
+    accountFor("Collection", declared.collectionMethod());
+    accountFor("Labelling guidelines", declared.labellingGuidelines());
+    accountFor("Annotators", declared.annotators());
+    accountForAll("Preparation", declared.preparation());
+    Identity identity = new Identity(facts);
+    accountFor("Facts/accepted items", facts.size());
+    accountFor("Facts/version", identity.version());
+    accountFor("Facts/as of", identity.modified());
+    accountFor("Facts/charter", charter());
+    accountFor("Batches", facts.batches());
+    accountForAll("Gates of the last batch", facts.gates());
+    accountFor("Known limitations", shortcomings.limitations());
+    accountForAll("Shares that are not the declared ones", shortcomings.biases());
+    accountForAll("Measures of representativeness", shortcomings.measures());
+    accountForAll(CLAIMED, declared.claimedLimitations());
+    accountFor("Maintenance", declared.maintenance());
+    accountFor("Citation", declared.citation());
+    accountFor("Proof", facts.anchor());
+  }
+
+  private void accountFor(String heading, @Nullable Fact<?> fact) {
+    if (fact != null) {
+      front.account(BODY + heading, fact);
+    }
+  }
+
+  private void accountForAll(String heading, @Nullable Fact<? extends List<?>> fact) {
+    if (fact != null && !fact.value().isEmpty()) {
+      front.account(BODY + heading, fact);
+    }
   }
 
   private static String sizeCategory(long size) {
@@ -109,8 +151,7 @@ final class DatasetCard {
     }
     list(text, "Shares that are not the declared ones", shortcomings.biases());
     list(text, "Measures of representativeness", shortcomings.measures());
-    list(
-        text, "Limitations that the community states, not measured", declared.claimedLimitations());
+    list(text, CLAIMED, declared.claimedLimitations());
     said(text, "Maintenance", declared.maintenance());
     said(text, "Citation", declared.citation());
     proof(text);
@@ -166,14 +207,19 @@ final class DatasetCard {
     }
     text.heading(2, "Gates of the last batch")
         .table(
-            List.of("gate", "measured", "expected", "outcome"),
+            List.of("gate", "measured", "judged by", "expected", "outcome"),
             facts.gates().value().stream().map(DatasetCard::gate).toList());
   }
 
   private static List<String> gate(Gate gate) {
-    String fraction = gate.fraction();
     return List.of(
-        gate.id(), fraction == null ? "–" : Wording.figure(fraction), gate.bound(), gate.outcome());
+        gate.id(),
+        gate.isJudgedByEnd() || gate.fraction() != null ? gate.measuredWords() : "–",
+        gate.isJudgedByEnd()
+            ? "%s (%s end)".formatted(Wording.figure(gate.fraction()), gate.judgedBy())
+            : "–",
+        gate.bound(),
+        gate.outcome());
   }
 
   private void proof(Markdown text) {

@@ -73,8 +73,11 @@ public record DatasetFacts(
   /**
    * A gate with what was measured.
    *
-   * @param fraction exact value, or null when there is none
-   * @param outcome {@code pass}, {@code warn} or {@code fail}
+   * @param fraction exactly what is compared with the bound, or null when there is none
+   * @param outcome {@code pass}, {@code warn}, {@code fail} or {@code unmeasured}
+   * @param judgedBy of what that is: {@code value}, or the {@code lower} or {@code upper} end of
+   *     the interval of what was measured
+   * @param measured measured value, or null when there is none
    */
   public record Gate(
       String id,
@@ -83,7 +86,31 @@ public record DatasetFacts(
       @Nullable String fraction,
       String bound,
       String outcome,
-      String detail) {}
+      String detail,
+      String judgedBy,
+      @Nullable Double measured) {
+
+    /** Whether an end of an interval is compared with the bound. */
+    boolean isJudgedByEnd() {
+      return !judgedBy.equals("value");
+    }
+
+    /** What was measured; never an end of its interval. */
+    String measuredWords() {
+      Double of = measured;
+      return isJudgedByEnd()
+          ? of == null ? "no value" : Wording.figure(of)
+          : Wording.figure(fraction);
+    }
+
+    /** What was measured, and beside it what was compared with the bound if that is another. */
+    String words() {
+      return isJudgedByEnd() && fraction != null
+          ? "%s, judged by %s, the %s end of its interval"
+              .formatted(measuredWords(), Wording.figure(fraction), judgedBy)
+          : measuredWords();
+    }
+  }
 
   /**
    * A category of a dimension in the accepted dataset.

@@ -72,9 +72,24 @@ final class Declared {
     return optional(dataset.publication().publisher(), "dataset.publication.publisher");
   }
 
-  /** Who answers for the dataset: its publisher, else whom questions go to. */
+  /** Where questions go, if that is an e-mail or web address, which is nobody's name. */
+  @Nullable Fact<String> contactAddress() {
+    return isAddress() ? contact() : null;
+  }
+
+  /** Whom questions go to by name; null where the charter gives an address alone. */
+  @Nullable Fact<String> contactName() {
+    return isAddress() ? null : contact();
+  }
+
+  private boolean isAddress() {
+    String contact = dataset.contact();
+    return contact != null && (contact.contains("@") || contact.contains("://"));
+  }
+
+  /** Who answers for the dataset: its publisher, else whom questions go to by name. */
   @Nullable Fact<String> issuer() {
-    return publisher() == null ? contact() : publisher();
+    return publisher() == null ? contactName() : publisher();
   }
 
   @Nullable Fact<String> citation() {

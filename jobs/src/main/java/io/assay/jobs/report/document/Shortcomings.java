@@ -8,6 +8,7 @@ import io.assay.jobs.report.document.DatasetFacts.Missing;
 import io.assay.jobs.report.document.DatasetFacts.Share;
 import io.assay.jobs.wording.MeasureWording;
 import io.assay.rules.representation.Measured;
+import io.assay.rules.representation.SetMeasures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class Shortcomings {
         .forEach(gap -> found.add(facts.gaps().map(any -> gap(gap))));
     int more = facts.gaps().value().size() - MOST_GAPS;
     if (more > 0) {
-      found.add(facts.gaps().map(any -> "%,d further gaps.".formatted(more)));
+      found.add(facts.gaps().map(any -> Wording.counted(more, "further gap.", "further gaps.")));
     }
     return found.isEmpty() ? noneFound() : Fact.all(found);
   }
@@ -67,13 +68,9 @@ final class Shortcomings {
   }
 
   private static String gate(Gate gate) {
-    return "Gate %s does not pass: %s (expected: %s). %s"
+    return "Gate %s does not pass: %s (expected: %s)."
         .formatted(
-            gate.id(),
-            gate.fraction() == null ? "it has no value" : Wording.figure(gate.fraction()),
-            gate.bound(),
-            Wording.excerpt(gate.detail()))
-        .strip();
+            gate.id(), gate.fraction() == null ? "it has no value" : gate.words(), gate.bound());
   }
 
   private static String gap(Missing gap) {
@@ -97,7 +94,8 @@ final class Shortcomings {
     return missing == null
         ? "%s: %s, and no number of further ones reaches the declared share."
             .formatted(stratum, observed)
-        : "%s: %s, %,d more needed to the declared share.".formatted(stratum, observed, missing);
+        : "%s: %s, %,d more needed until all have their declared share."
+            .formatted(stratum, observed, missing);
   }
 
   private static String areOrIs(long items) {
@@ -133,7 +131,16 @@ final class Shortcomings {
             .toList();
     off.stream().limit(MOST_SHARES).map(Shortcomings::share).forEach(lines::add);
     if (off.size() > MOST_SHARES) {
-      lines.add("%,d further categories.".formatted(off.size() - MOST_SHARES));
+      lines.add(
+          Wording.counted(off.size() - MOST_SHARES, "further category.", "further categories."));
+    }
+    long without =
+        facts.shares().value().stream().filter(share -> share.interval() == null).count();
+    if (without > 0 && without < facts.shares().value().size()) {
+      lines.add(
+          Wording.counted(without, "category has", "categories have")
+              + " no interval: the first %,d of each dimension have one."
+                  .formatted(SetMeasures.MOST_CELLS));
     }
     List<Origin> origins = new ArrayList<>(facts.shares().origins());
     origins.addAll(facts.distances().origins());
@@ -182,7 +189,16 @@ final class Shortcomings {
             stratum,
             found,
             Wording.percent(share.target()),
-            isChance ? ", which chance may explain" : "");
+            isChance ? chance(interval, share.target()) : "");
+  }
+
+  /** A single interval can leave the target out that all tests together put down to chance. */
+  private static String chance(Interval interval, BigDecimal target) {
+    boolean isOut =
+        target.doubleValue() < interval.lower() || target.doubleValue() > interval.upper();
+    return isOut
+        ? ", which chance may explain among so many categories, though not of this one alone"
+        : ", which chance may explain";
   }
 
   private static BigDecimal distance(Share share) {

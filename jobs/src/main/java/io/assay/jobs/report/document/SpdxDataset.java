@@ -66,7 +66,11 @@ final class SpdxDataset {
             .build();
     Agent.AgentBuilder agents =
         new Agent.AgentBuilder(store, namespace + "contact", copies).setCreationInfo(creation);
-    told("/Agent/name", declared.contact(), "The charter's dataset.contact.", agents::setName);
+    told(
+        "/Agent/name",
+        declared.issuer(),
+        "The charter's dataset.publication.publisher, or a name under dataset.contact.",
+        agents::setName);
     this.agent = agents.build();
     creation.getCreatedBys().add(agent);
     Tool tool =
@@ -75,6 +79,8 @@ final class SpdxDataset {
             .setName("Assay")
             .build();
     creation.getCreatedUsings().add(tool);
+    draft.account("/Tool/name", Fact.of("Assay", Origin.program("what wrote the document")));
+    draft.account("/CreationInfo/specVersion", Fact.of("3.0.1", FIXED));
     elements.add(agent);
     elements.add(tool);
   }
@@ -115,6 +121,7 @@ final class SpdxDataset {
             .addProfileConformance(ProfileIdentifierType.SIMPLE_LICENSING)
             .build();
     draft.account("/SpdxDocument/name", declared.name());
+    draft.account("/SpdxDocument/profileConformance", Fact.of("profiles", FIXED));
     draft.account("/CreationInfo/created", identity.modified());
     List<String> defects = document.verify();
     if (!defects.isEmpty()) {
@@ -161,7 +168,9 @@ final class SpdxDataset {
         builder::setDatasetNoise);
     told(
         "dataset_datasetUpdateMechanism",
-        facts.batches().map(batches -> "Batches: %,d so far.".formatted(batches.size())),
+        facts
+            .batches()
+            .map(batches -> Wording.counted(batches.size(), "batch", "batches") + " so far."),
         "",
         builder::setDatasetUpdateMechanism);
     told(
@@ -182,6 +191,10 @@ final class SpdxDataset {
         "",
         builder::setPrimaryPurpose);
     builder.addOriginatedBy(agent);
+    Fact<String> issuer = declared.issuer();
+    draft.account(
+        PACKAGE + "originatedBy",
+        issuer == null ? Fact.of("", Origin.program("an agent without a name")) : issuer);
     handling(builder);
     return builder.build();
   }

@@ -1,5 +1,6 @@
 package io.assay.jobs.report.document;
 
+import io.assay.jobs.report.document.DatasetFacts.Batch;
 import io.assay.jobs.report.html.VisibleText;
 import io.assay.rules.decision.Fraction;
 import io.assay.rules.representation.CombinedCategory;
@@ -47,6 +48,14 @@ final class Wording {
         : Fraction.parse(fraction).decimal(DIGITS).stripTrailingZeros().toPlainString();
   }
 
+  /** The same of a number. */
+  static String figure(double value) {
+    return BigDecimal.valueOf(value)
+        .setScale(DIGITS, RoundingMode.HALF_EVEN)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
   /** {@code 0.2500 (95 % interval 0.1000 to 0.4000)}. */
   static String estimate(double value, double lower, double upper) {
     String words = String.format(Locale.ROOT, "%.4f", value);
@@ -77,6 +86,20 @@ final class Wording {
 
   /** {@code 1 item}, {@code 2 items}. */
   static String items(long number) {
-    return number == 1 ? "1 item" : "%,d items".formatted(number);
+    return counted(number, "item", "items");
+  }
+
+  /** What came in, and how much of it could be read. */
+  static String delivered(List<Batch> batches) {
+    return "%s in %s, of which %,d could not be read."
+        .formatted(
+            counted(batches.stream().mapToLong(Batch::delivered).sum(), "record", "records"),
+            counted(batches.size(), "batch", "batches"),
+            batches.stream().mapToLong(Batch::unreadable).sum());
+  }
+
+  /** {@code 1 gap}, {@code 2 gaps}. */
+  static String counted(long number, String one, String several) {
+    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : several);
   }
 }

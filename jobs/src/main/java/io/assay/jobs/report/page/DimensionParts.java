@@ -6,8 +6,10 @@ import io.assay.jobs.report.content.RepresentationFigures;
 import io.assay.jobs.report.html.Element;
 import io.assay.jobs.report.html.Figures;
 import io.assay.jobs.report.html.Html;
+import io.assay.rules.representation.SetMeasures;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +69,41 @@ final class DimensionParts {
               "Shown are the %d categories that are furthest from their target; %s more are in the table representation."
                   .formatted(MOST_CATEGORIES, Figures.grouped(left))));
     }
+    long without =
+        dimension.categories().stream()
+            .filter(category -> !intervals.containsKey(String.valueOf(category.name())))
+            .count();
+    if (!intervals.isEmpty() && without > 0) {
+      parts.add(
+          Section.note(
+              "Intervals and tests are of the first %s categories; %s have none."
+                  .formatted(Figures.grouped(SetMeasures.MOST_CELLS), Figures.grouped(without))));
+    }
+    if (isApart(dimension, intervals.values())) {
+      parts.add(
+          Section.note(
+              "An interval is of its category alone, “by chance?” of all tests of the dataset together: an interval can leave its target out that chance may explain."));
+    }
     return Element.of("figure", parts).with("class", "chart");
+  }
+
+  /** Whether an interval leaves its target out that all tests together call possible by chance. */
+  private static boolean isApart(DimensionShares dimension, Collection<MeasureLine> intervals) {
+    Map<String, BigDecimal> targets = new HashMap<>();
+    for (DimensionShares.Category category : dimension.categories()) {
+      BigDecimal target = category.target();
+      targets.put(String.valueOf(category.name()), target == null ? BigDecimal.ZERO : target);
+    }
+    return intervals.stream()
+        .filter(line -> line.adjusted() != null && FigureParts.isPossible(line.adjusted()))
+        .anyMatch(
+            line -> {
+              double target =
+                  targets
+                      .getOrDefault(String.valueOf(line.category()), BigDecimal.ZERO)
+                      .doubleValue();
+              return target < line.lower() || target > line.upper();
+            });
   }
 
   /** Those that are furthest from their target, in their order. */

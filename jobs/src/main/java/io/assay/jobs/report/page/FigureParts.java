@@ -92,7 +92,12 @@ final class FigureParts {
     if (adjusted == null) {
       return "–";
     }
-    return adjusted < SIGNIFICANT ? "no\u00a0(p\u00a0%s)".formatted(small(adjusted)) : "possible";
+    return !isPossible(adjusted) ? "no\u00a0(p\u00a0%s)".formatted(small(adjusted)) : "possible";
+  }
+
+  /** Whether chance may explain it. */
+  static boolean isPossible(double adjusted) {
+    return adjusted >= SIGNIFICANT;
   }
 
   private static String small(double probability) {

@@ -3,6 +3,7 @@ package io.assay.jobs.report.page;
 import io.assay.jobs.report.content.GateLine;
 import io.assay.jobs.report.html.Element;
 import io.assay.jobs.report.html.Html;
+import io.assay.jobs.report.html.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -23,7 +24,8 @@ final class GateSection {
             "Bounds on the whole set, as the charter says",
             "Gate",
             "Outcome",
-            "#Value",
+            "#Measured",
+            "#Judged by",
             "Bound",
             "Severity",
             "Measured on");
@@ -31,7 +33,8 @@ final class GateSection {
       table.row(
           Listing.text(gate.gate()),
           Section.badge(kind(gate.outcome()), gate.outcome()),
-          value(gate),
+          measured(gate),
+          judged(gate),
           Listing.text(gate.bound()),
           Listing.text(gate.severity()),
           Listing.text(subject(gate)));
@@ -49,6 +52,26 @@ final class GateSection {
     String target = gate.target();
     String metric = target == null ? gate.metric() : gate.metric() + " of " + target;
     return metric + ", " + (gate.scope().equals("batch") ? "whole batch" : gate.scope() + " items");
+  }
+
+  /** The measured value, which no end of an interval stands in for. */
+  private static Html measured(GateLine gate) {
+    if (gate.judgedBy().equals("value")) {
+      return value(gate);
+    }
+    Double measured = gate.measured();
+    return measured == null
+        ? Listing.text("none")
+        : Element.of("data", shown(measured))
+            .with("value", measured.toString())
+            .with("data-name", "gate." + gate.gate() + ".measured");
+  }
+
+  /** The end of its interval that is compared with the bound instead. */
+  private static Html judged(GateLine gate) {
+    return gate.judgedBy().equals("value")
+        ? Listing.text("–")
+        : Element.of("span", value(gate), new Text(" (" + gate.judgedBy() + "\u00a0end)"));
   }
 
   private static Html value(GateLine gate) {

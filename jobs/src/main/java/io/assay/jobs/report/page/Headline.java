@@ -99,7 +99,15 @@ final class Headline {
 
   private static String missed(GateLine gate) {
     Double value = gate.value();
-    return "%s is %s (expected: %s)"
-        .formatted(gate.gate(), value == null ? "none" : GateSection.shown(value), gate.bound());
+    String end =
+        gate.judgedBy().equals("value")
+            ? ""
+            : ", the %s end of the interval of what was measured".formatted(gate.judgedBy());
+    return "%s is %s%s (expected: %s)"
+        .formatted(
+            gate.gate(),
+            value == null ? "none" : GateSection.shown(value),
+            value == null ? "" : end,
+            gate.bound());
   }
 }

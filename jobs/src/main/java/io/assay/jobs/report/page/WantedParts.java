@@ -29,7 +29,7 @@ final class WantedParts {
   private static Html plan(List<PlanStep> plan) {
     Listing table =
         new Listing(
-            "What to collect next: few records that close the gaps below, the most useful first",
+            "What to collect next: few records that close the gaps below together, the most useful first; those for no gap keep a share that would be lost as others grow",
             "Records with",
             "#How many",
             "#Gaps each counts for");
@@ -45,7 +45,7 @@ final class WantedParts {
   private static Html gaps(List<Gap> gaps) {
     Listing table =
         new Listing(
-            "What is missing, the largest gap first",
+            "What is missing until all have their share, the largest gap first",
             "Dimension",
             "Category",
             "Why",

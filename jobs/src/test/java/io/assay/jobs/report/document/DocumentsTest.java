@@ -87,8 +87,76 @@ class DocumentsTest {
       assertThat(accounted).containsAll(written(json, document.startsWith("data") ? 2 : 1));
     }
     JsonNode front = frontMatter(documents);
-    assertThat(pointers(sources.path("fields"), "README.md"))
+    Set<String> ofCard = pointers(sources.path("fields"), "README.md");
+    assertThat(ofCard)
+        .filteredOn(field -> !field.startsWith("/body/"))
         .containsExactlyInAnyOrderElementsOf(written(front, 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("facts")
+  void everyPartOfTheCardAndEveryPropertyOfThePackageHasItsSource(DatasetFacts facts) {
+    Map<String, byte[]> documents = Documents.of(facts);
+    JsonNode sources = json(documents, "sources.json");
+    Set<String> parts = new TreeSet<>(List.of("Description"));
+    for (String line : new String(documents.get("README.md"), UTF_8).split("\n")) {
+      if (line.startsWith("## ") && !line.equals("## Missing")) {
+        parts.add(line.substring(3));
+      }
+    }
+    Set<String> accounted = new TreeSet<>();
+    for (String field : pointers(sources.path("fields"), "README.md")) {
+      if (field.startsWith("/body/")) {
+        accounted.add(field.split("/")[2]);
+      }
+    }
+    if (facts.charter().gates().isEmpty() && facts.charter().representativeness() == null) {
+      parts.remove("Known limitations"); // That none was looked for comes from nowhere.
+    }
+    assertThat(accounted).isEqualTo(parts);
+
+    Set<String> ofSpdx = pointers(sources.path("fields"), "dataset.spdx.json");
+    for (JsonNode element : json(documents, "dataset.spdx.json").path("@graph")) {
+      if (element.path("type").asText().equals("dataset_DatasetPackage")) {
+        element
+            .fieldNames()
+            .forEachRemaining(
+                name -> {
+                  if (!List.of("type", "spdxId", "creationInfo").contains(name)) {
+                    assertThat(ofSpdx).anyMatch(field -> field.endsWith("/" + name));
+                  }
+                });
+      }
+    }
+    assertThat(ofSpdx).contains("/Tool/name", "/SpdxDocument/name", "/CreationInfo/specVersion");
+  }
+
+  @Test
+  void anAddressIsWhereSomebodyIsReachedAndNobodysName() {
+    Map<String, byte[]> told = Documents.of(MadeFacts.told());
+
+    assertThat(json(told, "croissant.json").path("creator").toString())
+        .isEqualTo(
+            "{\"@type\":\"sc:Organization\",\"contactPoint\":{\"@type\":\"sc:ContactPoint\",\"email\":\"data@example.org\"}}");
+    for (String document : List.of("dataset.spdx.json", "data-provenance.json")) {
+      assertThat(json(told, document).toString()).doesNotContain("data@example.org");
+    }
+    assertThat(json(told, "data-provenance.json").path("source").path("issuer").toString())
+        .isEqualTo("[{\"name\":\"P\"}]");
+  }
+
+  @Test
+  void anEndOfAnIntervalIsNeverGivenAsWhatWasMeasured() {
+    Map<String, byte[]> documents = Documents.of(MadeFacts.plain());
+
+    assertThat(json(documents, "ai-act-article-10.json").toString())
+        .contains(
+            "distance-to-target.language.dataset: 0.5, judged by 0.875, the upper end of its interval (at most 0.3, warn)");
+    assertThat(texts(json(documents, "croissant.json").path("rai:dataLimitations")))
+        .contains(
+            "Gate distance-to-target.language.dataset does not pass: 0.5, judged by 0.875, the upper end of its interval (expected: at most 0.3).");
+    assertThat(new String(documents.get("README.md"), UTF_8))
+        .contains("| 0\\.5 | 0\\.875 \\(upper end) | at most 0\\.3 |");
   }
 
   private static Set<String> pointers(JsonNode accounts, String document) {
@@ -133,13 +201,14 @@ class DocumentsTest {
 
     assertThat(texts(croissant.path("rai:dataLimitations")))
         .containsExactly(
-            "Gate duplicate-share.batch does not pass: 0.333333 (expected: at most 0.1). 2 of 6 repeat something",
+            "Gate duplicate-share.batch does not pass: 0.333333 (expected: at most 0.1).",
+            "Gate distance-to-target.language.dataset does not pass: 0.5, judged by 0.875, the upper end of its interval (expected: at most 0.3).",
             "6 of 10 gold items are right.",
             "language = fr: 0 items, and no number of further ones reaches the declared share.",
             "1 item is older than 365 days, and 4 items are not: the old ones are to be renewed.",
             "language = de and length = a*b: 0 items together, 3 more needed to the 3 that each combination should have.",
-            "language = de: 0 items, 2 more needed to the declared share.",
-            "language = la: 1 item, 1 more needed to the declared share.");
+            "language = de: 0 items, 2 more needed until all have their declared share.",
+            "language = la: 1 item, 1 more needed until all have their declared share.");
     assertThat(texts(croissant.path("rai:dataBiases")))
         .startsWith(
             "language: 0.5000 (95 % interval 0.1250 to 0.8750) from the declared shares; 0 is as declared, 1 has nothing in common.",

@@ -3,9 +3,12 @@ package io.assay.rules.representation.measure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Effect size of the chi-squared test, 0 to 1 in a table, and from 0 against declared shares, where
- * rare categories that are full can exceed 1. It is about the cells with a declared share and the
- * items in them: where nothing is expected, chi-squared has no value.
+ * Effect size of the chi-squared test, from 0 to 1: of two samples Cramér's V, √(χ²/(n + m));
+ * against declared shares its counterpart Fei, √(χ²/(n(1/q − 1))) with the smallest declared share
+ * q (Ben-Shachar, Patil, Thériault, Wiernik and Lüdecke, Mathematics 11, 2023, 1982), which is 1
+ * where all items are in the rarest category, and for equal shares the same as √(χ²/(n(k − 1))). It
+ * is about the cells with a declared share and the items in them: where nothing is expected,
+ * chi-squared has no value.
  */
 public final class CramersV {
   private CramersV() {}
@@ -29,10 +32,18 @@ public final class CramersV {
       return null;
     }
     double freedom = expected.cells() - 1.0;
-    double divisor = expected.isDeclared() ? freedom : 1;
+    double most = expected.isDeclared() ? 1 / rarest(expected) - 1 : 1;
     return new Divergence(value(expected), scale(expected), freedom, variance(expected))
         .estimate()
-        .scaled(square -> StrictMath.sqrt(square / divisor));
+        .scaled(square -> Math.min(1, StrictMath.sqrt(square / most)));
+  }
+
+  private static double rarest(Contrast contrast) {
+    double rarest = 1;
+    for (int i = 0; i < contrast.cells(); i++) {
+      rarest = Math.min(rarest, contrast.target(i));
+    }
+    return rarest;
   }
 
   private static double scale(Contrast contrast) {

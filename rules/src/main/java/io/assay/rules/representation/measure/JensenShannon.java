@@ -9,7 +9,8 @@ import io.assay.rules.distribution.ChiSquared;
  *
  * <p>Its interval is as for {@link TotalVariation}: n times the divergence of a sample from where
  * it was drawn is about χ² / (8 ln 2) with one degree of freedom less than cells, in cells with an
- * item or less up to 1.37 times as much; taken is χ² / 4, above both.
+ * item or less up to 1.37 times as much; taken is χ² / 4 with one degree more than cells, above
+ * both, as there may be one more that neither side was seen in.
  */
 public final class JensenShannon {
   private static final double LN2 = StrictMath.log(2);
@@ -38,8 +39,6 @@ public final class JensenShannon {
   }
 
   private static double radius(int cells, double size) {
-    return cells == 1
-        ? 0
-        : StrictMath.sqrt(ChiSquared.quantile(Estimate.LEVEL, cells - 1.0) / (4 * size));
+    return StrictMath.sqrt(ChiSquared.quantile(Estimate.LEVEL, cells + 1.0) / (4 * size));
   }
 }

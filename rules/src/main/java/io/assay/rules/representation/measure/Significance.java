@@ -2,6 +2,8 @@ package io.assay.rules.representation.measure;
 
 import io.assay.rules.distribution.Binomial;
 import io.assay.rules.distribution.ChiSquared;
+import io.assay.rules.distribution.Hypergeometric;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class Significance {
   /** Fewer expected items than this and chi-squared is no good approximation. */
   private static final double FEWEST_EXPECTED = 5;
+
+  /**
+   * The same of the smaller of two samples. With fewer, what one of them has not met is often due
+   * to chance, and cells cannot be told apart by what the sample lists.
+   */
+  private static final double FEWEST_OF_SAMPLE = 10;
 
   private Significance() {}
 
@@ -53,41 +61,59 @@ public final class Significance {
     return cells < 2 ? null : ChiSquared.above(statistic, cells - 1.0);
   }
 
-  /** The same against a sample, by the chi-squared of the two rows, pooled alike. */
-  public static @Nullable Double ofAll(long[] counts, long[] sample) {
-    double n = Arrays.stream(counts).sum();
-    double m = Arrays.stream(sample).sum();
+  /**
+   * The same against a sample. Which cells are rare is told by what both have together, which
+   * chance alone says nothing about: they and what the sample does not list are pooled, since a
+   * value is listed because the sample happened to have it. By Fisher's exact test where two cells
+   * are left, else by the chi-squared of the two rows.
+   *
+   * @param counts items by cell that the sample lists
+   * @param sample items of the sample in these cells
+   * @param others items with a value that the sample does not have
+   */
+  public static @Nullable Double ofAll(long[] counts, long[] sample, long others) {
+    long n = Arrays.stream(counts).sum() + others;
+    long m = Arrays.stream(sample).sum();
     if (n == 0 || m == 0) {
       return null;
     }
-    double factor = Math.min(n, m) / (n + m);
-    List<Integer> order =
-        IntStream.range(0, counts.length)
-            .filter(cell -> counts[cell] + sample[cell] > 0)
-            .boxed()
-            .sorted(
-                Comparator.<Integer>comparingLong(cell -> counts[cell] + sample[cell])
-                    .thenComparing(Comparator.naturalOrder()))
-            .toList();
-    double statistic = 0;
-    double one = 0;
-    double other = 0;
-    double left = n + m;
-    int cells = 0;
-    for (int cell : order) {
-      one += counts[cell];
-      other += sample[cell];
-      left -= counts[cell] + sample[cell];
-      boolean isLast = cell == order.get(order.size() - 1);
-      if (isLast || (one + other) * factor >= FEWEST_EXPECTED && left * factor >= FEWEST_EXPECTED) {
-        double difference = one / n - other / m;
-        statistic += n * m / (one + other) * difference * difference;
-        cells++;
-        one = 0;
-        other = 0;
+    List<long[]> cells = new ArrayList<>();
+    long[] rare = {others, 0};
+    for (int cell = 0; cell < counts.length; cell++) {
+      if (isFrequent(counts[cell] + sample[cell], n, m)) {
+        cells.add(new long[] {counts[cell], sample[cell]});
+      } else {
+        rare[0] += counts[cell];
+        rare[1] += sample[cell];
       }
     }
-    return cells < 2 ? null : ChiSquared.above(statistic, cells - 1.0);
+    cells.sort(Comparator.<long[]>comparingLong(cell -> cell[0] + cell[1]));
+    if (isFrequent(rare[0] + rare[1], n, m)) {
+      cells.add(rare);
+    } else if (!cells.isEmpty()) {
+      cells.get(0)[0] += rare[0];
+      cells.get(0)[1] += rare[1];
+    }
+    if (cells.size() < 2) {
+      return null;
+    }
+    return cells.size() == 2
+        ? exact(cells.get(0)[0], n, cells.get(0)[1], m)
+        : ChiSquared.above(statistic(cells, n, m), cells.size() - 1.0);
+  }
+
+  private static double statistic(List<long[]> cells, double n, double m) {
+    double statistic = 0;
+    for (long[] cell : cells) {
+      double difference = cell[0] / n - cell[1] / m;
+      statistic += n * m / (cell[0] + cell[1]) * difference * difference;
+    }
+    return statistic;
+  }
+
+  /** Whether both would have enough of so many items together, if they were alike. */
+  private static boolean isFrequent(double together, double n, double m) {
+    return together * (Math.min(n, m) / (n + m)) >= FEWEST_OF_SAMPLE;
   }
 
   /** Of one cell against its declared share: twice the smaller tail of the binomial, at most 1. */
@@ -100,17 +126,23 @@ public final class Significance {
     return Math.min(1, 2 * tail);
   }
 
-  /** The same against a sample: the two-by-two table with Yates's correction. */
-  public static double ofCell(long count, long total, long sample, long sampleTotal) {
-    double n = total;
-    double m = sampleTotal;
-    double column = (double) count + sample;
-    double rest = n + m - column;
-    if (column == 0 || rest == 0) {
-      return 1;
-    }
-    double difference = Math.abs(count * (m - sample) - sample * (n - count)) - (n + m) / 2;
-    double corrected = Math.max(0, difference);
-    return ChiSquared.above((n + m) * corrected / n * corrected / m / column / rest, 1);
+  /**
+   * The same against a sample, by Fisher's exact test (Statistical Methods for Research Workers,
+   * 1925). Null for a rare cell, which is tested with the others alone.
+   */
+  public static @Nullable Double ofCell(long count, long total, long sample, long sampleTotal) {
+    return isFrequent((double) count + sample, total, sampleTotal)
+        ? (Double) exact(count, total, sample, sampleTotal)
+        : null;
+  }
+
+  private static double exact(long count, long total, long sample, long sampleTotal) {
+    long together = count + sample;
+    long all = total + sampleTotal;
+    double tail =
+        Math.min(
+            Hypergeometric.atLeast(count, total, together, all),
+            Hypergeometric.atMost(count, total, together, all));
+    return Math.min(1, 2 * tail);
   }
 }

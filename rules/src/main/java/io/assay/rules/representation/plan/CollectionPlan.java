@@ -66,7 +66,7 @@ public record CollectionPlan(List<Step> steps, boolean isBounded, long fewest) {
       steps.add(new Step(pattern, records, closes));
     }
     long fewest = wants.stream().mapToLong(Want::missing).max().orElse(0);
-    return new CollectionPlan(ranked(merged(steps)), bounded, fewest);
+    return new CollectionPlan(ranked(merged(steps), wants), bounded, fewest);
   }
 
   /** Steps of one kind that count for the same become one. */
@@ -81,11 +81,20 @@ public record CollectionPlan(List<Step> steps, boolean isBounded, long fewest) {
     return new ArrayList<>(merged.values());
   }
 
-  private static List<Step> ranked(List<Step> steps) {
+  private static List<Step> ranked(List<Step> steps, List<Want> wants) {
     steps.sort(
-        Comparator.<Step, BigInteger>comparing(step -> BigInteger.valueOf(step.effect()))
+        Comparator.<Step, BigInteger>comparing(step -> effect(step, wants))
             .reversed()
             .thenComparing(step -> step.pattern().toString()));
     return steps;
+  }
+
+  /** How many missing records of gaps a step makes up for; what only keeps a share is no gap. */
+  private static BigInteger effect(Step step, List<Want> wants) {
+    long gaps =
+        step.closes().stream()
+            .filter(place -> wants.get(place).reason() != Want.Reason.BALANCE)
+            .count();
+    return BigInteger.valueOf(step.records()).multiply(BigInteger.valueOf(gaps));
   }
 }

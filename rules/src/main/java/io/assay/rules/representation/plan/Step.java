@@ -20,9 +20,4 @@ public record Step(SortedMap<String, String> pattern, long records, List<Integer
     pattern = Collections.unmodifiableSortedMap(new TreeMap<>(pattern));
     closes = List.copyOf(closes);
   }
-
-  /** How many missing records of all gaps these make up for. */
-  public long effect() {
-    return records * closes.size();
-  }
 }

@@ -11,7 +11,18 @@ import java.util.TreeMap;
  * @param pattern category by dimension; dimensions that are left out are open
  * @param missing records that close the gap, at least 1
  */
-public record Want(SortedMap<String, String> pattern, long missing) implements Serializable {
+public record Want(SortedMap<String, String> pattern, long missing, Reason reason)
+    implements Serializable {
+
+  /** Why they are wanted. */
+  public enum Reason {
+    /** The cell has less than its share. */
+    SHARE,
+    /** It has its share now, and would lose it as others grow. */
+    BALANCE,
+    /** The combination has fewer than the charter asks for. */
+    COMBINATION
+  }
 
   public Want {
     pattern = Collections.unmodifiableSortedMap(new TreeMap<>(pattern));

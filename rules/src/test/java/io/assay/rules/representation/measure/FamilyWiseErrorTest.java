@@ -84,12 +84,15 @@ class FamilyWiseErrorTest {
   }
 
   private static void addSampled(List<Double> probabilities, long[] one, long[] other) {
-    Double ofAll = Significance.ofAll(one, other);
+    Double ofAll = Significance.ofAll(one, other, 0);
     if (ofAll != null) {
       probabilities.add(ofAll);
     }
     for (int cell = 0; cell < one.length; cell++) {
-      probabilities.add(Significance.ofCell(one[cell], SIZE, other[cell], SIZE));
+      Double ofCell = Significance.ofCell(one[cell], SIZE, other[cell], SIZE);
+      if (ofCell != null) {
+        probabilities.add(ofCell);
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,6 +50,54 @@ class IntervalCoverageTest {
       }
     }
     return cases;
+  }
+
+  /** One to twenty cells that expect two items each, against targets of all kinds. */
+  static List<Case> rareCases() {
+    List<Case> cases = new java.util.ArrayList<>();
+    for (String measure : List.of("total-variation", "jensen-shannon")) {
+      for (int cells : new int[] {1, 2, 5, 20}) {
+        double[] population = rare(cells, 0.002);
+        double[] even = new double[cells + 1];
+        Arrays.fill(even, 1.0 / even.length);
+        for (double[] target : List.of(population, even, rare(cells, 0.004), rare(cells, 0))) {
+          cases.add(new Case(measure, population, target, 1_000, false));
+          cases.add(new Case(measure, population, target, 1_000, true));
+        }
+      }
+    }
+    for (String measure : List.of("population-stability", "cramers-v")) {
+      for (int cells : new int[] {1, 5}) {
+        cases.add(new Case(measure, rare(cells, 0.005), rare(cells, 0.01), 1_000, false));
+        cases.add(new Case(measure, rare(cells, 0.005), rare(cells, 0.01), 1_000, true));
+      }
+    }
+    return cases;
+  }
+
+  private static double[] rare(int cells, double share) {
+    double[] shares = new double[cells + 1];
+    Arrays.fill(shares, share);
+    shares[0] = 1 - cells * share;
+    return shares;
+  }
+
+  @ParameterizedTest
+  @MethodSource("rareCases")
+  void holdItWhereCellsAreRare(Case each) {
+    holdTheMeasureOfThePopulation(each);
+  }
+
+  @Test
+  void cramersVIsAtMostOneWhereARareCategoryIsFull() {
+    Contrast contrast = Contrast.declared(new double[] {0, 100}, 100, new double[] {0.99, 0.01});
+    Estimate effect = Objects.requireNonNull(CramersV.of(contrast));
+    assertThat(effect.value()).isBetween(1 - 1e-12, 1.0);
+    assertThat(effect.upper()).isBetween(effect.value(), 1.0);
+    // Against equal shares it is the square root of chi-squared over n times freedom.
+    Contrast even = Contrast.declared(new double[] {60, 30, 10}, 100, new double[] {1, 1, 1});
+    assertThat(Objects.requireNonNull(CramersV.of(even)).value())
+        .isCloseTo(Math.sqrt(38.0 / 200), org.assertj.core.data.Offset.offset(1e-12));
   }
 
   @ParameterizedTest

@@ -107,7 +107,7 @@ class MeasureVectorTest {
     if (expected.has("probability")) {
       Double probability =
           sampled
-              ? Significance.ofAll(counts, Vectors.longs(expected.get("target")))
+              ? Significance.ofAll(counts, Vectors.longs(expected.get("target")), 0)
               : Significance.ofAll(counts, target);
       requireClose(expected, "probability", Objects.requireNonNull(probability));
     }

@@ -55,7 +55,7 @@ class CollectionPlanTest {
         }
       }
       pattern.putIfAbsent("a", "0");
-      wants.add(new Want(pattern, 1 + random.nextInt(3)));
+      wants.add(new Want(pattern, 1 + random.nextInt(3), Want.Reason.COMBINATION));
     }
 
     CollectionPlan plan = CollectionPlan.of(wants);
@@ -118,7 +118,7 @@ class CollectionPlanTest {
   }
 
   private static Want want(long missing, String... pattern) {
-    return new Want(pattern(pattern), missing);
+    return new Want(pattern(pattern), missing, Want.Reason.COMBINATION);
   }
 
   private static Step step(long records, List<Integer> closes, String... pattern) {
