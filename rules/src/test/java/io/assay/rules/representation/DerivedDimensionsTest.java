@@ -31,6 +31,16 @@ class DerivedDimensionsTest {
     assertThat(derived.contains(dimension(null, "`rating` + length(title)", null))).isFalse();
   }
 
+  @Test
+  void tellWhichAttributesPeopleWouldHaveToConfirm() {
+    assertThat(derived.attributes(dimension("language", null, null))).containsExactly("language");
+    assertThat(derived.attributes(dimension(null, "concat(LANGUAGE, rating)", null)))
+        .containsExactly("language", "rating");
+    assertThat(derived.attributes(dimension(null, null, "Full text"))).isEmpty();
+    assertThat(derived.readsItem(dimension(null, "year(submitted_at)", null))).isTrue();
+    assertThat(derived.readsItem(dimension("language", null, null))).isFalse();
+  }
+
   private static Dimension dimension(String attribute, String expression, String languageOf) {
     return new Dimension(
         "d", attribute, expression, languageOf, List.of(), null, new TreeMap<>(), "b");
