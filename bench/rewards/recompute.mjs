@@ -58,6 +58,19 @@ function kindWeight(kind) {
   return BigInt(weight) * (kind === "information" ? 1n : unit);
 }
 
+// Weight of a whole bounty beside a piece of a kind.
+function bountyWeight(kind) {
+  const offered = terms.bounties ?? {};
+  const unit = terms["vote-basis"] === "information" ? 1000n : 1n;
+  return BigInt({ "accepted-record": offered.weight, refresh: offered.refresh }[kind] ?? 0) * unit;
+}
+
+// Adds to each of the people an equal part, one more to the lowest pseudonyms.
+function share(numerators, people, whole, count, name) {
+  const k = BigInt(people.length);
+  people.forEach((who, i) => add(numerators, name(who), (whole / k + (BigInt(i) < whole % k ? 1n : 0n)) * count));
+}
+
 // Lines of one batch as "role|account|reason" to amount.
 function lines(batch, work, carryIn, revenue) {
   const result = new Map();
@@ -66,25 +79,34 @@ function lines(batch, work, carryIn, revenue) {
   const whole = part("contributors") + carryIn;
   const pieces = work.filter(p => p.kind !== "review-decision").map(p => ({
     people: p.contributors.split(" ").sort(byText), kind: p.kind,
-    weight: kindWeight(p.kind) * BigInt(p.quality), count: BigInt(p.pieces),
+    weight: kindWeight(p.kind) * BigInt(p.quality), bounty: bountyWeight(p.kind) * BigInt(p.bounty), count: BigInt(p.pieces),
   }));
   const W = sum(pieces.map(p => p.weight * p.count));
+  const V = sum(pieces.map(p => p.bounty * p.count));
   const price = terms["max-per-record"];
   const full = kindWeight("accepted-record") * WHOLE;
-  const C = price && full ? smaller(whole, (BigInt(price) * W) / full) : whole;
+  const spent = price && full ? smaller(whole, (BigInt(price) * (W + V)) / full) : whole;
+  const B = V ? smaller((spent * BigInt(terms.bounties["budget-basis-points"])) / WHOLE, (spent * V) / (V + W)) : 0n;
+  const C = spent - B;
   const cap = terms["max-per-item"];
-  const numerators = new Map();
+  const numerators = new Map(), bounties = new Map();
   for (const p of pieces) {
     const N = cap === undefined ? p.weight * C : smaller(p.weight * C, BigInt(cap) * W);
-    const k = BigInt(p.people.length);
-    p.people.forEach((who, i) =>
-      add(numerators, `${who}|${p.kind}`, (N / k + (BigInt(i) < N % k ? 1n : 0n)) * p.count));
+    share(numerators, p.people, N, p.count, who => `${who}|${p.kind}`);
+    if (p.bounty && p.count) {
+      const left = cap === undefined ? p.bounty * B : W ? ((BigInt(cap) * W - N) * V) / W : BigInt(cap) * V;
+      share(bounties, p.people, smaller(p.bounty * B, left), p.count, who => who);
+    }
   }
   const earned = new Map();
   for (const [key, amount] of round(numerators, W)) {
     const [who, kind] = key.split("|");
     const role = kind === "vote" || kind === "information" ? "annotator" : "contributor";
     result.set(`${role}|${who}|${kind}`, amount);
+    add(earned, who, amount);
+  }
+  for (const [who, amount] of round(bounties, V)) {
+    result.set(`contributor|${who}|bounty`, amount);
     add(earned, who, amount);
   }
   let kept = 0n;
@@ -98,8 +120,8 @@ function lines(batch, work, carryIn, revenue) {
   for (const d of work.filter(p => p.kind === "review-decision"))
     add(decisions, d.contributors, BigInt(d.pieces));
   const total = sum([...decisions.values()]);
-  const price = terms["max-per-decision"];
-  const dearest = price === undefined ? part("curators") : BigInt(price) * total;
+  const perDecision = terms["max-per-decision"];
+  const dearest = perDecision === undefined ? part("curators") : BigInt(perDecision) * total;
   const curators = total && dearest < part("curators") ? dearest : part("curators");
   for (const [who, count] of decisions) decisions.set(who, count * curators);
   for (const [who, amount] of round(decisions, total)) result.set(`curator|${who}|review-decision`, amount);

@@ -1,5 +1,7 @@
 package io.assay.jobs.cli;
 
+import io.assay.rules.item.VisibleText;
+
 /** Text from outside, made harmless for a terminal. */
 final class Printable {
   private Printable() {}
@@ -8,23 +10,6 @@ final class Printable {
    * The text with control and format characters as escapes, so that nothing can repaint a screen.
    */
   static String of(String text) {
-    StringBuilder safe = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            point -> {
-              int type = Character.getType(point);
-              boolean hidden =
-                  Character.isISOControl(point)
-                      || type == Character.FORMAT
-                      || type == Character.LINE_SEPARATOR
-                      || type == Character.PARAGRAPH_SEPARATOR
-                      || type == Character.SURROGATE;
-              if (hidden) {
-                safe.append("\\u{").append(Integer.toHexString(point)).append('}');
-              } else {
-                safe.appendCodePoint(point);
-              }
-            });
-    return safe.toString();
+    return VisibleText.of(text);
   }
 }

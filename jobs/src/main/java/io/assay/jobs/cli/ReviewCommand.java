@@ -10,12 +10,14 @@ import io.assay.jobs.warehouse.AtomicFile;
 import io.assay.jobs.warehouse.StorageFault;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
+import io.assay.rules.charter.CharterParser;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,9 @@ final class ReviewCommand {
       name = "export",
       description = {
         "Writes all that waits for review as CSV. Fill in decision (accept or reject), reviewer",
-        "and reason; rows without a decision are passed over when the file comes back."
+        "and reason; rows without a decision are passed over when the file comes back.",
+        "Beside each attribute that bounties depend on, write confirmed, denied or",
+        "corrected: VALUE under check, if you looked at it; to accept confirms nothing."
       },
       mixinStandardHelpOptions = true)
   static final class Export implements Callable<Integer> {
@@ -61,12 +65,12 @@ final class ReviewCommand {
       Warehouse place = warehouse.warehouse();
       WarehouseDescriptor.read(place);
       try (OpenSpark open = spark.open()) {
-        write(new TableStore(open.session(), place.tables()));
+        write(place, new TableStore(open.session(), place.tables()));
         return 0;
       }
     }
 
-    private void write(TableStore tables) {
+    private void write(Warehouse place, TableStore tables) {
       List<BatchState> known = BatchLog.read(tables).valid();
       requireKnown(known);
       List<Batch.Past> history =
@@ -75,10 +79,11 @@ final class ReviewCommand {
               .map(state -> new Batch.Past(state.key(), state.sequence()))
               .toList();
       Iterator<ReviewQueue.Waiting> queue = ReviewQueue.of(tables, history);
+      ReviewFile form = form(place, known);
       Path file = output;
       if (file == null) {
         try {
-          print(queue, System.out);
+          print(form, queue, System.out);
         } catch (IOException e) {
           throw ExitException.failure(
               "Cannot write to standard output: %s. Give --output FILE.".formatted(e.getMessage()),
@@ -88,7 +93,7 @@ final class ReviewCommand {
       }
       LongAdder rows = new LongAdder();
       try {
-        AtomicFile.write(file.toAbsolutePath(), bytes -> rows.add(print(queue, bytes)));
+        AtomicFile.write(file.toAbsolutePath(), bytes -> rows.add(print(form, queue, bytes)));
       } catch (IOException e) {
         throw ExitException.failure(
             "Cannot write %s: %s. Check disk and permissions.".formatted(file, StorageFault.of(e)),
@@ -97,13 +102,23 @@ final class ReviewCommand {
       Console.say("%s: %d waiting.".formatted(file, rows.sum()));
     }
 
-    private long print(Iterator<ReviewQueue.Waiting> queue, OutputStream out) throws IOException {
+    /** By the charter of the last batch, under which decisions will count. */
+    private static ReviewFile form(Warehouse place, List<BatchState> known) {
+      return known.isEmpty()
+          ? ReviewFile.plain()
+          : ReviewFile.of(
+              CharterParser.load(
+                  place.charter(known.get(known.size() - 1).charterHash()), Map.of()));
+    }
+
+    private long print(ReviewFile form, Iterator<ReviewQueue.Waiting> queue, OutputStream out)
+        throws IOException {
       long rows = 0;
-      out.write(utf8(ReviewFile.HEADER + "\r\n"));
+      out.write(utf8(form.header() + "\r\n"));
       while (queue.hasNext()) {
         ReviewQueue.Waiting waiting = queue.next();
         if (batch == null || batch.equals(waiting.batch())) {
-          out.write(utf8(ReviewFile.line(waiting) + "\r\n"));
+          out.write(utf8(form.line(waiting) + "\r\n"));
           rows++;
         }
       }

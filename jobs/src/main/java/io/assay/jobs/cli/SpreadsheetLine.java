@@ -3,7 +3,6 @@ package io.assay.jobs.cli;
 import io.assay.rules.item.SpreadsheetText;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,9 +13,6 @@ final class SpreadsheetLine {
 
   /** Characters of each content field that are shown. */
   private static final int EXCERPT = 600;
-
-  /** Spreadsheets may take a semicolon for the separator, and what follows for a field. */
-  private static final Pattern INNER_FORMULA = Pattern.compile("([;|]\\s*)(?=[=+\\-@])");
 
   private SpreadsheetLine() {}
 
@@ -39,7 +35,7 @@ final class SpreadsheetLine {
           text.append(text.isEmpty() ? "" : " | ").append(name).append(": ");
           text.append(shortened(value));
         });
-    return INNER_FORMULA.matcher(Printable.of(text.toString())).replaceAll("$1'");
+    return SpreadsheetText.withoutInnerFormulas(Printable.of(text.toString()));
   }
 
   private static String shortened(String value) {

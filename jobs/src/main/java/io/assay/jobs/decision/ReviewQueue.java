@@ -10,6 +10,7 @@ import io.assay.jobs.stage.CurrentVerdicts;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Contents;
 import io.assay.jobs.table.Duplicates;
+import io.assay.jobs.table.Items;
 import io.assay.jobs.table.Suspects;
 import io.assay.jobs.table.TableStore;
 import io.assay.jobs.table.Verdicts;
@@ -39,6 +40,7 @@ public final class ReviewQueue {
    * @param keptItem the item that it repeats or repeated, or null
    * @param suspect what its given label is, and what it rather is; null if that is no suspect
    * @param content its fields, by name; empty if it was erased
+   * @param attributes what the contributor says of it, by name
    */
   public record Waiting(
       String item,
@@ -46,7 +48,8 @@ public final class ReviewQueue {
       List<String> reasons,
       @Nullable String keptItem,
       @Nullable Suspect suspect,
-      Map<String, String> content) {}
+      Map<String, String> content,
+      Map<String, String> attributes) {}
 
   /**
    * A given label that is probably wrong.
@@ -86,11 +89,14 @@ public final class ReviewQueue {
         tables
             .read(Contents.TABLE, keys)
             .select(col(ITEM_ID), col(BATCH_ID), col(Contents.CONTENT));
+    Dataset<Row> items =
+        tables.read(Items.TABLE, keys).select(col(ITEM_ID), col(BATCH_ID), col(Items.ATTRIBUTES));
     Iterator<Row> rows =
         waiting
             .join(kept, place, "left")
             .join(suspects, place, "left")
             .join(contents, place, "left")
+            .join(items, place, "left")
             .sort(
                 col(CurrentVerdicts.DELIVERED_SEQUENCE),
                 col(Suspects.RANK).asc_nulls_last(),
@@ -110,12 +116,6 @@ public final class ReviewQueue {
   }
 
   private static Waiting waiting(Row row) {
-    int content = row.fieldIndex(Contents.CONTENT);
-    Map<String, String> fields = new TreeMap<>();
-    if (!row.isNullAt(content)) {
-      fields.putAll(row.<String, String>getJavaMap(content));
-    }
-    fields.values().removeIf(java.util.Objects::isNull);
     List<String> reasons = new ArrayList<>(row.getList(row.fieldIndex(Verdicts.REASONS)));
     return new Waiting(
         row.getAs(ITEM_ID),
@@ -123,7 +123,18 @@ public final class ReviewQueue {
         reasons,
         row.getAs(Duplicates.KEPT_ITEM_ID),
         suspect(row),
-        fields);
+        texts(row, Contents.CONTENT),
+        texts(row, Items.ATTRIBUTES));
+  }
+
+  private static Map<String, String> texts(Row row, String column) {
+    int index = row.fieldIndex(column);
+    Map<String, String> texts = new TreeMap<>();
+    if (!row.isNullAt(index)) {
+      texts.putAll(row.<String, String>getJavaMap(index));
+    }
+    texts.values().removeIf(java.util.Objects::isNull);
+    return texts;
   }
 
   private static @Nullable Suspect suspect(Row row) {

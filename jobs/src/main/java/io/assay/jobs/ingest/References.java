@@ -38,6 +38,8 @@ final class References {
   private static final String UNKNOWN_ITEM = "unknown-item";
   private static final String UNKNOWN_LABEL = "unknown-label";
   private static final String NOT_IN_REVIEW = "not-in-review";
+  private static final String ATTRIBUTE_CHANGED = "attribute-changed";
+  private static final String COUNTS = "counts";
   private static final String KNOWN = "known";
   private static final String WAITING = "waiting";
   private static final String ACCEPTED = "accepted";
@@ -103,14 +105,23 @@ final class References {
             .and(array_contains(col(ACCEPTED), col(Reviews.DELIVERED_BATCH_ID)));
     Column counts =
         coalesce(array_contains(col(WAITING), meant), lit(false)).or(coalesce(recalls, lit(false)));
-    Column reason = when(col(WAITING).isNull(), lit(UNKNOWN_ITEM)).when(not(counts), NOT_IN_REVIEW);
+    DecisionRecords kind =
+        new DecisionRecords(key, context.charter().intake().columns().attributes().keySet());
+    Dataset<Row> referred =
+        scratch
+            .keep(ReadFiles.of(context.spark(), files, kind, ReadFiles.Raw.ALL))
+            .join(verdicts, usingItem(), "left")
+            .withColumn(Reviews.DELIVERED_BATCH_ID, meant)
+            .withColumn(COUNTS, counts);
     Dataset<Row> told =
         judged(
-                ReadFiles.of(context.spark(), files, new DecisionRecords(key), ReadFiles.Raw.ALL)
-                    .join(verdicts, usingItem(), "left"),
-                reason,
-                col(ITEM_ID))
-            .withColumn(Reviews.DELIVERED_BATCH_ID, meant);
+            CheckedAttributes.compared(context, referred),
+            when(col(WAITING).isNull(), lit(UNKNOWN_ITEM))
+                .when(not(col(COUNTS)), NOT_IN_REVIEW)
+                .when(col(CheckedAttributes.CHANGED).isNotNull(), ATTRIBUTE_CHANGED),
+            coalesce(
+                when(col(WAITING).isNotNull().and(col(COUNTS)), col(CheckedAttributes.CHANGED)),
+                col(ITEM_ID)));
     return split(context, scratch.keep(told), Reviews.TABLE, QuarantineRows.DECISION);
   }
 

@@ -1,5 +1,8 @@
 package io.assay.jobs.representation;
 
+import static io.assay.jobs.table.TableDefinition.ATTEMPT;
+import static io.assay.jobs.table.TableDefinition.BATCH_ID;
+import static io.assay.jobs.table.TableDefinition.ITEM_ID;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.isnan;
@@ -47,9 +50,21 @@ final class DimensionColumns {
 
   /** Items as the columns see them. */
   Dataset<Row> flat(Dataset<Row> items, List<BatchKey> keys) {
-    return readsContent
-        ? FlatItems.of(items, context.tables().read(Contents.TABLE, keys), context.charter())
-        : items;
+    return flat(items, keys, List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param others further columns of the rows, which {@link #own} reaches as well
+   */
+  Dataset<Row> flat(Dataset<Row> items, List<BatchKey> keys, List<String> others) {
+    if (!readsContent) {
+      return items;
+    }
+    Dataset<Row> contents = context.tables().read(Contents.TABLE, keys).drop(ATTEMPT);
+    String[] place = {BATCH_ID, ITEM_ID};
+    return FlatItems.of(items.join(contents, place), context.charter(), others);
   }
 
   /** A column of {@code items}. */

@@ -49,9 +49,9 @@ public final class RepresentStage implements Stage {
     List<Crossing> crossings = Crossing.of(section, axes);
     CountedStrata counted = new CountedStrata(context, axes, section.weight());
     TallyRows rows = new TallyRows(context, axes, section.weight());
-    try (AdmittedTally admitted = new AdmittedTally(context, rows)) {
+    try (AdmittedTally admitted = new AdmittedTally(context, rows, counted.before())) {
       SetSummary batch = SetSummary.of(admitted.batch(), crossings);
-      AdmittedTally.After after = admitted.after(batch.known(), counted.before());
+      AdmittedTally.After after = admitted.after(batch.known());
       Tally tally = after.dataset();
       SetSummary dataset = tally == admitted.batch() ? batch : SetSummary.of(tally, crossings);
       PatternSearch.Result patterns = PatternSearch.of(section, axes, tally.strata());

@@ -4,12 +4,10 @@ import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
-import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.transform;
@@ -23,7 +21,6 @@ import io.assay.jobs.table.Delivery;
 import io.assay.jobs.table.Items;
 import io.assay.jobs.table.Strata;
 import io.assay.jobs.table.Verdicts;
-import io.assay.rules.decision.ReasonCode;
 import io.assay.rules.representation.Axis;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +62,6 @@ final class TallyRows {
   Dataset<Row> admitted(ItemVerdicts verdicts) {
     List<Column> columns = columns();
     columns.add(dimensions.own(ITEM_ID).as(ITEM_ID));
-    columns.add(dimensions.own(Items.DELIVERY).as(Items.DELIVERY));
     Dataset<Row> items =
         dimensions
             .flat(verdicts.items(), List.of(context.batch().key()))
@@ -75,40 +71,43 @@ final class TallyRows {
 
   /** Counts it. */
   Tally own(Dataset<Row> admitted) {
-    return tally(admitted, col(Items.DELIVERY).notEqual(Delivery.NEW.text()));
+    return counted(admitted, isKnown());
   }
 
   /**
-   * Counts the contents of a set.
+   * What dimensions read of the contents of a set, in one pass over some batches.
    *
-   * @param set item id and the batch that delivered the content
+   * @param set item id and the batch that delivered the content, and any columns named by
+   * @param marks which stay
    * @param keys batches that these can be
    */
-  Tally of(Dataset<Row> set, List<BatchKey> keys) {
-    Dataset<Row> items = context.tables().read(Items.TABLE, keys).join(set, CONTENT, "left_semi");
-    return tally(dimensions.flat(items, keys).select(columns().toArray(Column[]::new)), lit(false));
+  Dataset<Row> read(Dataset<Row> set, List<String> marks, List<BatchKey> keys) {
+    List<Column> columns = columns();
+    columns.add(dimensions.own(ITEM_ID).as(ITEM_ID));
+    columns.add(dimensions.own(BATCH_ID).as(Verdicts.DELIVERED_BATCH_ID));
+    marks.forEach(mark -> columns.add(dimensions.own(mark).as(mark)));
+    Dataset<Row> items = context.tables().read(Items.TABLE, keys).join(set, CONTENT);
+    return dimensions.flat(items, keys, marks).select(columns.toArray(Column[]::new));
   }
 
-  /** Categories and contributors of what of it is delivered for the first time and extends none. */
-  Dataset<Row> categories(Dataset<Row> admitted) {
-    Column isExtension =
-        array_contains(col(Verdicts.REASONS), ReasonCode.DUPLICATE_REVISION.text());
-    Column isNew = col(Items.DELIVERY).equalTo(Delivery.NEW.text());
-    return categoriesOf(admitted.where(isNew.and(not(isExtension))));
+  /** Counts contents, none of which is known. */
+  Tally counted(Dataset<Row> contents) {
+    return counted(contents, lit(false));
   }
 
-  /**
-   * The same of the contents of a set.
-   *
-   * @param keys batches that delivered them
-   */
-  Dataset<Row> categories(Dataset<Row> set, List<BatchKey> keys) {
-    Dataset<Row> items = context.tables().read(Items.TABLE, keys).join(set, CONTENT, "left_semi");
-    return categoriesOf(dimensions.flat(items, keys).select(columns().toArray(Column[]::new)));
+  /** Counts contents; known are those whose item may have been accepted before. */
+  Tally counted(Dataset<Row> contents, Column isKnown) {
+    return tally(contents, isKnown);
   }
 
-  private Dataset<Row> categoriesOf(Dataset<Row> items) {
-    return items.select(stratum().as(Strata.CATEGORIES), col(Items.CONTRIBUTORS));
+  /** The stratum of each of these contents, whose it is, and any other columns. */
+  Dataset<Row> categories(Dataset<Row> contents, Column... others) {
+    List<Column> columns = new ArrayList<>(List.of(others));
+    columns.add(col(ITEM_ID));
+    columns.add(col(Verdicts.DELIVERED_BATCH_ID));
+    columns.add(col(Items.CONTRIBUTORS));
+    columns.add(stratum().as(Strata.CATEGORIES));
+    return contents.select(columns.toArray(Column[]::new));
   }
 
   private Column stratum() {
@@ -128,12 +127,18 @@ final class TallyRows {
     }
     columns.add(dimensions.weight().as(Strata.WEIGHT));
     columns.add(dimensions.own(Items.CONTRIBUTORS).as(Items.CONTRIBUTORS));
+    columns.add(dimensions.own(Items.DELIVERY).as(Items.DELIVERY));
     columns.add(unix_date(to_date(dimensions.own(Items.SUBMITTED_AT))).as(Tally.DAY));
     return columns;
   }
 
   private static String value(int axis) {
     return "v" + axis;
+  }
+
+  /** Whether the item of a content may have been accepted before, with another content. */
+  static Column isKnown() {
+    return col(Items.DELIVERY).notEqual(Delivery.NEW.text());
   }
 
   private Tally tally(Dataset<Row> items, Column isKnown) {

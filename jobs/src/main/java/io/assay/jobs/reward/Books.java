@@ -131,8 +131,10 @@ final class Books {
     WorkPart part = WorkPart.of(input);
     BigInteger cap = terms.maxPerItem();
     Map<String, Long> weights = new TreeMap<>();
+    Map<String, Long> bounties = new TreeMap<>();
     for (WorkKind kind : WorkKind.values()) {
       weights.put(kind.reason(), (long) kind.weight(terms));
+      bounties.put(kind.reason(), (long) kind.bounty(terms));
     }
     append(
         Pools.TABLE,
@@ -145,7 +147,9 @@ final class Books {
                 part.workWeight().toString(),
                 part.bounties().toString(),
                 cap == null ? null : cap.toString(),
-                JavaConverters.mapAsScalaMap(weights))));
+                JavaConverters.mapAsScalaMap(weights),
+                part.bountyWeight().toString(),
+                JavaConverters.mapAsScalaMap(bounties))));
   }
 
   private List<Row> last(TableDefinition table) {

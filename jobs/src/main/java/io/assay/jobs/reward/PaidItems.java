@@ -30,7 +30,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * The accepted contents of a batch that are paid, each once: in the batch that first accepts it.
- * They are written to {@link PaidWork} and counted by people, kind and quality.
+ * They are written to {@link PaidWork} and counted by people, kind, quality and what they fill of a
+ * gap.
  */
 final class PaidItems {
   private static final Column IS_ACCEPTED = col(Verdicts.VERDICT).equalTo("accepted");
@@ -72,7 +73,12 @@ final class PaidItems {
     tables.append(
         PaidWork.TABLE,
         context.batch().key(),
-        all.withColumn(PaidWork.PIECES, lit(1L))
+        new GapBounties(
+                context,
+                terms,
+                terms.bounties() == null ? List.of(context.batch().key()) : keys(accepted))
+            .of(all)
+            .withColumn(PaidWork.PIECES, lit(1L))
             .unionByName(withoutItems(others, decisions), true));
     return counted();
   }
@@ -101,7 +107,11 @@ final class PaidItems {
         tables
             .read(PaidWork.TABLE, context.batch().key())
             .where(col(ITEM_ID).isNotNull())
-            .groupBy(col(PaidWork.CONTRIBUTORS), col(PaidWork.KIND), col(PaidWork.QUALITY))
+            .groupBy(
+                col(PaidWork.CONTRIBUTORS),
+                col(PaidWork.KIND),
+                col(PaidWork.QUALITY),
+                col(PaidWork.BOUNTY))
             .agg(count(lit(1)))
             .collectAsList();
     for (Row row : rows) {
@@ -110,7 +120,8 @@ final class PaidItems {
               row.<String>getList(0).stream().map(Pseudonym::new).toList(),
               WorkKind.ofReason(row.getString(1)),
               row.getInt(2),
-              row.getLong(3)));
+              row.getInt(3),
+              row.getLong(4)));
     }
     return units;
   }

@@ -2,6 +2,7 @@ package io.assay.jobs.reward;
 
 import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -31,8 +32,8 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was paid for contents that are rejected for good since the last batch that booked any, by
- * pseudonym: few rows, since people decide on each of them.
+ * What was paid for contents, and as bounties for them, that are rejected for good since the last
+ * batch that booked any, by pseudonym: few rows, since people decide on each of them.
  */
 final class Recalls {
   private static final String[] CONTENT = {ITEM_ID, PaidWork.DELIVERED_BATCH_ID};
@@ -106,6 +107,7 @@ final class Recalls {
             col(PaidWork.CONTRIBUTORS),
             col(PaidWork.KIND),
             col(PaidWork.QUALITY),
+            coalesce(col(PaidWork.BOUNTY), lit(0)).as(PaidWork.BOUNTY),
             col(IS_BOOKED))
         .agg(count(lit(1)).as(COUNT))
         .collectAsList();
@@ -118,6 +120,7 @@ final class Recalls {
   private SortedMap<Pseudonym, BigInteger> found(BatchKey paying, List<Row> rows) {
     Row pool = context.tables().list(Pools.TABLE, paying).get(0);
     Map<String, Long> weights = pool.getJavaMap(pool.fieldIndex(Pools.WEIGHTS));
+    Map<String, Long> bounties = bounties(pool);
     List<Overpayment.Recalled> before = new ArrayList<>();
     List<Overpayment.Recalled> now = new ArrayList<>();
     for (Row row : rows) {
@@ -129,19 +132,34 @@ final class Recalls {
                       .map(Pseudonym::new)
                       .toList(),
                   WorkKind.ofReason(kind),
-                  BigInteger.valueOf(weights.getOrDefault(kind, 0L))
-                      .multiply(BigInteger.valueOf(row.<Integer>getAs(PaidWork.QUALITY))),
+                  weight(weights, kind, row.<Integer>getAs(PaidWork.QUALITY)),
+                  weight(bounties, kind, row.<Integer>getAs(PaidWork.BOUNTY)),
                   row.<Long>getAs(COUNT)));
     }
     return new Overpayment(value(pool), overCap(paying)).found(before, now);
   }
 
+  private static BigInteger weight(Map<String, Long> weights, String kind, int basisPoints) {
+    return BigInteger.valueOf(weights.getOrDefault(kind, 0L))
+        .multiply(BigInteger.valueOf(basisPoints));
+  }
+
+  private static Map<String, Long> bounties(Row pool) {
+    int index = pool.fieldIndex(Pools.BOUNTY_WEIGHTS);
+    return pool.isNullAt(index) ? Map.of() : pool.getJavaMap(index);
+  }
+
   private static PieceValue value(Row pool) {
     @Nullable String cap = pool.getAs(Pools.MAX_PER_ITEM);
+    @Nullable String bountyWeight = pool.getAs(Pools.BOUNTY_WEIGHT);
     return new PieceValue(
         new BigInteger(pool.<String>getAs(Pools.WORK_PART)),
         new BigInteger(pool.<String>getAs(Pools.WORK_WEIGHT)),
-        cap == null ? null : new BigInteger(cap));
+        cap == null ? null : new BigInteger(cap),
+        bountyWeight == null
+            ? PieceValue.Offered.NOTHING
+            : new PieceValue.Offered(
+                new BigInteger(pool.<String>getAs(Pools.BOUNTIES)), new BigInteger(bountyWeight)));
   }
 
   /** What the cap for contributors cut off then, which nobody got. */

@@ -19,12 +19,10 @@ import io.assay.lineage.reward.Balances;
 import io.assay.lineage.reward.Funds;
 import io.assay.lineage.reward.RewardInput;
 import io.assay.lineage.reward.Settlement;
-import io.assay.lineage.reward.WorkUnit;
 import io.assay.rules.charter.RewardsSection;
 import io.assay.rules.charter.VoteBasis;
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -87,14 +85,12 @@ public final class RewardStage implements Stage {
   private static Settlement settle(StageContext context, RewardsSection terms) {
     Work work = new Work(context, terms);
     SortedMap<Pseudonym, Long> decisions = work.decisions();
-    List<WorkUnit> units = work.units(decisions);
     Books books = new Books(context);
     RewardInput input =
         new RewardInput(
             terms,
             new Funds(new CountedRevenue(context).ofBatch(), books.carryIn()),
-            units,
-            GapBounties.of(context, terms, units),
+            work.units(decisions),
             decisions);
     Balances previous = books.previous();
     PayableTotal.require(context, previous, input);

@@ -39,6 +39,12 @@ public final class PaidWork {
   /** Size of the revision, in shingles or in characters; else null. */
   public static final String SIZE = "size";
 
+  /** The gap that it fills, or {@code stale}; null for none. */
+  public static final String CELL = "cell";
+
+  /** Part of a place there that it takes, for which it has a bounty, in basis points. */
+  public static final String BOUNTY = "bounty";
+
   /** Name and schema. */
   public static final TableDefinition TABLE =
       TableDefinition.ofItems("work")
@@ -52,6 +58,8 @@ public final class PaidWork {
           .column(NOVELTY, DataTypes.IntegerType)
           .string(ROOT)
           .count(SIZE)
+          .string(CELL)
+          .column(BOUNTY, DataTypes.IntegerType)
           .build();
 
   private PaidWork() {}

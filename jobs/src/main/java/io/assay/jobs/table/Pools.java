@@ -21,7 +21,13 @@ public final class Pools {
   /** What bounties took. */
   public static final String BOUNTIES = "bounties";
 
-  /** Most that a piece earned, or null. */
+  /** Weight of all bounties, in the same units. */
+  public static final String BOUNTY_WEIGHT = "bounty_weight";
+
+  /** Weights of whole bounties by kind of work, in the same units. */
+  public static final String BOUNTY_WEIGHTS = "bounty_weights";
+
+  /** Most that a piece earned with its bounty, or null. */
   public static final String MAX_PER_ITEM = "max_per_item";
 
   /** Weights by kind of work, in the same units. */
@@ -38,6 +44,8 @@ public final class Pools {
           .string(BOUNTIES)
           .string(MAX_PER_ITEM)
           .countMap(WEIGHTS)
+          .string(BOUNTY_WEIGHT)
+          .countMap(BOUNTY_WEIGHTS)
           .build();
 
   private Pools() {}

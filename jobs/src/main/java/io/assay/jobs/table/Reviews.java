@@ -15,6 +15,12 @@ public final class Reviews {
   /** The batch that delivered the content which the decision speaks of. */
   public static final String DELIVERED_BATCH_ID = "delivered_batch_id";
 
+  /**
+   * What the curator found of what the contributor says, by attribute: {@code confirmed}, {@code
+   * denied}, or {@code corrected: } and the right value; null for nothing.
+   */
+  public static final String CHECKS = "checks";
+
   /** Name and schema. */
   public static final TableDefinition TABLE =
       TableDefinition.ofItems("reviews")
@@ -22,6 +28,7 @@ public final class Reviews {
           .string(REVIEWER)
           .string(REASON)
           .string(DELIVERED_BATCH_ID)
+          .stringMap(CHECKS)
           .build();
 
   private Reviews() {}

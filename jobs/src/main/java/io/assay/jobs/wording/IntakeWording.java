@@ -22,7 +22,10 @@ public final class IntakeWording {
           Map.entry("bad-timestamp", "not a date and time with zone"),
           Map.entry("bad-date", "not a date"),
           Map.entry("bad-boolean", "neither true nor false"),
-          Map.entry("bad-decision", "neither accept nor reject"));
+          Map.entry("bad-decision", "neither accept nor reject"),
+          Map.entry("bad-check", "a check that is neither confirmed nor denied nor corrected"),
+          Map.entry("unknown-attribute", "a check of an attribute that is not known"),
+          Map.entry("attribute-changed", "a check beside another value than was handed out"));
 
   private IntakeWording() {}
 

@@ -160,7 +160,7 @@ class ReviewRoundTripTest {
     }
     List<String> lines = new ArrayList<>();
     ReviewQueue.of(environment.tables(), history)
-        .forEachRemaining(waiting -> lines.add(ReviewFile.line(waiting)));
+        .forEachRemaining(waiting -> lines.add(ReviewFile.plain().line(waiting)));
     return lines;
   }
 

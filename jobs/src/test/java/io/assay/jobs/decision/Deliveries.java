@@ -250,7 +250,24 @@ public final class Deliveries {
     }
 
     public Rows review(String item, String delivered, String decision, String reviewer) {
-      return add(Reviews.TABLE, item, decision, reviewer, "because", delivered);
+      return review(item, delivered, decision, reviewer, Map.of());
+    }
+
+    /** A decision with what the curator found of attributes. */
+    public Rows review(
+        String item,
+        String delivered,
+        String decision,
+        String reviewer,
+        Map<String, String> checks) {
+      return add(
+          Reviews.TABLE,
+          item,
+          decision,
+          reviewer,
+          "because",
+          delivered,
+          JavaConverters.mapAsScalaMap(checks));
     }
 
     /** Writes everything and gives the batch's context, with all batches decided before. */

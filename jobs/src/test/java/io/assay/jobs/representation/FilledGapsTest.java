@@ -6,6 +6,8 @@ import io.assay.jobs.decision.Deliveries;
 import io.assay.jobs.spark.SharedSpark;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.GapClaims;
+import io.assay.jobs.table.Gaps;
+import io.assay.jobs.table.TableDefinition;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ class FilledGapsTest {
   @TempDir Path directory;
 
   @Test
-  void countsWhatIsNewAndTellsWhatIsDerivedFromWhatIsDeclared(SparkSession spark) {
+  void tellsTheLargestGapThatAContentFillsByEvidenceOrElseByItsWord(SparkSession spark) {
     Deliveries commons = new Deliveries(spark, directory);
     commons.charter(CHARTER);
     Deliveries.Rows first =
@@ -58,15 +60,15 @@ class FilledGapsTest {
                 .item("i2c", "new", Map.of("kind", "b"), "bob")
                 .finding("i2c", "rule:x", "reject")
                 .item("i1", "revision", Map.of("kind", "b"), "ann")
-                .item("i3", "new", Map.of("kind", "a"), "ann")
+                .item("i3", "new", Map.of("kind", "b"), "ann")
+                .item("i4", "new", Map.of("kind", "a"), "ann")
                 .write());
 
     assertThat(rows(commons, "b2"))
         .containsExactlyInAnyOrder(
-            "kind=b declared 1 [bob]",
-            "kind=b declared 1 [bob, cy]",
-            "digit=2 derived 1 [bob]",
-            "digit=2 derived 1 [bob, cy]");
+            "i2 b2 digit=2 derived [bob]",
+            "i2b b2 digit=2 derived [bob, cy]",
+            "i3 b2 kind=b declared [ann]");
   }
 
   @Test
@@ -106,22 +108,94 @@ class FilledGapsTest {
                 .write());
 
     assertThat(rows(commons, "b3"))
+        .containsExactlyInAnyOrder("i2 b2 digit=2 derived [bob]", "i2l b2 digit=2 derived [cy]");
+  }
+
+  /** To accept a content says nothing of what its contributor says of it. */
+  @Test
+  void onlyWhatCuratorsConfirmIsConfirmed(SparkSession spark) {
+    Deliveries commons = new Deliveries(spark, directory);
+    commons.charter(CHARTER + "review: { reviewers: 2 }\n");
+    Deliveries.Rows first =
+        commons
+            .batch("b1")
+            .item("i1", "new", Map.of("kind", "a"), "ann")
+            .item("i1x", "new", Map.of("kind", "a"), "ann");
+    first.decided();
+    Deliveries.Rows second = commons.batch("b2");
+    List<String> waiting = List.of("both", "one", "plain", "denied", "mended", "own", "later");
+    for (String item : waiting) {
+      second.item(item, "new", Map.of("kind", "b"), "bob").finding(item, "rule:x", "review");
+    }
+    new RepresentStage().run(second.write());
+    second.decided();
+    Map<String, String> yes = Map.of("kind", "confirmed");
+    Deliveries.Rows third =
+        commons
+            .batch("b3")
+            .review("later", "b2", "accept", "eve", Map.of("kind", "denied"))
+            .review("own", "b2", "accept", "bob", yes);
+    new RepresentStage().run(third.write());
+    third.decided();
+    Deliveries.Rows fourth = commons.batch("b4");
+    for (String item : waiting) {
+      fourth.review(item, "b2", "accept", "dan", item.equals("plain") ? Map.of() : yes);
+    }
+    for (String item : List.of("both", "later")) {
+      fourth.review(item, "b2", "accept", "eve", yes);
+    }
+    fourth
+        .review("one", "b2", "accept", "eve")
+        .review("plain", "b2", "accept", "eve")
+        .review("denied", "b2", "accept", "eve", Map.of("kind", "denied"))
+        .review("mended", "b2", "accept", "eve", Map.of("kind", "corrected: a"))
+        .review("own", "b2", "accept", "eve");
+
+    new RepresentStage().run(fourth.write());
+
+    assertThat(rows(commons, "b4"))
         .containsExactlyInAnyOrder(
-            "kind=b confirmed 1 [bob]",
-            "digit=2 derived 1 [bob]",
-            "kind=b declared 1 [cy]",
-            "digit=2 derived 1 [cy]");
+            "both b2 kind=b confirmed [bob]",
+            "later b2 kind=b confirmed [bob]",
+            "one b2 kind=b declared [bob]",
+            "plain b2 kind=b declared [bob]",
+            "denied b2 kind=b declared [bob]",
+            "mended b2 kind=b declared [bob]",
+            "own b2 kind=b declared [bob]");
+  }
+
+  @Test
+  void whatNoTargetListsIsNoGapThatIsPaidFor(SparkSession spark) {
+    Deliveries commons = new Deliveries(spark, directory);
+    commons.charter(
+        CHARTER.replace(
+            "target: { \"1\": 0.5, \"2\": 0.5 }", "target: { \"1\": 0.5, \"(unlisted)\": 0.5 }"));
+    Deliveries.Rows first =
+        commons
+            .batch("b1")
+            .item("i1", "new", Map.of("kind", "a"), "ann")
+            .item("i1x", "new", Map.of("kind", "b"), "ann");
+    new RepresentStage().run(first.write());
+    first.decided();
+    assertThat(commons.tables().list(Gaps.TABLE, new BatchKey("b1", 1)))
+        .as("it is a gap for all that")
+        .anyMatch(row -> row.<String>getAs(Gaps.CATEGORY).equals("(unlisted)"));
+
+    new RepresentStage().run(commons.batch("b2").item("i7", "bob").write());
+
+    assertThat(rows(commons, "b2")).isEmpty();
   }
 
   private static List<String> rows(Deliveries commons, String batch) {
     return commons.tables().read(GapClaims.TABLE, new BatchKey(batch, 1)).collectAsList().stream()
         .map(
             row ->
-                "%s %s %d %s"
+                "%s %s %s %s %s"
                     .formatted(
+                        row.getAs(TableDefinition.ITEM_ID),
+                        row.getAs(GapClaims.DELIVERED_BATCH_ID),
                         row.getAs(GapClaims.CELL),
                         row.getAs(GapClaims.EVIDENCE),
-                        row.<Long>getAs(GapClaims.CONTENTS),
                         row.getList(row.fieldIndex(GapClaims.CONTRIBUTORS))))
         .toList();
   }

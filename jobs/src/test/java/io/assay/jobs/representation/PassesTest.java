@@ -103,6 +103,43 @@ class PassesTest {
     assertThat(many.results()).as("bytes to the driver").isLessThan(1 << 20);
   }
 
+  /** Contents that waited are accepted and others displaced, on the counts of the batch before. */
+  @Test
+  void readsTheDataTwiceAtMostWithWhatPeopleDecided(SparkSession spark) throws Exception {
+    StringBuilder fifteen = new StringBuilder(TWO);
+    for (int i = 2; i < 15; i++) {
+      fifteen.append(
+          "    - { name: d%d, expression: 'stars %% %d', target: { \"0\": 0.5, \"1\": 0.5 } }\n"
+              .formatted(i, i));
+    }
+
+    Read few = readDecided(spark, directory.resolve("few"), TWO, List.of());
+    Read many = readDecided(spark, directory.resolve("many"), fifteen.toString(), List.of());
+
+    long contents = ITEMS + ITEMS + RENEWED;
+    for (String table : List.of("items", "contents")) {
+      assertThat(few.rows().get(table)).as(table).isBetween((long) ITEMS, 2 * contents);
+      assertThat(many.rows().get(table)).as(table).isEqualTo(few.rows().get(table));
+    }
+    assertThat(many.stages()).isEqualTo(few.stages());
+    assertThat(many.results()).as("bytes to the driver").isLessThan(1 << 20);
+  }
+
+  /**
+   * The same with accepted contents found bad, so that all is counted anew, and a batch's target.
+   */
+  @Test
+  void readsTheDataTwiceAtMostWhereAllIsCountedAnew(SparkSession spark) throws Exception {
+    List<String> recalled = List.of("i250", "i251");
+
+    Read read = readDecided(spark, directory, TWO + DERIVED, recalled);
+
+    long contents = ITEMS + ITEMS + RENEWED;
+    for (String table : List.of("items", "contents")) {
+      assertThat(read.rows().get(table)).as(table).isBetween(contents, 2 * contents);
+    }
+  }
+
   @Test
   void manyDifferentNumbersAreFewForTheDriverWhateverThePartitions(SparkSession spark) {
     SetSummary one = summary(spark, 1);
@@ -160,6 +197,32 @@ class PassesTest {
     for (int i = 0; i < RENEWED; i++) {
       second.item("i" + i, "revision", Map.of("kind", "k1", "stars", "7"), "p" + i % 9);
     }
+    return read(spark, second.write());
+  }
+
+  /** The second batch, with decisions on what waits from the first and on what it accepted. */
+  private static Read readDecided(
+      SparkSession spark, Path directory, String dimensions, List<String> recalled)
+      throws Exception {
+    Deliveries commons = new Deliveries(spark, directory);
+    commons.charter("representativeness:\n  dimensions:\n" + dimensions + EVERYTHING);
+    Deliveries.Rows first = commons.batch("b1");
+    deliver(first, "i");
+    for (int i = 100; i < 120; i++) {
+      first.finding("i" + i, "rule:x", "review");
+    }
+    new RepresentStage().run(first.write());
+    first.judged();
+    Deliveries.Rows second = commons.batch("b2");
+    deliver(second, "j");
+    for (int i = 0; i < RENEWED; i++) {
+      second.item("i" + i, "revision", Map.of("kind", "k1", "stars", "7"), "p" + i % 9);
+    }
+    for (int i = 100; i < 120; i++) {
+      Map<String, String> checks = i % 2 == 0 ? Map.of("kind", "confirmed") : Map.of();
+      second.review("i" + i, "b1", "accept", "eve", checks);
+    }
+    recalled.forEach(item -> second.review(item, "b1", "reject", "eve"));
     return read(spark, second.write());
   }
 

@@ -160,10 +160,10 @@ class RepresentStageTest {
         Objects.requireNonNull(context.charter().representativeness());
     List<Axis> axes = Axes.of(context, section);
     TallyRows rows = new TallyRows(context, axes, null);
-    try (AdmittedTally admitted = new AdmittedTally(context, rows)) {
+    Tally before = new CountedStrata(context, axes, null).before();
+    try (AdmittedTally admitted = new AdmittedTally(context, rows, before)) {
       long known = SetSummary.of(admitted.batch(), List.of()).known();
-      Tally dataset =
-          admitted.after(known, new CountedStrata(context, axes, null).before()).dataset();
+      Tally dataset = admitted.after(known).dataset();
       Map<List<String>, Long> byCategories = new HashMap<>();
       for (Row row : dataset.rows().where("kind = 'stratum'").collectAsList()) {
         byCategories.put(

@@ -66,6 +66,58 @@ class RecallsTest {
     assertThat(overpaid(spark, filled, 5)).isEmpty();
   }
 
+  @Test
+  void aBountyIsOwedWithTheRecordThatHadIt(SparkSession spark) {
+    FilledWarehouse filled = new FilledWarehouse(spark, directory);
+    filled
+        .fill(
+            PaidWork.TABLE,
+            key(1),
+            paid("a0", "kind=a", 10_000),
+            paid("a1", "kind=a", 2_500),
+            paid("a2", null, 0))
+        .fill(
+            Pools.TABLE,
+            key(1),
+            row(
+                "0",
+                "0",
+                "0",
+                "300",
+                "30000",
+                "50",
+                null,
+                Map.of("accepted-record", 1L),
+                "12500",
+                Map.of("accepted-record", 1L)))
+        .fill(Pools.TABLE, key(2), pool("0", "0"))
+        .fill(Verdicts.TABLE, key(2), rejected("a1", "b1"))
+        .fill(Verdicts.TABLE, key(3), rejected("a0", "b1"))
+        .fill(Verdicts.TABLE, key(4), rejected("a2", "b1"))
+        .fill(Pools.TABLE, key(3), pool("0", "0"));
+
+    assertThat(overpaid(spark, filled, 2)).containsExactly(Map.entry(ALICE, big(100 + 10)));
+    assertThat(overpaid(spark, filled, 3)).containsExactly(Map.entry(ALICE, big(100 + 40)));
+    assertThat(overpaid(spark, filled, 4)).containsExactly(Map.entry(ALICE, big(100)));
+  }
+
+  private static Object[] paid(String item, String cell, int bounty) {
+    return row(
+        item,
+        "b1",
+        people(),
+        "accepted-record",
+        1L,
+        10_000,
+        null,
+        null,
+        null,
+        null,
+        null,
+        cell,
+        bounty);
+  }
+
   private static Map<Pseudonym, BigInteger> overpaid(
       SparkSession spark, FilledWarehouse filled, int batch) {
     return new Recalls(context(spark, filled, batch)).overpaid();

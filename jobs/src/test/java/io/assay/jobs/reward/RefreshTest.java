@@ -19,7 +19,6 @@ import io.assay.jobs.table.PaidWork;
 import io.assay.jobs.table.Verdicts;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.lineage.provenance.Pseudonym;
-import io.assay.lineage.reward.Bounties;
 import io.assay.lineage.reward.WorkKind;
 import io.assay.lineage.reward.WorkUnit;
 import io.assay.rules.charter.RewardsSection;
@@ -61,21 +60,13 @@ class RefreshTest {
     RewardsSection terms = Objects.requireNonNull(context.charter().rewards());
 
     List<WorkUnit> work = new Work(context, terms).units(new TreeMap<>());
-    Bounties bounties = GapBounties.of(context, terms, work);
 
     assertThat(work)
         .as("of two contents of the stale item one renews it; a recent one has nothing to renew")
         .containsExactlyInAnyOrder(
-            WorkUnit.of(List.of(OWNER), WorkKind.REFRESH, 1),
+            new WorkUnit(List.of(OWNER), WorkKind.REFRESH, 10_000, 10_000, 1),
             new WorkUnit(List.of(OWNER), WorkKind.REVISION, 5000, 1),
             new WorkUnit(List.of(OWNER), WorkKind.REVISION, 7500, 1));
-    assertThat(bounties.cells())
-        .containsExactlyInAnyOrder(
-            new Bounties.Cell("kind=a", 2), new Bounties.Cell("stale", 1, Bounties.Kind.STALE));
-    assertThat(bounties.claims())
-        .containsExactlyInAnyOrder(
-            Bounties.Claim.of("kind=a", List.of(OWNER), Bounties.Evidence.DERIVED, 3),
-            Bounties.Claim.of("stale", List.of(OWNER), Bounties.Evidence.DERIVED, 1));
   }
 
   @Test
@@ -153,7 +144,7 @@ class RefreshTest {
             row(1L, "share", Map.of("kind", "a"), "kind", "a", 0L, 2L),
             row(2L, "stale", Map.of(), "freshness", "older than 100 days", 1L, 1L),
             row(3L, "share", Map.of("kind", "b"), "kind", "b", 0L, null))
-        .fill(GapClaims.TABLE, NOW, row("kind=a", people, "derived", 3L))
+        .fill(GapClaims.TABLE, NOW, row("stale", "b3", people, "kind=a", "derived"))
         .fill(
             Verdicts.TABLE,
             NOW,

@@ -47,8 +47,7 @@ public final class Allocation {
       entries.add(LedgerEntry.of(person, kind.role(), kind.reason(), entry.getValue()));
       earned.merge(person, entry.getValue(), BigInteger::add);
     }
-    SortedMap<Pseudonym, BigInteger> bounties =
-        new BountyShares(input.terms(), input.bounties()).of(part.bounties());
+    SortedMap<Pseudonym, BigInteger> bounties = BountyShares.of(input, PieceValue.of(input, part));
     for (Map.Entry<Pseudonym, BigInteger> entry : bounties.entrySet()) {
       entries.add(
           LedgerEntry.of(entry.getKey(), Role.CONTRIBUTOR, Reasons.BOUNTY, entry.getValue()));

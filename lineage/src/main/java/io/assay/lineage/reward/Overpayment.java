@@ -9,9 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What people owe for work of one batch that was found bad later. It depends on all that was found
- * bad so far, and not on when each piece of it was: what a cap cut off is deducted once, and
- * numerators are summed before they are rounded.
+ * What people owe for work of one batch, its bounties included, that was found bad later. It
+ * depends on all that was found bad so far, and not on when each piece of it was: what a cap cut
+ * off is deducted once, and numerators are summed before they are rounded.
  */
 public final class Overpayment {
   private final PieceValue value;
@@ -31,11 +31,18 @@ public final class Overpayment {
    *
    * @param people who share each piece: ascending and distinct, at least one
    * @param weight of a piece, its quality included
+   * @param bounty weight of the bounty of a piece, 0 for none
    * @param count of pieces
    */
-  public record Recalled(List<Pseudonym> people, WorkKind kind, BigInteger weight, long count) {
+  public record Recalled(
+      List<Pseudonym> people, WorkKind kind, BigInteger weight, BigInteger bounty, long count) {
     public Recalled {
       people = List.copyOf(people);
+    }
+
+    /** Without a bounty. */
+    public Recalled(List<Pseudonym> people, WorkKind kind, BigInteger weight, long count) {
+      this(people, kind, weight, BigInteger.ZERO, count);
     }
   }
 
@@ -80,11 +87,28 @@ public final class Overpayment {
           (line, numerator) ->
               earned.merge(line.person(), numerator.divide(value.totalWeight()), BigInteger::add));
     }
+    if (value.bounties().totalWeight().signum() > 0) {
+      bountyNumerators(recalled)
+          .forEach(
+              (person, numerator) ->
+                  earned.merge(
+                      person, numerator.divide(value.bounties().totalWeight()), BigInteger::add));
+    }
     SortedMap<Pseudonym, BigInteger> owed = new TreeMap<>();
     for (Map.Entry<Pseudonym, BigInteger> entry : earned.entrySet()) {
       BigInteger kept = cut.getOrDefault(entry.getKey(), BigInteger.ZERO);
       owed.put(entry.getKey(), entry.getValue().subtract(kept).max(BigInteger.ZERO));
     }
     return owed;
+  }
+
+  private SortedMap<Pseudonym, BigInteger> bountyNumerators(List<Recalled> recalled) {
+    SortedMap<Pseudonym, BigInteger> numerators = new TreeMap<>();
+    for (Recalled work : recalled) {
+      BigInteger count = BigInteger.valueOf(work.count());
+      EqualShares.of(value.bountyNumerator(work.weight(), work.bounty()), work.people())
+          .forEach((person, own) -> numerators.merge(person, own.multiply(count), BigInteger::add));
+    }
+    return numerators;
   }
 }

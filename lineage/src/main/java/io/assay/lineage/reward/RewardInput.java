@@ -13,16 +13,12 @@ import java.util.TreeMap;
  *
  * @param terms the charter's pool, split, weights and caps
  * @param funds what is distributed beside the pool
- * @param work accepted work in any order; units with the same people, kind and quality add up
- * @param bounties gaps, and what fills them
+ * @param work accepted work in any order; units with the same people, kind and quality add up, and
+ *     each says what it fills of a gap
  * @param decisions how many review decisions of each curator count in this batch, 0 or more
  */
 public record RewardInput(
-    RewardsSection terms,
-    Funds funds,
-    List<WorkUnit> work,
-    Bounties bounties,
-    SortedMap<Pseudonym, Long> decisions) {
+    RewardsSection terms, Funds funds, List<WorkUnit> work, SortedMap<Pseudonym, Long> decisions) {
   public RewardInput {
     for (Map.Entry<Pseudonym, Long> entry : decisions.entrySet()) {
       if (entry.getValue() < 0) {
@@ -35,13 +31,13 @@ public record RewardInput(
     decisions = new TreeMap<>(decisions);
   }
 
-  /** A batch without revenue and bounties. */
+  /** A batch without revenue. */
   public RewardInput(
       RewardsSection terms,
       BigInteger carryIn,
       List<WorkUnit> work,
       SortedMap<Pseudonym, Long> decisions) {
-    this(terms, Funds.carried(carryIn), work, Bounties.NONE, decisions);
+    this(terms, Funds.carried(carryIn), work, decisions);
   }
 
   /** What the batch before carried over. */

@@ -1,6 +1,7 @@
 package io.assay.lineage.reward;
 
 import io.assay.rules.charter.RewardsSection;
+import io.assay.rules.charter.RewardsSection.BountyTerms;
 import io.assay.rules.charter.RewardsSection.Weights;
 import java.util.Locale;
 
@@ -61,6 +62,19 @@ public enum WorkKind {
       case CORRECTED_ITEM -> weights.correction() * unit;
       case VOTE -> weights.vote() * unit;
       case INFORMATION -> weights.vote();
+    };
+  }
+
+  /** Weight of a whole bounty beside such a piece, in the same units; 0 for kinds without one. */
+  public int bounty(RewardsSection terms) {
+    BountyTerms offered = terms.bounties();
+    if (offered == null) {
+      return 0;
+    }
+    return switch (this) {
+      case ACCEPTED_RECORD -> offered.weight() * unit(terms);
+      case REFRESH -> offered.refresh() * unit(terms);
+      case REVISION, CORRECTED_ITEM, VOTE, INFORMATION -> 0;
     };
   }
 

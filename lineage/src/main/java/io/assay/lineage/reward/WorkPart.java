@@ -10,19 +10,24 @@ import java.math.BigInteger;
  * @param work what is shared by weight, less where records have a highest price
  * @param workWeight weight of all pieces of work
  * @param bounties what bounties take
+ * @param bountyWeight weight of all bounties
  */
 public record WorkPart(
-    BigInteger whole, BigInteger work, BigInteger workWeight, BigInteger bounties) {
+    BigInteger whole,
+    BigInteger work,
+    BigInteger workWeight,
+    BigInteger bounties,
+    BigInteger bountyWeight) {
   /** Of a batch that is paid by this input. */
   public static WorkPart of(RewardInput input) {
     RewardsSection terms = input.terms();
     BigInteger whole =
         PoolSplit.of(input.pool(), terms.split()).contributors().add(input.carryIn());
     BigInteger weight = WorkShares.totalWeight(terms, input.work());
-    BountyShares shares = new BountyShares(terms, input.bounties());
-    BigInteger spent = whole.min(atHighestPrice(terms, weight.add(shares.weight()), whole));
-    BigInteger bounties = shares.part(spent, weight);
-    return new WorkPart(whole, spent.subtract(bounties), weight, bounties);
+    BigInteger offered = BountyShares.totalWeight(terms, input.work());
+    BigInteger spent = whole.min(atHighestPrice(terms, weight.add(offered), whole));
+    BigInteger bounties = BountyShares.part(terms, spent, offered, weight);
+    return new WorkPart(whole, spent.subtract(bounties), weight, bounties, offered);
   }
 
   /** Where work is scarce, it earns no more for that: what others wait for is left for them. */

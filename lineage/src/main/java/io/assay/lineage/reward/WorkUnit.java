@@ -13,21 +13,26 @@ import java.util.List;
  * @param contributors who share each piece: at least one, kept distinct and ascending
  * @param kind of work
  * @param quality part of the kind's weight that each piece has, in basis points, 0 to 10000
+ * @param bounty part of a place in a gap that each piece fills, in basis points, 0 to 10000
  * @param count of pieces, 0 or more
  */
-public record WorkUnit(List<Pseudonym> contributors, WorkKind kind, int quality, long count) {
+public record WorkUnit(
+    List<Pseudonym> contributors, WorkKind kind, int quality, int bounty, long count) {
   public WorkUnit {
     contributors = contributors.stream().distinct().sorted().toList();
     if (contributors.isEmpty()) {
       throw new IllegalArgumentException("contributors: none (expected: at least one)");
     }
-    if (quality < 0 || quality > Quality.WHOLE) {
-      throw new IllegalArgumentException(
-          "quality: %d (expected: 0 to %d basis points)".formatted(quality, Quality.WHOLE));
-    }
+    requireBasisPoints("quality", quality);
+    requireBasisPoints("bounty", bounty);
     if (count < 0) {
       throw new IllegalArgumentException("count: %d (expected: 0 or more)".formatted(count));
     }
+  }
+
+  /** Work that fills no gap. */
+  public WorkUnit(List<Pseudonym> contributors, WorkKind kind, int quality, long count) {
+    this(contributors, kind, quality, 0, count);
   }
 
   /** Work of full quality that one person did, or several share. */
@@ -38,5 +43,17 @@ public record WorkUnit(List<Pseudonym> contributors, WorkKind kind, int quality,
   /** Weight of one piece, in units of which all pieces of the same terms are counted. */
   public BigInteger weight(RewardsSection terms) {
     return BigInteger.valueOf((long) kind.weight(terms) * quality);
+  }
+
+  /** Weight of the bounty of one piece, in the same units. */
+  public BigInteger bountyWeight(RewardsSection terms) {
+    return BigInteger.valueOf((long) kind.bounty(terms) * bounty);
+  }
+
+  private static void requireBasisPoints(String name, int value) {
+    if (value < 0 || value > Quality.WHOLE) {
+      throw new IllegalArgumentException(
+          "%s: %d (expected: 0 to %d basis points)".formatted(name, value, Quality.WHOLE));
+    }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.lineage.provenance.Pseudonym;
 import io.assay.lineage.reward.Overpayment.Recalled;
+import io.assay.rules.charter.RewardsSection;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,36 @@ class OverpaymentTest {
     assertThat(overpayment.found(List.of(), one)).containsExactly(Map.entry(ALICE, big(69)));
     assertThat(overpayment.found(one, one)).containsExactly(Map.entry(ALICE, big(92)));
     assertThat(overpayment.found(List.of(), nine)).containsExactly(Map.entry(ALICE, big(807)));
+  }
+
+  @Test
+  void aBountyIsOwedWithItsPiece() {
+    // 100 for two pieces, and 30 for the two places that they fill a half and a whole of.
+    Overpayment overpayment =
+        new Overpayment(
+            new PieceValue(big(100), big(2), null, new PieceValue.Offered(big(30), big(3))),
+            new TreeMap<>());
+    Recalled half = new Recalled(List.of(ALICE), WorkKind.ACCEPTED_RECORD, big(1), big(1), 1);
+    Recalled whole = new Recalled(List.of(BOB), WorkKind.ACCEPTED_RECORD, big(1), big(2), 1);
+
+    assertThat(overpayment.found(List.of(), List.of(half)))
+        .containsExactly(Map.entry(ALICE, big(60)));
+    assertThat(overpayment.found(List.of(half), List.of(whole)))
+        .containsExactly(Map.entry(BOB, big(70)));
+  }
+
+  @Test
+  void ofABountyThatTheCapCutOnlyTheRestIsOwed() {
+    Overpayment overpayment =
+        new Overpayment(
+            new PieceValue(big(100), big(2), big(55), new PieceValue.Offered(big(30), big(3))),
+            new TreeMap<>());
+
+    assertThat(
+            overpayment.found(
+                List.of(),
+                List.of(new Recalled(List.of(BOB), WorkKind.ACCEPTED_RECORD, big(1), big(2), 1))))
+        .containsExactly(Map.entry(BOB, big(55)));
   }
 
   @Test
@@ -83,12 +114,16 @@ class OverpaymentTest {
   void nobodyOwesMoreThanTheLinesHad() {
     for (int seed = 0; seed < 500; seed++) {
       Random random = new Random(seed);
-      RewardInput input = Rewards.input(Rewards.randomTerms(random), 0, Rewards.randomWork(random));
+      RewardInput input = withBounties(random);
       List<Recalled> all = new ArrayList<>();
       for (WorkUnit unit : input.work()) {
         all.add(
             new Recalled(
-                unit.contributors(), unit.kind(), unit.weight(input.terms()), unit.count()));
+                unit.contributors(),
+                unit.kind(),
+                unit.weight(input.terms()),
+                unit.bountyWeight(input.terms()),
+                unit.count()));
       }
       SortedMap<Pseudonym, BigInteger> earned = Allocation.of(input).byPerson();
 
@@ -96,6 +131,25 @@ class OverpaymentTest {
           .found(List.of(), all)
           .forEach((who, amount) -> assertThat(amount).isLessThanOrEqualTo(earned.get(who)));
     }
+  }
+
+  private static RewardInput withBounties(Random random) {
+    RewardInput input = Rewards.input(Rewards.randomTerms(random), 0, Rewards.randomWork(random));
+    List<WorkUnit> work = new ArrayList<>();
+    for (WorkUnit unit : input.work()) {
+      int bounty = random.nextInt(unit.quality() + 1);
+      work.add(
+          new WorkUnit(unit.contributors(), unit.kind(), unit.quality(), bounty, unit.count()));
+    }
+    return new RewardInput(
+        Rewards.with(
+            input.terms(),
+            input.terms().caps(),
+            new RewardsSection.BountyTerms(
+                random.nextInt(100), random.nextInt(100), random.nextInt(10_001))),
+        input.funds(),
+        work,
+        input.decisions());
   }
 
   private static Recalled piece(List<Pseudonym> people) {

@@ -55,6 +55,10 @@ public enum Reason {
   MISSING_REVIEWER,
   /** A decision other than accept or reject. */
   BAD_DECISION,
+  /** A check of an attribute that is neither confirmed nor denied nor corrected. */
+  BAD_CHECK,
+  /** A check of an attribute that the charter does not have, or whose value was not shown. */
+  UNKNOWN_ATTRIBUTE,
   /** An id of more than 512 bytes in UTF-8. */
   ID_TOO_LONG,
   /** An id with a control character. */

@@ -47,11 +47,21 @@ final class MeasuredContent {
     charter.intake().columns().content().forEach(name -> fields.add(name.toLowerCase(Locale.ROOT)));
   }
 
-  /** Whether an expression names content fields, and only inside of what measures them. */
-  boolean isAllOf(String expression) {
+  /** What an expression takes from the content. */
+  enum Reading {
+    /** Nothing. */
+    NOTHING,
+    /** Measurements alone. */
+    MEASUREMENTS,
+    /** Words that its contributor wrote. */
+    WORDS
+  }
+
+  /** What an expression takes from the content. */
+  Reading of(String expression) {
     Deque<String> calls = new ArrayDeque<>();
     String before = "";
-    boolean isNamed = false;
+    Reading reading = Reading.NOTHING;
     Matcher tokens = TOKEN.matcher(expression.toLowerCase(Locale.ROOT));
     while (tokens.find()) {
       String token = tokens.group();
@@ -61,13 +71,13 @@ final class MeasuredContent {
         calls.poll();
       } else if (fields.contains(name(token))) {
         if (calls.stream().noneMatch(MEASURING::contains)) {
-          return false;
+          return Reading.WORDS;
         }
-        isNamed = true;
+        reading = Reading.MEASUREMENTS;
       }
       before = token;
     }
-    return isNamed;
+    return reading;
   }
 
   private static String name(String token) {

@@ -54,6 +54,28 @@ class DerivedDimensionsTest {
     }
   }
 
+  @Test
+  void tellWhichAttributesPeopleWouldHaveToConfirm() {
+    assertThat(derived.attributes(dimension("language", null, null))).containsExactly("language");
+    assertThat(derived.attributes(dimension(null, "concat(LANGUAGE, rating)", null)))
+        .containsExactly("language", "rating");
+    assertThat(derived.attributes(dimension(null, null, "Full text"))).isEmpty();
+  }
+
+  @Test
+  void canBeConfirmedWhereAllElseIsMeasured() {
+    assertThat(derived.isConfirmable(dimension("language", null, null))).isTrue();
+    assertThat(derived.isConfirmable(dimension(null, "language", null))).isTrue();
+    assertThat(derived.isConfirmable(dimension(null, "concat(language, length(title))", null)))
+        .isTrue();
+    for (String expression :
+        List.of("coalesce(language, title)", "concat(language, licence)", "title", "'constant'")) {
+      assertThat(derived.isConfirmable(dimension(null, expression, null)))
+          .as(expression)
+          .isFalse();
+    }
+  }
+
   private static Dimension dimension(String attribute, String expression, String languageOf) {
     return new Dimension(
         "d", attribute, expression, languageOf, List.of(), null, new TreeMap<>(), "b");
