@@ -8,6 +8,7 @@ import io.assay.jobs.table.GapClaims;
 import io.assay.jobs.table.Gaps;
 import io.assay.rules.charter.Dimension;
 import io.assay.rules.charter.RepresentativenessSection;
+import io.assay.rules.charter.ReservedCategory;
 import io.assay.rules.representation.DerivedDimensions;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ record PaidGap(
     boolean isConfirmable = true;
     for (Map.Entry<String, String> each : pattern.entrySet()) {
       int place = section.place(each.getKey());
-      if (place < 0 || each.getValue().equals(DimensionColumns.UNLISTED)) {
+      if (place < 0 || each.getValue().equals(ReservedCategory.UNLISTED)) {
         return null; // The charter has no such dimension any more, or nobody can say what is meant.
       }
       Dimension dimension = section.dimensions().get(place);
