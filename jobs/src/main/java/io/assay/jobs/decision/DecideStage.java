@@ -59,8 +59,9 @@ public final class DecideStage implements Stage {
           rows,
           outcomes.stream()
               .filter(outcome -> outcome.status() != GateStatus.UNMEASURED)
-              .map(DecideStage::assertion)
-              .toList());
+              .map(GateFacts::assertion)
+              .toList(),
+          GateFacts.columns(outcomes, counts.judged()));
     } finally {
       verdicts.unpersist();
     }
@@ -70,11 +71,5 @@ public final class DecideStage implements Stage {
     return outcomes.stream().anyMatch(outcome -> outcome.status() == GateStatus.FAIL)
         ? StageResult.Outcome.GATE_FAILED
         : StageResult.Outcome.DONE;
-  }
-
-  private static StageResult.Assertion assertion(GateOutcome outcome) {
-    String column = outcome.gate().column();
-    return new StageResult.Assertion(
-        outcome.gate().id(), column == null ? "" : column, outcome.status() == GateStatus.PASS);
   }
 }

@@ -5,12 +5,10 @@ import io.assay.jobs.run.RunListener;
 import io.assay.jobs.run.StageRun;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.stage.StageResult;
-import io.assay.jobs.table.TableDefinition;
-import io.assay.jobs.table.TableStore;
 import io.assay.jobs.warehouse.StorageFault;
 import io.assay.jobs.warehouse.Warehouse;
+import io.assay.lineage.event.AnchorRef;
 import io.assay.lineage.event.BatchRef;
-import io.assay.lineage.event.DatasetRef;
 import io.assay.lineage.event.Datasets;
 import io.assay.lineage.event.JobName;
 import io.assay.lineage.event.LineageEvent;
@@ -23,17 +21,13 @@ import io.assay.lineage.event.RunIdentity;
 import io.assay.lineage.log.LogSegments;
 import io.assay.lineage.log.LogWriter;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.apache.spark.sql.types.StructField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,7 +115,15 @@ public final class LineageLog implements RunListener, AutoCloseable {
 
   @Override
   public void completes(StageRun stage, StageResult result) {
-    append(List.of(events(stage).complete(clock.instant(), datasets(stage, result))));
+    StageDatasets datasets = new StageDatasets(stage.context(), batch(stage.context()));
+    Datasets told = datasets.of(stage.stage(), result);
+    AnchorRef anchor = datasets.anchor(stage.stage());
+    RunEvents events = events(stage);
+    append(
+        List.of(
+            anchor == null
+                ? events.complete(clock.instant(), told)
+                : events.anchored(clock.instant(), told, anchor)));
   }
 
   @Override
@@ -190,64 +192,6 @@ public final class LineageLog implements RunListener, AutoCloseable {
         context.batch().key().batchId(),
         context.batch().key().attempt(),
         context.charter().hash());
-  }
-
-  private static Datasets datasets(StageRun stage, StageResult result) {
-    TableStore tables = stage.context().tables();
-    BatchRef batch = batch(stage.context());
-    List<DatasetRef> inputs = new ArrayList<>();
-    if (stage.stage() == io.assay.jobs.stage.StageName.INGEST) {
-      for (Path file : stage.context().batch().inputs().items()) {
-        inputs.add(DatasetRef.at(file.toAbsolutePath().toUri()));
-      }
-    }
-    for (Map.Entry<TableDefinition, Long> read : sorted(tables.readVersions())) {
-      inputs.add(table(tables, read, batch));
-    }
-    List<DatasetRef> outputs = new ArrayList<>();
-    for (Map.Entry<TableDefinition, Long> written : sorted(tables.writtenVersions())) {
-      DatasetRef output = table(tables, written, batch);
-      Long rows = result.rows().get(written.getKey());
-      outputs.add(rows == null ? output : output.withRows(rows));
-    }
-    return new Datasets(asserted(inputs, result), outputs);
-  }
-
-  private static List<DatasetRef> asserted(List<DatasetRef> inputs, StageResult result) {
-    if (result.assertions().isEmpty() || inputs.isEmpty()) {
-      return inputs;
-    }
-    List<DatasetRef> judged = new ArrayList<>(inputs);
-    List<DatasetRef.Assertion> assertions =
-        result.assertions().stream()
-            .map(
-                check ->
-                    new DatasetRef.Assertion(
-                        check.name(),
-                        "gate",
-                        check.column().isEmpty() ? null : check.column(),
-                        new DatasetRef.Result(check.passed(), "error", null, null)))
-            .toList();
-    judged.set(0, judged.get(0).withAssertions(assertions).withRows(result.rowsIn()));
-    return judged;
-  }
-
-  private static DatasetRef table(
-      TableStore tables, Map.Entry<TableDefinition, Long> table, BatchRef batch) {
-    List<DatasetRef.Field> fields = new ArrayList<>();
-    for (StructField field : table.getKey().schema().fields()) {
-      fields.add(new DatasetRef.Field(field.name(), field.dataType().simpleString()));
-    }
-    return DatasetRef.at(URI.create(tables.path(table.getKey())))
-        .withVersion(table.getValue())
-        .withSchema(fields)
-        .withBatch(batch);
-  }
-
-  private static List<Map.Entry<TableDefinition, Long>> sorted(Map<TableDefinition, Long> tables) {
-    return tables.entrySet().stream()
-        .sorted(java.util.Comparator.comparing(entry -> entry.getKey().name()))
-        .toList();
   }
 
   private static ExitException unwritable(IOException e) {

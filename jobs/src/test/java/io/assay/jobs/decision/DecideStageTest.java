@@ -99,8 +99,11 @@ class DecideStageTest {
         .containsExactly(5L, 3L, 2L);
     assertThat(result.assertions())
         .contains(
-            new StageResult.Assertion("mean.stars.accepted", "stars", false),
-            new StageResult.Assertion("size.accepted", "", true));
+            new StageResult.Assertion(
+                "mean.stars.accepted", "mean", "stars", false, "warn", "at least 4", "3.000000"),
+            new StageResult.Assertion(
+                "size.accepted", "size", null, true, "error", "at least 2", "3.000000"));
+    assertThat(result.columns()).contains(new StageResult.ColumnFigures("kind", 1L, null));
     assertThat(again).isEqualTo(result);
     assertThat(commons.tables().read(Verdicts.TABLE, B1).count()).isEqualTo(5);
     assertThat(commons.tables().read(Gates.TABLE, B1).count()).isEqualTo(13);

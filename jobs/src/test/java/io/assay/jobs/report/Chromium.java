@@ -21,7 +21,7 @@ import org.opentest4j.TestAbortedException;
  * A headless browser that opens one page and ends. Without one the tests that need it are skipped
  * loudly, or fail where {@code ASSAY_REQUIRE_CHROMIUM} is set.
  */
-final class Chromium {
+public final class Chromium {
   private static final String REQUIRED = "ASSAY_REQUIRE_CHROMIUM";
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
@@ -36,7 +36,7 @@ final class Chromium {
   }
 
   /** The browser on the PATH. */
-  static Chromium find() {
+  public static Chromium find() {
     for (String name : NAMES) {
       for (String directory : System.getenv("PATH").split(File.pathSeparator)) {
         Path binary = Path.of(directory, name);
@@ -57,7 +57,7 @@ final class Chromium {
   }
 
   /** Opens a page and waits until it is shown. */
-  Page open(Path page) throws IOException, InterruptedException {
+  public Page open(Path page) throws IOException, InterruptedException {
     Path work = Files.createTempDirectory("chromium");
     Path dom = work.resolve("dom.html");
     Path log = work.resolve("log.txt");
@@ -102,10 +102,10 @@ final class Chromium {
    * @param dom serialised after loading
    * @param console lines on the console: errors, warnings, violations of the page's policy
    */
-  record Page(String dom, List<String> console) {
+  public record Page(String dom, List<String> console) {
 
     /** The numbers that the page shows, by name; of a repeated name the last. */
-    Map<String, String> numbers() {
+    public Map<String, String> numbers() {
       Map<String, String> numbers = new TreeMap<>();
       Matcher data = DATA.matcher(dom);
       while (data.find()) {

@@ -19,15 +19,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Validates events offline: against OpenLineage's core schema, and each facet against its own. */
-final class EventSchemas {
+public final class EventSchemas {
   private static final String CORE = "https://openlineage.io/spec/2-0-2/OpenLineage.json";
   private static final List<Path> PLACES =
-      List.of(Path.of("src/test/resources/openlineage"), Path.of("src/main/resources/openlineage"));
+      List.of(
+          Path.of("../lineage/src/test/resources/openlineage"),
+          Path.of("../lineage/src/main/resources/openlineage"));
 
   private final Map<String, JsonNode> schemas = new HashMap<>();
   private final JsonSchemaFactory factory;
 
-  EventSchemas() {
+  /** Reads the schemas of this module, wherever the tests of the project run. */
+  public EventSchemas() {
     Map<String, String> texts = new HashMap<>();
     for (Path place : PLACES) {
       try (Stream<Path> files = Files.walk(place)) {
@@ -48,7 +51,7 @@ final class EventSchemas {
   }
 
   /** Everything wrong with an event, empty if it is valid. */
-  List<String> problems(String json) throws IOException {
+  public List<String> problems(String json) throws IOException {
     JsonNode event = new ObjectMapper().readTree(json);
     List<String> problems = new ArrayList<>();
     validate(CORE + "#/$defs/RunEvent", event, problems);

@@ -70,9 +70,7 @@ class DerivedDimensionsTest {
         .isTrue();
     for (String expression :
         List.of("coalesce(language, title)", "concat(language, licence)", "title", "'constant'")) {
-      assertThat(derived.isConfirmable(dimension(null, expression, null)))
-          .as(expression)
-          .isFalse();
+      assertThat(derived.isConfirmable(dimension(null, expression, null))).as(expression).isFalse();
     }
   }
 

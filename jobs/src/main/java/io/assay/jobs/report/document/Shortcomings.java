@@ -182,14 +182,16 @@ final class Shortcomings {
     if (share.target() == null) {
       return "%s: %s, no share declared.".formatted(stratum, found);
     }
-    boolean isChance =
-        interval != null && interval.byChance() != null && interval.byChance() >= SIGNIFICANT;
+    String chance =
+        interval != null && interval.byChance() != null && interval.byChance() >= SIGNIFICANT
+            ? chance(interval, share.target())
+            : "";
     return "%s: %s, declared %s%s."
         .formatted(
             stratum,
             found,
             Wording.percent(share.target()),
-            isChance ? chance(interval, share.target()) : "");
+            chance);
   }
 
   /** A single interval can leave the target out that all tests together put down to chance. */
