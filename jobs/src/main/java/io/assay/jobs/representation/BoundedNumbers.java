@@ -106,8 +106,7 @@ final class BoundedNumbers implements MapPartitionsFunction<Row, Row> {
     return folded.iterator();
   }
 
-  private static Row row(
-      int place, @Nullable String dropped, double number, Amount amount) {
+  private static Row row(int place, @Nullable String dropped, double number, Amount amount) {
     return RowFactory.create(
         Tally.VALUE,
         place,

@@ -64,7 +64,8 @@ class CollectionGoalTest {
   @Test
   void refusesSharesThatLeaveNoRoom() {
     List<Balance.Cell> halves = List.of(cell("a", 0, 1, 2), cell("b", 0, 1, 2));
-    assertThatThrownBy(() -> new Balance(halves, 1)).hasMessageContaining("expected: a sum below 1");
+    assertThatThrownBy(() -> new Balance(halves, 1))
+        .hasMessageContaining("expected: a sum below 1");
   }
 
   @Test
