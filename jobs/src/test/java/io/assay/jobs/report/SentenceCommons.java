@@ -238,7 +238,9 @@ public final class SentenceCommons {
                 "at most 0.1",
                 "warn",
                 "warn",
-                "2 of 6 repeat something"),
+                "2 of 6 repeat something",
+                "value",
+                1 / 3.0),
             row(
                 "size.accepted",
                 "size",
@@ -250,7 +252,9 @@ public final class SentenceCommons {
                 "at least 2",
                 "error",
                 "pass",
-                "3 accepted items"))
+                "3 accepted items",
+                "value",
+                3.0))
         .fill(
             Representation.TABLE,
             JANUARY,

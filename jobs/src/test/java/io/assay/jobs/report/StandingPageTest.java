@@ -83,7 +83,9 @@ class StandingPageTest {
         "at least 1",
         "error",
         outcome,
-        "99999 of 100000");
+        "99999 of 100000",
+        "value",
+        0.99999);
   }
 
   private static Object[] verdict(String verdict) {

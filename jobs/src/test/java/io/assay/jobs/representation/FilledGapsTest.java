@@ -25,7 +25,7 @@ class FilledGapsTest {
       representativeness:
         dimensions:
           - { name: kind, attribute: kind, target: { a: 0.5, b: 0.5 } }
-          - { name: digit, expression: "cast(1 + length(text) - length(concat(replace(left(text, 2), '2', ''), substring(text, 3))) as string)", target: { "1": 0.5, "2": 0.5 } }
+          - { name: digit, expression: "cast(1 + length(text) - length(concat(translate(left(text, 2), '2', ''), substring(text, 3))) as string)", target: { "1": 0.5, "2": 0.5 } }
       rewards:
         pool-per-batch: "1000"
         split-basis-points: { contributors: 8500, curators: 500, treasury: 1000 }

@@ -111,7 +111,19 @@ class StatedFiguresTest {
 
   private static Object[] gate(String id, String numerator, String denominator, String outcome) {
     return FilledWarehouse.row(
-        id, "size", null, "batch", numerator, denominator, null, "", "warn", outcome, "");
+        id,
+        "size",
+        null,
+        "batch",
+        numerator,
+        denominator,
+        null,
+        "",
+        "warn",
+        outcome,
+        "",
+        "value",
+        null);
   }
 
   private static Object[] entry(String role, String reason, String amount) {

@@ -11,29 +11,13 @@ import java.util.regex.Pattern;
 
 /**
  * Which expressions measure the content: those in which content fields stand only inside of a
- * function that says something of them and none of their words, as {@code length(text)} or {@code
- * size(split(text, ' '))}. A content field that is itself the category, or is compared with words,
- * says what its contributor wrote into it.
+ * function that says something of them and none of their words, as {@code length(text)}. A content
+ * field that is itself the category, or is compared with words, says what its contributor wrote
+ * into it.
  */
 final class MeasuredContent {
   /** Functions that give a measurement of their text, and none of its words. */
-  private static final Set<String> MEASURING =
-      Set.of(
-          "length",
-          "char_length",
-          "character_length",
-          "octet_length",
-          "bit_length",
-          "size",
-          "cardinality",
-          "regexp_count",
-          "md5",
-          "sha1",
-          "sha",
-          "sha2",
-          "crc32",
-          "hash",
-          "xxhash64");
+  private static final Set<String> MEASURING = Set.of("length", "char_length", "octet_length");
 
   /** A text, a quoted name, a name, or a bracket. */
   private static final Pattern TOKEN =

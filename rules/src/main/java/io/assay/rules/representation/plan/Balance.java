@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * which every cell can have its share is the smallest fixed point of what the set holds if each
  * cell has its share of a total.
  *
- * @param cells those that should have a share above 0
+ * @param cells those that should have a share above 0; their shares sum to less than 1, as no total
+ *     is enough for all of it
  * @param others contents in none of them, which count in the total all the same
  */
 public record Balance(List<Cell> cells, long others) implements Serializable {
@@ -29,6 +30,13 @@ public record Balance(List<Cell> cells, long others) implements Serializable {
 
   public Balance {
     cells = List.copyOf(cells);
+    BigDecimal shares = BigDecimal.ZERO;
+    for (Cell cell : cells) {
+      shares = shares.add(cell.share()).add(BigDecimal.ONE.movePointLeft(DIGITS));
+    }
+    if (shares.compareTo(BigDecimal.ONE) >= 0) {
+      throw new IllegalArgumentException("shares: " + shares + " (expected: a sum below 1)");
+    }
   }
 
   /**
@@ -58,6 +66,12 @@ public record Balance(List<Cell> cells, long others) implements Serializable {
       return missing(total) > 0;
     }
 
+    /** The least share, rounded down. */
+    private BigDecimal share() {
+      return new BigDecimal(least.numerator())
+          .divide(new BigDecimal(least.denominator()), DIGITS, RoundingMode.DOWN);
+    }
+
     private Cell grownBy(CollectionPlan plan) {
       long records =
           plan.steps().stream()
@@ -77,14 +91,19 @@ public record Balance(List<Cell> cells, long others) implements Serializable {
 
   /**
    * The least total, of at least so many, at which all cells of all balances can have their share;
-   * exact. Shares of a balance sum to less than 1, or no total is enough.
+   * exact.
    */
   public static long leastTotal(List<Balance> balances, long from) {
     BigInteger total = BigInteger.valueOf(from);
     while (true) {
       BigInteger next = total;
       for (Balance balance : balances) {
-        next = next.max(balance.held(total)).max(balance.bound(total));
+        BigInteger held = balance.held(total);
+        next = next.max(held);
+        // Where no more than rounding is left, the bound adds nothing.
+        if (held.subtract(total).compareTo(BigInteger.valueOf(balance.cells.size())) > 0) {
+          next = next.max(balance.bound(total));
+        }
       }
       if (next.equals(total)) {
         return total.longValueExact();
@@ -132,19 +151,13 @@ public record Balance(List<Cell> cells, long others) implements Serializable {
     for (Cell cell : cells) {
       BigInteger observed = BigInteger.valueOf(cell.observed());
       if (cell.wanted(total).compareTo(observed) > 0) {
-        Fraction least = cell.least();
-        shares =
-            shares.add(
-                new BigDecimal(least.numerator())
-                    .divide(new BigDecimal(least.denominator()), DIGITS, RoundingMode.DOWN));
+        shares = shares.add(cell.share());
       } else {
         rest = rest.add(observed);
       }
     }
-    BigDecimal left = BigDecimal.ONE.subtract(shares);
-    if (left.signum() <= 0) {
-      throw new IllegalArgumentException("shares: " + shares + " (expected: a sum below 1)");
-    }
-    return new BigDecimal(rest).divide(left, 0, RoundingMode.CEILING).toBigInteger();
+    return new BigDecimal(rest)
+        .divide(BigDecimal.ONE.subtract(shares), 0, RoundingMode.CEILING)
+        .toBigInteger();
   }
 }

@@ -63,8 +63,9 @@ class CollectionGoalTest {
 
   @Test
   void refusesSharesThatLeaveNoRoom() {
-    Balance balance = new Balance(List.of(cell("a", 0, 1, 2), cell("b", 0, 1, 2)), 1);
-    assertThatThrownBy(balance::leastTotal).hasMessageContaining("expected: a sum below 1");
+    List<Balance.Cell> halves = List.of(cell("a", 0, 1, 2), cell("b", 0, 1, 2));
+    assertThatThrownBy(() -> new Balance(halves, 1))
+        .hasMessageContaining("expected: a sum below 1");
   }
 
   @Test
