@@ -4,6 +4,7 @@ import static io.assay.jobs.table.TableDefinition.BATCH_ID;
 import static io.assay.jobs.table.TableDefinition.ITEM_ID;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import io.assay.jobs.decision.AcceptedContents;
 import io.assay.jobs.decision.ItemVerdicts;
@@ -15,6 +16,7 @@ import io.assay.rules.charter.RewardsSection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -30,8 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class AdmittedTally implements AutoCloseable {
   private static final String IS_LATE = "is_late";
   private static final String IS_OWN = "is_own";
-  private static final String IS_STANDING = "is_standing";
-  private static final String IS_DISPLACED = "is_displaced";
+  private static final String IS_OTHER = "is_other";
   private static final String[] CONTENT = {ITEM_ID, BATCH_ID};
 
   private final StageContext context;
@@ -55,31 +56,33 @@ final class AdmittedTally implements AutoCloseable {
     this.verdicts = ItemVerdicts.judge(context);
     // What was displaced by a content that is rejected now stands again, so all is counted anew.
     this.before = verdicts.rejectsEarlier() ? null : left;
-    if (before == null && !context.batch().history().isEmpty()) {
-      Dataset<Row> all = everything();
-      this.own = all.where(col(IS_OWN));
-      this.late = all.where(col(IS_LATE));
-      Column isKnown = col(IS_OWN).and(TallyRows.isKnown());
-      this.batch = persist(rows.counted(all.where(col(IS_OWN).or(col(IS_LATE))), isKnown));
-      this.known = new After(persist(rows.counted(all.where(col(IS_STANDING)))), null, true);
-      return;
-    }
-    // Gaps that are paid for are looked for in it too: then it is read once for both.
-    RewardsSection rewards = context.charter().rewards();
-    Dataset<Row> once = rows.admitted(verdicts);
-    this.own = rewards == null || rewards.bounties() == null ? once : kept(once);
-    Dataset<Row> waited = verdicts.late();
-    if (before == null || waited == null) {
+    boolean isFirst = context.batch().history().isEmpty();
+    if (isFirst || before != null && verdicts.late() == null) {
+      // Gaps that are paid for are looked for in it too: then it is read once for both.
+      RewardsSection rewards = context.charter().rewards();
+      Dataset<Row> once = rows.admitted(verdicts);
+      this.own = rewards == null || rewards.bounties() == null ? once : kept(once);
       this.late = null;
-      this.known = before == null ? After.ofFirst(persist(rows.own(own))) : null;
-      this.batch = known == null ? persist(rows.own(own)) : known.dataset();
+      this.batch = persist(rows.own(own));
+      this.known = isFirst ? new After(batch, null, true) : null;
       return;
     }
-    Dataset<Row> changed = changed();
+    Dataset<Row> all = judged();
+    Dataset<Row> changed =
+        before == null
+            ? together(all, AcceptedContents.of(context, all))
+            : together(all, AcceptedContents.displaced(context, all));
+    this.own = changed.where(col(IS_OWN));
     this.late = changed.where(col(IS_LATE));
-    this.batch = persist(rows.own(own).plus(rows.counted(late)));
-    Tally displaced = persist(rows.counted(changed.where(col(IS_DISPLACED))).negated());
-    this.known = new After(persist(before.plus(batch).plus(displaced).left()), displaced, false);
+    Column isKnown = col(IS_OWN).and(TallyRows.isKnown());
+    this.batch = persist(rows.counted(changed.where(col(IS_OWN).or(col(IS_LATE))), isKnown));
+    Tally others = rows.counted(changed.where(col(IS_OTHER)));
+    if (before == null) {
+      this.known = new After(persist(others), null, true);
+    } else {
+      Tally displaced = persist(others.negated());
+      this.known = new After(persist(before.plus(batch).plus(displaced).left()), displaced, false);
+    }
   }
 
   /** What the batch itself delivered and admits, row by row. */
@@ -103,11 +106,7 @@ final class AdmittedTally implements AutoCloseable {
    * @param displaced what falls out of it with the batch, as negative numbers; null for nothing
    * @param isCountedAnew whether it does not follow from what the batch before left
    */
-  record After(Tally dataset, @Nullable Tally displaced, boolean isCountedAnew) {
-    private static After ofFirst(Tally batch) {
-      return new After(batch, null, true);
-    }
-  }
+  record After(Tally dataset, @Nullable Tally displaced, boolean isCountedAnew) {}
 
   /**
    * Counts the dataset.
@@ -118,7 +117,7 @@ final class AdmittedTally implements AutoCloseable {
     if (known != null) {
       return known;
     }
-    Tally left = java.util.Objects.requireNonNull(before);
+    Tally left = Objects.requireNonNull(before);
     if (revising == 0) {
       return new After(persist(left.plus(batch)), null, false);
     }
@@ -141,49 +140,37 @@ final class AdmittedTally implements AutoCloseable {
     return CatalystRows.of(context.spark(), all.queryExecution().toRdd().toJavaRDD(), all.schema());
   }
 
-  /** All that stands after the batch and all that it admits, each content once. */
-  private Dataset<Row> everything() {
-    Dataset<Row> all = judged();
+  /**
+   * All that the batch admits, and other contents, each read once.
+   *
+   * @param all verdicts of the batch
+   * @param others item ids and delivering batches
+   */
+  private Dataset<Row> together(Dataset<Row> all, Dataset<Row> others) {
     Column isLate = col(Verdicts.SUPERSEDES_LEAF).isNotNull();
     Dataset<Row> admitted =
-        marked(ItemVerdicts.admitted(all), isLate.as(IS_LATE), isLate.equalTo(false).as(IS_OWN));
-    Dataset<Row> standing = AcceptedContents.of(context, all).withColumn(IS_STANDING, lit(true));
+        ItemVerdicts.admitted(all)
+            .select(
+                col(ITEM_ID),
+                col(Verdicts.DELIVERED_BATCH_ID).as(BATCH_ID),
+                col(Verdicts.REASONS),
+                col(Verdicts.REVISION),
+                isLate.as(IS_LATE),
+                not(isLate).as(IS_OWN));
+    Dataset<Row> set =
+        admitted
+            .join(others.withColumn(IS_OTHER, lit(true)), CONTENT, "full_outer")
+            .na()
+            .fill(false, new String[] {IS_LATE, IS_OWN, IS_OTHER});
+    Dataset<Row> once = kept(set);
     return kept(
         rows.read(
-            together(admitted, standing, IS_LATE, IS_OWN, IS_STANDING),
-            List.of(IS_LATE, IS_OWN, IS_STANDING, Verdicts.REASONS, Verdicts.REVISION),
-            keys()));
+            once,
+            List.of(IS_LATE, IS_OWN, IS_OTHER, Verdicts.REASONS, Verdicts.REVISION),
+            few(once)));
   }
 
-  /** What the batch accepts of the history, and what it displaces, each content once. */
-  private Dataset<Row> changed() {
-    Dataset<Row> all = judged();
-    Dataset<Row> waited =
-        marked(
-            ItemVerdicts.admitted(all).where(col(Verdicts.SUPERSEDES_LEAF).isNotNull()),
-            lit(true).as(IS_LATE));
-    Dataset<Row> displaced =
-        AcceptedContents.displaced(context, all).withColumn(IS_DISPLACED, lit(true));
-    Dataset<Row> set = kept(together(waited, displaced, IS_LATE, IS_DISPLACED));
-    return kept(
-        rows.read(
-            set, List.of(IS_LATE, IS_DISPLACED, Verdicts.REASONS, Verdicts.REVISION), few(set)));
-  }
-
-  private static Dataset<Row> marked(Dataset<Row> verdicts, Column... marks) {
-    List<Column> columns = new ArrayList<>(List.of(marks));
-    columns.add(col(ITEM_ID));
-    columns.add(col(Verdicts.DELIVERED_BATCH_ID).as(BATCH_ID));
-    columns.add(col(Verdicts.REASONS));
-    columns.add(col(Verdicts.REVISION));
-    return verdicts.select(columns.toArray(Column[]::new));
-  }
-
-  private static Dataset<Row> together(Dataset<Row> one, Dataset<Row> other, String... marks) {
-    return one.join(other, CONTENT, "full_outer").na().fill(false, marks);
-  }
-
-  /** Of a small set, the batches alone that delivered some of it. */
+  /** Of a set, the batches alone that delivered some of it. */
   private List<BatchKey> few(Dataset<Row> set) {
     Set<String> batches = new HashSet<>();
     set.select(BATCH_ID).distinct().collectAsList().forEach(row -> batches.add(row.getString(0)));
