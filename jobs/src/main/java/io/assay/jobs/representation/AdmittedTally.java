@@ -70,6 +70,7 @@ final class AdmittedTally implements AutoCloseable {
    * Counts the dataset.
    *
    * @param known contents of the batch whose item may have been accepted before
+   * @param left what the batch before left, not summed; null if nothing can be counted on from
    */
   After after(long known, @Nullable Tally left) {
     // What was displaced by a content that is rejected now stands again, so all is counted anew.
@@ -78,14 +79,14 @@ final class AdmittedTally implements AutoCloseable {
       return new After(batch, null, true);
     }
     if (before != null && known == 0 && verdicts.late() == null) {
-      return new After(persist(before.plus(batch)), null, false);
+      return new After(persist(before.plus(batch).left()), null, false);
     }
     Dataset<Row> all = kept(verdicts.all());
     if (before == null) {
       return new After(persist(rows.of(AcceptedContents.of(context, all), keys())), null, true);
     }
     Tally displaced = persist(few(AcceptedContents.displaced(context, all)).negated());
-    return new After(persist(before.plus(batch).plus(displaced).left()), displaced, false);
+    return new After(persist(before.plus(batch, displaced).left()), displaced, false);
   }
 
   @Override
