@@ -56,12 +56,8 @@ final class Reconsidered {
 
   /** Whether the batch brought anything that could change a verdict of the history. */
   static boolean isPossible(StageContext context) {
-    if (context.batch().history().isEmpty()) {
-      return false;
-    }
-    return context.tables().count(Reviews.TABLE, context.batch().key()) > 0
-        || context.charter().labels() != null
-            && context.tables().count(Labels.TABLE, context.batch().key()) > 0;
+    return !context.batch().history().isEmpty()
+        && CurrentVerdicts.mayHaveChangedWith(context.tables(), context.batch().key());
   }
 
   /** The rows, with the columns of {@link ItemVerdicts}. */

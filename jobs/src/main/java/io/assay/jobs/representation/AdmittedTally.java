@@ -48,7 +48,7 @@ final class AdmittedTally implements AutoCloseable {
   /**
    * Counts what the batch admits.
    *
-   * @param left the dataset as the batch before left it, null if that has to be counted
+   * @param left the dataset as the batch before left it, not summed; null if that has to be counted
    */
   AdmittedTally(StageContext context, TallyRows rows, @Nullable Tally left) {
     this.context = context;
@@ -81,7 +81,7 @@ final class AdmittedTally implements AutoCloseable {
       this.known = new After(persist(others), null, true);
     } else {
       Tally displaced = persist(others.negated());
-      this.known = new After(persist(before.plus(batch).plus(displaced).left()), displaced, false);
+      this.known = new After(persist(before.plus(batch, displaced).left()), displaced, false);
     }
   }
 
@@ -119,11 +119,11 @@ final class AdmittedTally implements AutoCloseable {
     }
     Tally left = Objects.requireNonNull(before);
     if (revising == 0) {
-      return new After(persist(left.plus(batch)), null, false);
+      return new After(persist(left.plus(batch).left()), null, false);
     }
     Dataset<Row> displaced = kept(AcceptedContents.displaced(context, judged()));
     Tally gone = persist(rows.counted(rows.read(displaced, List.of(), few(displaced))).negated());
-    return new After(persist(left.plus(batch).plus(gone).left()), gone, false);
+    return new After(persist(left.plus(batch, gone).left()), gone, false);
   }
 
   @Override

@@ -45,16 +45,15 @@ final class CountedStrata {
   }
 
   /**
-   * The accepted dataset before this batch, as the last batch left it; null when that counted other
-   * batches or by another definition.
+   * The accepted dataset before this batch, as the last batch left it: rows of several batches,
+   * which are not summed yet. Null when that counted other batches or by another definition.
    */
   @Nullable Tally before() {
     return last == null
         ? null
-        : Tally.summed(
-                DatasetCounts.rows(context.tables(), context.batch().pastKeys(), last)
-                    .select(columns()))
-            .left();
+        : new Tally(
+            DatasetCounts.rows(context.tables(), context.batch().pastKeys(), last)
+                .select(columns()));
   }
 
   /**

@@ -1,8 +1,6 @@
 package io.assay.jobs.representation;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import io.assay.jobs.table.Strata;
@@ -16,11 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,41 +38,18 @@ record SetSummary(
     Concentration people,
     long known,
     long total) {
-  private static final String PEOPLE = "people";
-
   /** One pass over the rows of a tally. */
   static SetSummary of(Tally tally, List<Crossing> crossings) {
-    Column isPerson = col(Strata.KIND).equalTo(Tally.CONTRIBUTOR);
-    Dataset<Row> folded =
+    return of(
         tally
             .rows()
-            .where(col(Strata.KIND).notEqual(Tally.CONTRIBUTOR))
-            .mapPartitions(new TallyFold(crossings), Encoders.row(TallyFold.SCHEMA));
-    Column nothing = lit(0).cast(DataTypes.createDecimalType(38, 0));
-    Dataset<Row> people =
-        tally
-            .rows()
-            .where(isPerson)
-            .groupBy(col(Strata.CONTENTS).as("items"))
-            .agg(count(lit(1)).as(Strata.CONTENTS))
-            .select(
-                lit(PEOPLE).as(Strata.KIND),
-                lit(0).as(Strata.PLACE),
-                lit(null).cast(DataTypes.StringType).as(Strata.KEY),
-                col("items").cast(DataTypes.DoubleType).as(Strata.NUMBER),
-                col(Strata.CONTENTS),
-                nothing.as(Strata.WEIGHT),
-                nothing.as(Strata.SQUARES));
-    List<Row> rows =
-        folded
+            .mapPartitions(new TallyFold(crossings), Encoders.row(TallyFold.SCHEMA))
             .groupBy(col(Strata.KIND), col(Strata.PLACE), col(Strata.KEY), col(Strata.NUMBER))
             .agg(
                 sum(col(Strata.CONTENTS)).as(Strata.CONTENTS),
                 sum(col(Strata.WEIGHT)).as(Strata.WEIGHT),
                 sum(col(Strata.SQUARES)).as(Strata.SQUARES))
-            .unionByName(people)
-            .collectAsList();
-    return of(rows);
+            .collectAsList());
   }
 
   private static SetSummary of(List<Row> rows) {
@@ -95,7 +67,7 @@ record SetSummary(
         case TallyFold.CATEGORY -> put(categories, place, row.getAs(Strata.KEY), amount);
         case TallyFold.CROSSING -> put(crossings, place, row.getAs(Strata.KEY), amount);
         case Tally.DAY -> days.put(number.longValue(), amount.count());
-        case PEOPLE -> people.put(number.longValue(), amount.count());
+        case TallyFold.PEOPLE -> people.put(number.longValue(), amount.count());
         case Tally.KNOWN -> known = amount.count();
         default -> {
           NumberGrid grid = grids.computeIfAbsent(place, any -> new NumberGrid());

@@ -44,8 +44,12 @@ record Tally(Dataset<Row> rows) {
   }
 
   /** These and others. */
-  Tally plus(Tally others) {
-    return summed(rows.unionByName(others.rows));
+  Tally plus(Tally... others) {
+    Dataset<Row> all = rows;
+    for (Tally other : others) {
+      all = all.unionByName(other.rows);
+    }
+    return summed(all);
   }
 
   /** As many fewer as these are more. */

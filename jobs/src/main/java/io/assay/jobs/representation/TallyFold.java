@@ -20,15 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Folds the rows of a tally, one partition at a time, into what a set is measured by: amounts of
- * each category, each combination that is looked at, each number and each day. As many rows come
- * out as there are categories, numbers as a {@link NumberGrid} holds them and days, however many go
- * in.
+ * each category, each combination that is looked at, each number and each day, and how many
+ * contributors have as many contents as others. As many rows come out as there are categories,
+ * numbers as a {@link NumberGrid} holds them, days and numbers of contents, however many go in.
  */
 final class TallyFold implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
   static final String CATEGORY = "category";
   static final String CROSSING = "crossing";
+
+  /** Contributors; the number of such a row is how many contents each of them has. */
+  static final String PEOPLE = "people";
 
   /** Columns of input and output; of a value, the key of a row that comes out is its grid's. */
   static final StructType SCHEMA = schema();
@@ -55,6 +58,9 @@ final class TallyFold implements MapPartitionsFunction<Row, Row> {
         addStratum(cells, crossed, row.getList(row.fieldIndex(Strata.CATEGORIES)), amount);
       } else if (kind.equals(Tally.VALUE)) {
         BoundedNumbers.add(grids, row);
+      } else if (kind.equals(Tally.CONTRIBUTOR)) {
+        // A tally has one row for each of them.
+        add(cells, new Cell(PEOPLE, 0, null, (double) amount.count()), Amount.ofItems(1));
       } else {
         add(cells, new Cell(kind, 0, null, row.<Double>getAs(Strata.NUMBER)), amount);
       }

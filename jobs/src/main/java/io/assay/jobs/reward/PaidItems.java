@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
+import io.assay.jobs.stage.CurrentVerdicts;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.PaidWork;
@@ -35,6 +36,7 @@ import org.apache.spark.sql.types.StructType;
  */
 final class PaidItems {
   private static final Column IS_ACCEPTED = col(Verdicts.VERDICT).equalTo("accepted");
+  private static final Column IS_LATE = col(Verdicts.SUPERSEDES_LEAF).isNotNull();
   private static final String[] CONTENT = {ITEM_ID, PaidWork.DELIVERED_BATCH_ID};
 
   private static final StructType WITHOUT_ITEMS =
@@ -145,7 +147,7 @@ final class PaidItems {
   /** The batch alone, unless contents of earlier ones are accepted only now. */
   private List<BatchKey> keys(Dataset<Row> records) {
     BatchKey key = context.batch().key();
-    if (records.where(col(Verdicts.SUPERSEDES_LEAF).isNotNull()).isEmpty()) {
+    if (!mayHoldLate() || records.where(IS_LATE).isEmpty()) {
       return List.of(key);
     }
     List<BatchKey> keys = new ArrayList<>(context.batch().pastKeys());
@@ -161,9 +163,8 @@ final class PaidItems {
             .where(IS_ACCEPTED)
             .withColumnRenamed(Verdicts.CONTRIBUTORS, PaidWork.CONTRIBUTORS)
             .withColumnRenamed(Verdicts.DELIVERED_BATCH_ID, PaidWork.DELIVERED_BATCH_ID);
-    Column isLate = col(Verdicts.SUPERSEDES_LEAF).isNotNull();
-    Dataset<Row> late = accepted.where(isLate);
-    if (context.batch().history().isEmpty() || late.isEmpty()) {
+    Dataset<Row> late = accepted.where(IS_LATE);
+    if (!mayHoldLate() || late.isEmpty()) {
       return accepted;
     }
     Dataset<Row> before =
@@ -171,7 +172,12 @@ final class PaidItems {
             .read(Verdicts.TABLE, context.batch().pastKeys())
             .where(IS_ACCEPTED)
             .select(col(ITEM_ID), col(Verdicts.DELIVERED_BATCH_ID).as(PaidWork.DELIVERED_BATCH_ID));
-    return accepted.where(not(isLate)).unionByName(late.join(before, CONTENT, "left_anti"));
+    return accepted.where(not(IS_LATE)).unionByName(late.join(before, CONTENT, "left_anti"));
+  }
+
+  private boolean mayHoldLate() {
+    return !context.batch().history().isEmpty()
+        && CurrentVerdicts.mayHaveChangedWith(tables, context.batch().key());
   }
 
   private static Column[] columns() {

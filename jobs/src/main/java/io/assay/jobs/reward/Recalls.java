@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 
+import io.assay.jobs.stage.CurrentVerdicts;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Ledger;
@@ -52,7 +53,10 @@ final class Recalls {
   SortedMap<Pseudonym, BigInteger> overpaid() {
     SortedMap<Pseudonym, BigInteger> overpaid = new TreeMap<>();
     List<BatchKey> unbooked = unbooked();
-    if (past.isEmpty() || rejected(unbooked).isEmpty()) {
+    boolean mayHaveChanged =
+        unbooked.stream()
+            .anyMatch(batch -> CurrentVerdicts.mayHaveChangedWith(context.tables(), batch));
+    if (past.isEmpty() || !mayHaveChanged || rejected(unbooked).isEmpty()) {
       return overpaid;
     }
     List<Row> rows = recalled(unbooked);

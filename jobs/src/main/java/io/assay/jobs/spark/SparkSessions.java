@@ -70,7 +70,11 @@ public final class SparkSessions {
     UNIQUE_COLUMNS.forEach(
         column -> builder.config("parquet.enable.dictionary#" + column, "false"));
     settings.forEach(builder::config);
-    return builder.getOrCreate();
+    SparkSession session = builder.getOrCreate();
+    if (!submitted) {
+      HadoopDefaults.drop(session.sparkContext().hadoopConfiguration());
+    }
+    return session;
   }
 
   /** Whether this process has a session already, which its owner ends. */
@@ -91,9 +95,16 @@ public final class SparkSessions {
         .config("spark.databricks.delta.snapshotPartitions", "1")
         .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
         .config("spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFileContext.class.getName())
+        // Spark takes one of these, and clears it, for whatever it hands to tasks, and for each
+        // hash table and sort, however little there is: else 4 MB, and a hundredth of the heap.
+        .config("spark.broadcast.blockSize", "256k")
+        .config("spark.buffer.pageSize", "1m")
+        // What a task found comes back at once, not by way of a block that is fetched.
+        .config("spark.task.maxDirectResultSize", "64m")
         // What tasks hand each other stays on this machine: packing it costs more than it spares.
         .config("spark.broadcast.compress", "false")
         .config("spark.shuffle.compress", "false")
+        .config("spark.io.compression.codec", Uncompressed.class.getName())
         // What is kept is read twice or three times: packing it costs more than it spares.
         .config("spark.sql.inMemoryColumnarStorage.compressed", "false")
         // One machine: handing the slim side of a join over costs less than shuffling the other's

@@ -9,6 +9,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
 
 import io.assay.jobs.table.BatchKey;
+import io.assay.jobs.table.Labels;
+import io.assay.jobs.table.Reviews;
 import io.assay.jobs.table.TableStore;
 import io.assay.jobs.table.Verdicts;
 import java.util.ArrayList;
@@ -34,6 +36,14 @@ public final class CurrentVerdicts {
   public static final String DELIVERED_SEQUENCE = "delivered_sequence";
 
   private CurrentVerdicts() {}
+
+  /**
+   * Whether a batch brought anything that can have changed a verdict of its history: decisions of
+   * people, or labels. Most bring nothing, which the statistics of files tell.
+   */
+  public static boolean mayHaveChangedWith(TableStore tables, BatchKey batch) {
+    return tables.count(Reviews.TABLE, batch) > 0 || tables.count(Labels.TABLE, batch) > 0;
+  }
 
   /** The rows for a history; none when it is empty. */
   public static Dataset<Row> of(TableStore tables, List<Batch.Past> history) {

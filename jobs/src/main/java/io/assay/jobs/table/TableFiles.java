@@ -45,6 +45,7 @@ final class TableFiles {
   private final FewRows fewRows;
   private final long mostCommits;
   private final Map<String, Listing> listings = new HashMap<>();
+  private final Map<String, Sight> sights = new HashMap<>();
 
   TableFiles(SparkSession spark) {
     this(spark, MOST_COMMITS);
@@ -61,6 +62,15 @@ final class TableFiles {
 
   /** The table as it stands. */
   State current(String path) {
+    Sight sight = sights.get(path);
+    if (sight == null || !sight.isCurrent()) {
+      sight = Sight.of(look(path));
+      sights.put(path, sight);
+    }
+    return sight.state();
+  }
+
+  private State look(String path) {
     DeltaLog log = DeltaLog.forTable(spark, path);
     Snapshot snapshot = log.update(false, Option.empty(), Option.empty());
     Listing known = listings.get(path);

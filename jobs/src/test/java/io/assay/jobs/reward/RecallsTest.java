@@ -14,6 +14,7 @@ import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Ledger;
 import io.assay.jobs.table.PaidWork;
 import io.assay.jobs.table.Pools;
+import io.assay.jobs.table.Reviews;
 import io.assay.jobs.table.Verdicts;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.lineage.provenance.Pseudonym;
@@ -49,14 +50,18 @@ class RecallsTest {
         .fill(Pools.TABLE, key(1), pool("923", "100000"))
         .fill(Ledger.TABLE, key(1), row(ALICE.hex(), "contributor", "over-cap", "-23", null))
         .fill(Pools.TABLE, key(2), pool("0", "0"))
+        .fill(Reviews.TABLE, key(2), decided("a0", "b1"))
         .fill(Verdicts.TABLE, key(2), rejected("a0", "b1"))
+        .fill(Reviews.TABLE, key(3), decided("a1", "b1"))
         .fill(Verdicts.TABLE, key(3), rejected("a1", "b1"))
         .fill(Pools.TABLE, key(4), pool("0", "0"))
+        .fill(Reviews.TABLE, key(4), decided("a2", "b1"))
         .fill(
             Verdicts.TABLE,
             key(4),
             rejected("a2", "another"),
             row("new", "rejected", new String[0], people(), false, "b4", null, "0x01", null, null))
+        .fill(Reviews.TABLE, key(5), decided("new", "b4"))
         .fill(Verdicts.TABLE, key(5), rejected("new", "b4"));
 
     assertThat(overpaid(spark, filled, 2)).containsExactly(Map.entry(ALICE, big(69)));
@@ -137,6 +142,10 @@ class RecallsTest {
 
   private static Object[] pool(String part, String weight) {
     return row("0", "0", "0", part, weight, "0", null, Map.of("accepted-record", 1L));
+  }
+
+  private static Object[] decided(String item, String delivered) {
+    return row(item, "rejected", "cora", null, delivered);
   }
 
   /** Paid with the first batch; the verdict before this one may be of another. */

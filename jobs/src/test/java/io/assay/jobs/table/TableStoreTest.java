@@ -3,6 +3,7 @@ package io.assay.jobs.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.jobs.spark.SharedSpark;
+import io.assay.lineage.storage.FileTree;
 import io.delta.tables.DeltaTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,6 +119,19 @@ class TableStoreTest {
     assertThat(another.read(Salts.TABLE).collectAsList())
         .containsExactlyInAnyOrderElementsOf(store.read(Salts.TABLE).collectAsList());
     assertThat(another.count(Salts.TABLE, KEY)).isEqualTo(1);
+  }
+
+  @Test
+  void anotherTableInTheSamePlaceIsSeen() throws Exception {
+    TableStore other = new TableStore(spark, tables);
+    store.append(Salts.TABLE, KEY, salts("s1", "i1"));
+    assertThat(other.list(Salts.TABLE, KEY)).hasSize(1);
+
+    FileTree.delete(tables.resolve("salts"));
+    store.append(Salts.TABLE, KEY, salts("s2", "i2"));
+
+    assertThat(other.list(Salts.TABLE, KEY))
+        .containsExactly(RowFactory.create("2026-01", 1, "i2", "s2"));
   }
 
   @Test

@@ -1,7 +1,5 @@
 package io.assay.rules.digest;
 
-import org.bouncycastle.crypto.digests.KeccakDigest;
-
 /**
  * Keccak-256 as Ethereum uses it: the padding of the Keccak submission, not that of SHA3-256 (FIPS
  * 202).
@@ -18,12 +16,12 @@ public final class Keccak256 {
    * string.
    */
   public static byte[] of(byte[]... parts) {
-    KeccakDigest digest = new KeccakDigest(LENGTH * Byte.SIZE);
+    Keccak256Digester digester = new Keccak256Digester();
     for (byte[] part : parts) {
-      digest.update(part, 0, part.length);
+      digester.update(part, 0, part.length);
     }
     byte[] result = new byte[LENGTH];
-    digest.doFinal(result, 0);
+    digester.digest(result, 0);
     return result;
   }
 }
