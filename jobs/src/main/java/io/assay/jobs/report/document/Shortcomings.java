@@ -187,11 +187,7 @@ final class Shortcomings {
             ? chance(interval, share.target())
             : "";
     return "%s: %s, declared %s%s."
-        .formatted(
-            stratum,
-            found,
-            Wording.percent(share.target()),
-            chance);
+        .formatted(stratum, found, Wording.percent(share.target()), chance);
   }
 
   /** A single interval can leave the target out that all tests together put down to chance. */
