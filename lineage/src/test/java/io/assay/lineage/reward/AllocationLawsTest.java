@@ -69,6 +69,38 @@ class AllocationLawsTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
+  void noRecordEarnsMoreThanItsHighestPrice(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < BATCHES_PER_SEED; i++) {
+      RewardInput drawn = random(random);
+      BigInteger price = big(random.nextInt(200));
+      RewardsSection.Caps caps = new RewardsSection.Caps(null, price, null, null);
+      RewardsSection terms = Rewards.with(drawn.terms(), caps, null);
+      RewardInput input = new RewardInput(terms, drawn.carryIn(), drawn.work(), drawn.decisions());
+      SortedMap<String, BigInteger> records = new TreeMap<>();
+      for (WorkUnit unit : input.work()) {
+        if (unit.kind() == WorkKind.ACCEPTED_RECORD) {
+          for (Pseudonym who : unit.contributors()) {
+            records.merge(who.hex(), big(unit.count()), BigInteger::add);
+          }
+        }
+      }
+      Ledger ledger = Allocation.of(input);
+
+      for (LedgerEntry entry : ledger.entries()) {
+        if (entry.reason().equals(WorkKind.ACCEPTED_RECORD.reason())) {
+          BigInteger most = price.multiply(records.get(entry.account()));
+          assertThat(entry.amount()).isLessThanOrEqualTo(most.add(BigInteger.ONE));
+        }
+      }
+      // What is not spent is carried on.
+      assertThat(paid(ledger).add(ledger.treasury()).add(ledger.carryOut()))
+          .isEqualTo(terms.poolPerBatch().add(input.carryIn()));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
   void orderAndGroupingOfInputAreIrrelevant(long seed) {
     Random random = new Random(seed);
     for (int i = 0; i < BATCHES_PER_SEED; i++) {
