@@ -118,7 +118,10 @@ final class GateMeasurement {
   private @Nullable String likeBatch(GateEntry gate) {
     RepresentativenessSection section = context.charter().representativeness();
     String dimension = gate.dimension();
-    int place = section == null || dimension == null ? -1 : section.place(dimension);
+    if (section == null || dimension == null) {
+      return null;
+    }
+    int place = section.place(dimension);
     return place < 0 ? null : section.dimensions().get(place).likeBatch();
   }
 
