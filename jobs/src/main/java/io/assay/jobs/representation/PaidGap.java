@@ -8,7 +8,6 @@ import io.assay.jobs.table.GapClaims;
 import io.assay.jobs.table.Gaps;
 import io.assay.rules.charter.Dimension;
 import io.assay.rules.charter.RepresentativenessSection;
-import io.assay.rules.charter.ReservedCategory;
 import io.assay.rules.representation.DerivedDimensions;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -22,8 +21,7 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A gap that the batch before left and that records can fill for pay. What no target lists is a
- * category for the report's sake and no gap: a thousand different values have it in common.
+ * A gap that the batch before left and that records can fill for pay.
  *
  * @param places of the dimensions that it names
  * @param categories of these
@@ -87,8 +85,8 @@ record PaidGap(
     boolean isConfirmable = true;
     for (Map.Entry<String, String> each : pattern.entrySet()) {
       int place = section.place(each.getKey());
-      if (place < 0 || each.getValue().equals(ReservedCategory.UNLISTED)) {
-        return null; // The charter has no such dimension any more, or nobody can say what is meant.
+      if (place < 0) {
+        return null; // The charter has no such dimension any more.
       }
       Dimension dimension = section.dimensions().get(place);
       places.add(place);

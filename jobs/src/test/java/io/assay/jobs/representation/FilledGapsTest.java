@@ -6,7 +6,6 @@ import io.assay.jobs.decision.Deliveries;
 import io.assay.jobs.spark.SharedSpark;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.GapClaims;
-import io.assay.jobs.table.Gaps;
 import io.assay.jobs.table.TableDefinition;
 import java.nio.file.Path;
 import java.util.List;
@@ -162,28 +161,6 @@ class FilledGapsTest {
             "denied b2 kind=b declared [bob]",
             "mended b2 kind=b declared [bob]",
             "own b2 kind=b declared [bob]");
-  }
-
-  @Test
-  void whatNoTargetListsIsNoGapThatIsPaidFor(SparkSession spark) {
-    Deliveries commons = new Deliveries(spark, directory);
-    commons.charter(
-        CHARTER.replace(
-            "target: { \"1\": 0.5, \"2\": 0.5 }", "target: { \"1\": 0.5, \"(unlisted)\": 0.5 }"));
-    Deliveries.Rows first =
-        commons
-            .batch("b1")
-            .item("i1", "new", Map.of("kind", "a"), "ann")
-            .item("i1x", "new", Map.of("kind", "b"), "ann");
-    new RepresentStage().run(first.write());
-    first.decided();
-    assertThat(commons.tables().list(Gaps.TABLE, new BatchKey("b1", 1)))
-        .as("it is a gap for all that")
-        .anyMatch(row -> row.<String>getAs(Gaps.CATEGORY).equals("(unlisted)"));
-
-    new RepresentStage().run(commons.batch("b2").item("i7", "bob").write());
-
-    assertThat(rows(commons, "b2")).isEmpty();
   }
 
   private static List<String> rows(Deliveries commons, String batch) {

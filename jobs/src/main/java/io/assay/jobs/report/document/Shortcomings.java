@@ -182,16 +182,19 @@ final class Shortcomings {
     if (share.target() == null) {
       return "%s: %s, no share declared.".formatted(stratum, found);
     }
-    String chance =
-        interval != null && interval.byChance() != null && interval.byChance() >= SIGNIFICANT
-            ? chance(interval, share.target())
-            : "";
     return "%s: %s, declared %s%s."
-        .formatted(stratum, found, Wording.percent(share.target()), chance);
+        .formatted(
+            stratum,
+            found,
+            Wording.percent(share.target()),
+            interval == null ? "" : chance(interval, share.target()));
   }
 
   /** A single interval can leave the target out that all tests together put down to chance. */
   private static String chance(Interval interval, BigDecimal target) {
+    if (interval.byChance() == null || interval.byChance() < SIGNIFICANT) {
+      return "";
+    }
     boolean isOut =
         target.doubleValue() < interval.lower() || target.doubleValue() > interval.upper();
     return isOut
