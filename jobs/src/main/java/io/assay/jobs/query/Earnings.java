@@ -104,7 +104,11 @@ final class Earnings {
         String reason = row.getAs(Ledger.REASON);
         String who = row.getAs(Ledger.ACCOUNT);
         if (gaps.containsKey(reason)) {
-          add(batch, row, pieces.getOrDefault(List.of(batch, who, reason), 1L), gaps.get(reason));
+          add(
+              batch,
+              row,
+              pieces.getOrDefault(List.of(batch, who, reason), 1L),
+              gaps.getOrDefault(reason, ""));
           waiting.addAll(row.getAs(Ledger.ADDRESS) == null ? List.of(who) : List.of());
         } else if (reason.equals(Reasons.OVER_CAP) && !gaps.isEmpty()
             || reason.equals(Reasons.CORRECTION) && recalling.contains(batch)) {
