@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.assay.jobs.exit.ExitException;
+import io.assay.jobs.query.AddressStory;
 import io.assay.jobs.query.ItemFinder;
 import io.assay.jobs.query.ItemStories;
 import io.assay.jobs.query.SetAside;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Parameters;
     name = "explain",
     description = {
       "Tells in plain words what was found, decided and paid for an item, over all batches.",
-      "ITEM is its id, the beginning of its id, or the place FILE:RECORD of its delivery."
+      "ITEM is its id, the beginning of its id, or the place FILE:RECORD of its delivery; or an",
+      "address, of which it tells what went to it and what was cut off, owed, paid back and let go."
     },
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
@@ -41,6 +44,8 @@ final class ExplainCommand implements Callable<Integer> {
       defaultValue = "text",
       description = "text or json (default: ${DEFAULT-VALUE}).")
   private OutputForm format = OutputForm.TEXT;
+
+  private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-fA-F]{40}");
 
   @Parameters(paramLabel = "ITEM", description = "Id, beginning of an id, or FILE:RECORD.")
   private String item = "";
@@ -57,6 +62,12 @@ final class ExplainCommand implements Callable<Integer> {
 
   private void explain(Warehouse place, TableStore tables) throws JsonProcessingException {
     List<BatchState> batches = BatchLog.read(tables).valid();
+    if (ADDRESS.matcher(item).matches()) {
+      AddressStory books =
+          AddressStory.of(tables, batches.stream().map(BatchState::key).toList(), item);
+      print(books, new StoryText(Printable::of).of(books));
+      return;
+    }
     ItemFinder finder = new ItemFinder(tables, batches.stream().map(BatchState::key).toList());
     List<String> items = finder.items(item);
     List<SetAside> unreadable = items.isEmpty() ? finder.quarantined(item) : List.of();

@@ -52,7 +52,7 @@ public final class ItemStories {
     List<Row> questions = rows(LabelQuestions.TABLE, item);
     List<Row> verdicts = rows(Verdicts.TABLE, item);
     List<Row> reviews = rows(Reviews.TABLE, item);
-    Earnings earnings = Earnings.of(tables, keys(), verdicts);
+    Earnings earnings = Earnings.of(tables, keys(), item, verdicts);
     List<ItemStory.Chapter> chapters = new ArrayList<>();
     for (BatchState state : batches) {
       String batch = state.key().batchId();
@@ -83,7 +83,8 @@ public final class ItemStories {
     return chapter.delivery() != null
         || chapter.label() != null
         || !chapter.verdicts().isEmpty()
-        || !chapter.reviews().isEmpty();
+        || !chapter.reviews().isEmpty()
+        || !chapter.earnings().isEmpty();
   }
 
   private List<BatchKey> keys() {

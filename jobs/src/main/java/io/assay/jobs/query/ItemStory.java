@@ -24,7 +24,8 @@ public record ItemStory(String item, List<Chapter> chapters) {
    * @param duplicateOf null when it repeats nothing
    * @param label null when nobody voted on it
    * @param verdicts usually one; none for an item that was delivered again, or is not judged yet
-   * @param earnings what its contributors earned in the batch, when it was accepted there
+   * @param earnings what its contributors earned in the batch for it and its like, owe back of
+   *     that, and paid back
    */
   public record Chapter(
       String batch,
@@ -149,12 +150,15 @@ public record ItemStory(String item, List<Chapter> chapters) {
   public record Review(String decision, String reviewer, String reason) {}
 
   /**
-   * What one of its contributors earned in the batch for all work of one kind.
+   * What one of its contributors earned in the batch for all work of one kind, or what became of
+   * such an amount.
    *
-   * @param pieces accepted items of that kind in the batch, this one among them
-   * @param amount base units for all of them
-   * @param waits whether it waits for the person to register an address
+   * @param reason of the ledger
+   * @param pieces contents of that kind in the batch, this one among them; 0 for what became of it
+   * @param amount base units for all of them; what is taken is negative
+   * @param waits whether it went to no address
+   * @param gap that the item fills, of a bounty; else empty
    */
   public record Earned(
-      String contributor, String reason, long pieces, String amount, boolean waits) {}
+      String contributor, String reason, long pieces, String amount, boolean waits, String gap) {}
 }

@@ -2,6 +2,7 @@ package io.assay.jobs.query;
 
 import io.assay.jobs.wording.LedgerWording;
 import io.assay.jobs.wording.TokenAmount;
+import io.assay.lineage.reward.Reasons;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,31 @@ public final class StoryText {
               + (chapter.attempt() > 1 ? ", attempt " + chapter.attempt() : ""));
       chapter(story.item(), chapter, later(story, chapter.batch()))
           .forEach(line -> lines.add("  " + line));
+    }
+    return lines;
+  }
+
+  /** The lines to print for an address. */
+  public List<String> of(AddressStory story) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Address " + story.address());
+    lines.add(
+        "It may claim %s tokens in all, less what it has claimed."
+            .formatted(TokenAmount.shown(new BigInteger(story.cumulative()))));
+    String batch = "";
+    for (AddressStory.Movement movement : story.movements()) {
+      if (!movement.batch().equals(batch)) {
+        batch = movement.batch();
+        lines.add("");
+        lines.add("Batch " + batch);
+      }
+      lines.add(
+          "  %s tokens: %s (%s)%s."
+              .formatted(
+                  TokenAmount.shown(new BigInteger(movement.amount())),
+                  LedgerWording.reason(movement.reason()),
+                  beginning(movement.account()),
+                  movement.isPaid() ? "" : "; not through the address"));
     }
     return lines;
   }
@@ -223,14 +249,35 @@ public final class StoryText {
     };
   }
 
-  private static String earned(ItemStory.Earned earned) {
-    return "Contributor %s earned %s tokens in this batch for %s (%d, this one among them)%s."
-        .formatted(
-            beginning(earned.contributor()),
-            TokenAmount.shown(new BigInteger(earned.amount())),
-            LedgerWording.reason(earned.reason()),
-            earned.pieces(),
-            earned.waits() ? "; it went to no address then, and is waiting, held or set off" : "");
+  private String earned(ItemStory.Earned earned) {
+    String who = "Contributor " + beginning(earned.contributor());
+    String tokens = TokenAmount.shown(new BigInteger(earned.amount()).abs()) + " tokens";
+    return switch (earned.reason()) {
+      case Reasons.OVER_CAP ->
+          "%s was above the most that a contributor earns in a batch: %s were cut off and carried over."
+              .formatted(who, tokens);
+      case Reasons.CORRECTION ->
+          "%s owes back %s, paid for this and whatever else was found bad with this batch, bounties included. They are set off against earnings; nothing is taken from an address."
+              .formatted(who, tokens);
+      case Reasons.RECOVERED ->
+          "%s paid back %s of what was owed, out of earnings.".formatted(who, tokens);
+      case Reasons.RELEASED ->
+          "%s, which had waited or been held, went to the address of contributor %s in this batch."
+              .formatted(tokens, beginning(earned.contributor()));
+      default ->
+          "%s earned %s in this batch for %s (%d, this one among them%s)%s."
+              .formatted(
+                  who,
+                  tokens,
+                  LedgerWording.reason(earned.reason()),
+                  earned.pieces(),
+                  earned.gap().isEmpty()
+                      ? ""
+                      : ", for filling the gap " + printable.apply(earned.gap()),
+                  earned.waits()
+                      ? "; it went to no address then, and is waiting, held or set off"
+                      : "");
+    };
   }
 
   private static String beginning(String pseudonym) {

@@ -21,7 +21,8 @@ public final class LedgerWording {
           Map.entry("not-earned", "not earned, carried over"),
           Map.entry("no-decisions", "nothing was reviewed, carried over"),
           Map.entry("split-remainder", "remainder of the split, carried over"),
-          Map.entry("correction", "paid for what was found bad later, owed back"),
+          Map.entry(
+              "correction", "paid for what was found bad later, bounties included, owed back"),
           Map.entry("disowned-votes", "paid for votes that are not the annotator's own, owed back"),
           Map.entry("recovered", "earnings that paid back what was owed"));
 

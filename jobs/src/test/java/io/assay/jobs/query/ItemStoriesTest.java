@@ -67,7 +67,7 @@ class ItemStoriesTest {
     assertThat(stories.of("j1").chapters().get(0).earnings())
         .containsExactly(
             new ItemStory.Earned(
-                SentenceCommons.ADA, "accepted-record", 1, "500000000000000000001", false));
+                SentenceCommons.ADA, "accepted-record", 1, "500000000000000000001", false, ""));
   }
 
   @Test

@@ -17,7 +17,8 @@ class StoryTextTest {
             ItemStory.Progress.COMPLETE,
             List.of(new ItemStory.Decided("accepted", List.of(), "b1", "1eaf", null)),
             List.of(
-                new ItemStory.Earned(PERSON, "accepted-record", 3, "1500000000000000000", false)));
+                new ItemStory.Earned(
+                    PERSON, "accepted-record", 3, "1500000000000000000", false, "")));
 
     assertThat(TEXT.of(new ItemStory("item 1", List.of(chapter))))
         .containsExactly(
@@ -30,6 +31,33 @@ class StoryTextTest {
             "  Leaf in the verdict tree: 0x1eaf",
             "  For the proof: assay prove 'item 1' --batch b1",
             "  Contributor abababababab… earned 1.5000 tokens in this batch for new items that were accepted (3, this one among them).");
+  }
+
+  @Test
+  void tellsOfBountiesAndOfWhatBecameOfAnAmount() {
+    ItemStory.Chapter chapter =
+        chapter(
+            ItemStory.Progress.COMPLETE,
+            List.of(new ItemStory.Decided("accepted", List.of(), "b1", "1eaf", null)),
+            List.of(
+                new ItemStory.Earned(
+                    PERSON, "bounty", 2, "500000000000000000", true, "kind=\u001Bb"),
+                new ItemStory.Earned(PERSON, "refresh", 1, "1000000000000000000", false, ""),
+                new ItemStory.Earned(PERSON, "corrected-item", 1, "0", false, ""),
+                new ItemStory.Earned(PERSON, "over-cap", 0, "-250000000000000000", false, ""),
+                new ItemStory.Earned(PERSON, "correction", 0, "-750000000000000000", true, ""),
+                new ItemStory.Earned(PERSON, "recovered", 0, "750000000000000000", false, ""),
+                new ItemStory.Earned(PERSON, "released", 0, "125000000000000000", false, "")));
+
+    assertThat(TEXT.of(new ItemStory("i", List.of(chapter))))
+        .contains(
+            "  Contributor abababababab… earned 0.5000 tokens in this batch for items that filled a gap or renewed a stale one (2, this one among them, for filling the gap kind=\\u{1b}b); it went to no address then, and is waiting, held or set off.",
+            "  Contributor abababababab… earned 1.0000 tokens in this batch for new content for items that had become too old (1, this one among them).",
+            "  Contributor abababababab… earned 0.0000 tokens in this batch for corrected items that curators accepted (1, this one among them).",
+            "  Contributor abababababab… was above the most that a contributor earns in a batch: 0.2500 tokens were cut off and carried over.",
+            "  Contributor abababababab… owes back 0.7500 tokens, paid for this and whatever else was found bad with this batch, bounties included. They are set off against earnings; nothing is taken from an address.",
+            "  Contributor abababababab… paid back 0.7500 tokens of what was owed, out of earnings.",
+            "  0.1250 tokens, which had waited or been held, went to the address of contributor abababababab… in this batch.");
   }
 
   @Test

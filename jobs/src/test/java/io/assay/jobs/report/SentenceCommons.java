@@ -20,6 +20,7 @@ import io.assay.jobs.table.LabelMethods;
 import io.assay.jobs.table.Labels;
 import io.assay.jobs.table.Ledger;
 import io.assay.jobs.table.Measures;
+import io.assay.jobs.table.PaidWork;
 import io.assay.jobs.table.Payouts;
 import io.assay.jobs.table.Quarantine;
 import io.assay.jobs.table.Relabel;
@@ -326,6 +327,10 @@ public final class SentenceCommons {
             row("treasury", "treasury", "treasury-share", "100000000000000000000", "0x70"),
             row("carry", "carry", "not-earned", "89999999999999999999", null),
             row("carry", "carry", "carried-in", "-30000000000000000000", null))
+        .fill(
+            PaidWork.TABLE,
+            JANUARY,
+            row("j1", JANUARY.batchId(), List.of(ADA), "accepted-record", 1L, 10_000))
         .fill(
             Payouts.TABLE,
             JANUARY,
