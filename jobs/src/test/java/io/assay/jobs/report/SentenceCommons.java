@@ -340,8 +340,8 @@ public final class SentenceCommons {
         .fill(
             Anchors.TABLE,
             JANUARY,
-            row("intent", 2L, payload, 7L, null, null, 31337L),
-            row("confirmed", 2L, payload, 7L, "0x" + "66".repeat(32), 12L, 31337L));
+            row("intent", 2L, payload, 7L, null, null, 31337L, 0L),
+            row("confirmed", 2L, payload, 7L, "0x" + "66".repeat(32), 12L, 31337L, 0L));
   }
 
   private static Object[] item(String id, String delivery, String contributor) {

@@ -128,8 +128,8 @@ class WarehouseVerificationTest {
     filled.fill(
         Anchors.TABLE,
         new BatchKey("b" + number, 1),
-        FilledWarehouse.row("intent", number, json, 0L, null, null, 31337L),
-        FilledWarehouse.row("confirmed", number, json, 0L, "0x00", 1L, 31337L));
+        FilledWarehouse.row("intent", number, json, 0L, null, null, 31337L, 0L),
+        FilledWarehouse.row("confirmed", number, json, 0L, "0x00", 1L, 31337L, 0L));
   }
 
   private FilledWarehouse filled(SparkSession spark, String account) {
