@@ -17,7 +17,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,12 @@ import org.jspecify.annotations.Nullable;
 final class BoundedNumbers implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
-  private BoundedNumbers() {}
+  /** Rows carry it: what folds them next in the same task may be handed these very rows. */
+  private final StructType schema;
+
+  private BoundedNumbers(StructType schema) {
+    this.schema = schema;
+  }
 
   static Tally of(Tally tally) {
     Dataset<Row> rows = tally.rows();
@@ -44,7 +49,7 @@ final class BoundedNumbers implements MapPartitionsFunction<Row, Row> {
             when(isOther, col(Strata.KEY)),
             when(isOther, col(Strata.NUMBER)),
             when(isOther, col(Strata.CATEGORIES)));
-    return new Tally(met.mapPartitions(new BoundedNumbers(), Encoders.row(schema)));
+    return new Tally(met.mapPartitions(new BoundedNumbers(schema), Encoders.row(schema)));
   }
 
   @Override
@@ -95,7 +100,7 @@ final class BoundedNumbers implements MapPartitionsFunction<Row, Row> {
     grid.add(row.<Double>getAs(Strata.NUMBER), TallyFold.amount(row));
   }
 
-  private static Iterator<Row> folded(Map<Integer, NumberGrid> grids) {
+  private Iterator<Row> folded(Map<Integer, NumberGrid> grids) {
     List<Row> folded = new ArrayList<>();
     grids.forEach(
         (place, grid) -> {
@@ -106,15 +111,18 @@ final class BoundedNumbers implements MapPartitionsFunction<Row, Row> {
     return folded.iterator();
   }
 
-  private static Row row(int place, @Nullable String dropped, double number, Amount amount) {
-    return RowFactory.create(
-        Tally.VALUE,
-        place,
-        dropped,
-        number,
-        null,
-        amount.count(),
-        new BigDecimal(amount.weight()),
-        new BigDecimal(amount.squares()));
+  private Row row(int place, @Nullable String dropped, double number, Amount amount) {
+    return new GenericRowWithSchema(
+        new @Nullable Object[] {
+          Tally.VALUE,
+          place,
+          dropped,
+          number,
+          null,
+          amount.count(),
+          new BigDecimal(amount.weight()),
+          new BigDecimal(amount.squares())
+        },
+        schema);
   }
 }

@@ -6,6 +6,7 @@ import io.assay.jobs.spark.SharedSpark;
 import io.assay.jobs.stage.StageName;
 import io.assay.jobs.table.Anchors;
 import io.assay.jobs.table.Batches;
+import io.assay.jobs.table.DatasetFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,9 @@ class RestartTest {
           StageName.ANCHOR,
           StageName.REPORT);
 
-  /** Clocks, run ids, versions and where in the chain's history something came to stand. */
+  /**
+   * Clocks, run ids, names of files, versions, and where in the chain's history something stands.
+   */
   private static final Set<String> RECORDS_OF_WHAT_HAPPENED =
       Set.of(
           Batches.RUN_ID,
@@ -53,6 +56,8 @@ class RestartTest {
           Batches.ENDED,
           Batches.INPUT_VERSIONS,
           Batches.OUTPUT_VERSIONS,
+          DatasetFiles.PATH,
+          DatasetFiles.SHA256,
           Anchors.PAYLOAD,
           Anchors.NONCE,
           Anchors.TRANSACTION,

@@ -96,8 +96,11 @@ class RecallsTest {
                 "12500",
                 Map.of("accepted-record", 1L)))
         .fill(Pools.TABLE, key(2), pool("0", "0"))
+        .fill(Reviews.TABLE, key(2), decided("a1", "b1"))
         .fill(Verdicts.TABLE, key(2), rejected("a1", "b1"))
+        .fill(Reviews.TABLE, key(3), decided("a0", "b1"))
         .fill(Verdicts.TABLE, key(3), rejected("a0", "b1"))
+        .fill(Reviews.TABLE, key(4), decided("a2", "b1"))
         .fill(Verdicts.TABLE, key(4), rejected("a2", "b1"))
         .fill(Pools.TABLE, key(3), pool("0", "0"));
 
