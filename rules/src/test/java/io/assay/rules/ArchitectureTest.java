@@ -26,6 +26,7 @@ class ArchitectureTest {
               "com.fasterxml.jackson..",
               "com.ibm.icu..",
               "opennlp.tools..",
+              "org.bouncycastle.crypto..",
               "org.erdtman.jcs..",
               "org.snakeyaml.engine..");
 

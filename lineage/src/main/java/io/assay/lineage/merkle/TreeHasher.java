@@ -1,8 +1,8 @@
 package io.assay.lineage.merkle;
 
-import io.assay.rules.digest.Keccak256Digester;
 import java.util.Arrays;
 import java.util.List;
+import org.bouncycastle.crypto.digests.KeccakDigest;
 
 /**
  * The two hashes of OpenZeppelin's {@code StandardMerkleTree}: a leaf is hashed twice, a pair of
@@ -10,7 +10,7 @@ import java.util.List;
  * thread-safe: it reuses its buffers, since a tree hashes three times per leaf.
  */
 public final class TreeHasher {
-  private final Keccak256Digester keccak = new Keccak256Digester();
+  private final KeccakDigest keccak = new KeccakDigest(256);
   private final byte[] once = new byte[Hash.BYTES];
 
   /** Keccak-256 of a whole array, into the first 32 bytes of {@code target}. */
@@ -20,7 +20,7 @@ public final class TreeHasher {
 
   private void digest(byte[] source, byte[] target, int targetOffset) {
     keccak.update(source, 0, source.length);
-    keccak.digest(target, targetOffset);
+    keccak.doFinal(target, targetOffset);
   }
 
   /** Leaf hash of an ABI-encoded leaf, into {@code target}. */
@@ -44,7 +44,7 @@ public final class TreeHasher {
         Arrays.compareUnsigned(nodes, left, right, nodes, right, right + Hash.BYTES) <= 0;
     keccak.update(nodes, ordered ? left : right, Hash.BYTES);
     keccak.update(nodes, ordered ? right : left, Hash.BYTES);
-    keccak.digest(nodes, parent * Hash.BYTES);
+    keccak.doFinal(nodes, parent * Hash.BYTES);
   }
 
   /** The root to which siblings lead from a leaf hash. */

@@ -1,5 +1,7 @@
 package io.assay.rules.digest;
 
+import org.bouncycastle.crypto.digests.KeccakDigest;
+
 /**
  * Keccak-256 as Ethereum uses it: the padding of the Keccak submission, not that of SHA3-256 (FIPS
  * 202).
@@ -16,12 +18,12 @@ public final class Keccak256 {
    * string.
    */
   public static byte[] of(byte[]... parts) {
-    Keccak256Digester digester = new Keccak256Digester();
+    KeccakDigest digest = new KeccakDigest(LENGTH * Byte.SIZE);
     for (byte[] part : parts) {
-      digester.update(part, 0, part.length);
+      digest.update(part, 0, part.length);
     }
     byte[] result = new byte[LENGTH];
-    digester.digest(result, 0);
+    digest.doFinal(result, 0);
     return result;
   }
 }

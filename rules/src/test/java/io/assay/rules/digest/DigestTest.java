@@ -4,9 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
-import java.util.Random;
-import org.bouncycastle.crypto.digests.KeccakDigest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,28 +16,6 @@ class DigestTest {
         .isEqualTo("c5d2460186f7233c927e7db2dcc703c0e500b653ca82273b7bfad8045d85a470");
     assertThat(Hex.encode(Keccak256.of("abc".getBytes(UTF_8))))
         .isEqualTo("4e03657aea45a94fc7d47ba826c8d667c0d1e6e33a64a036ec44f58fa12d6c45");
-  }
-
-  /** Around the ends of blocks, of which one holds 136 bytes. */
-  @Test
-  void keccakIsThatOfAnotherImplementation() {
-    Random random = new Random(20261127);
-    Keccak256Digester digester = new Keccak256Digester();
-    for (int length = 0; length < 700; length++) {
-      byte[] input = new byte[length];
-      random.nextBytes(input);
-      KeccakDigest other = new KeccakDigest(256);
-      other.update(input, 0, length);
-      byte[] expected = new byte[Keccak256.LENGTH];
-      other.doFinal(expected, 0);
-      assertThat(Keccak256.of(input)).as("%d bytes", length).isEqualTo(expected);
-      int first = random.nextInt(length + 1);
-      digester.update(input, 0, first);
-      digester.update(input, first, length - first);
-      byte[] behindOne = new byte[Keccak256.LENGTH + 1];
-      digester.digest(behindOne, 1);
-      assertThat(Arrays.copyOfRange(behindOne, 1, behindOne.length)).isEqualTo(expected);
-    }
   }
 
   @Test
