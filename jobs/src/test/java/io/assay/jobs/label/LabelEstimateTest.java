@@ -164,8 +164,8 @@ class LabelEstimateTest {
       honest += isHonest ? 1 : 0;
       paid += isPaid ? 1 : 0;
     }
-    // One or two hardly look better than chance yet; they wait, and are not flagged for it.
-    assertThat(paid).as("of %d honest", honest).isGreaterThanOrEqualTo(honest - 2);
+    // One hardly looks better than chance yet, waits, and is not flagged for it.
+    assertThat(paid).as("of %d honest", honest).isGreaterThanOrEqualTo(honest - 1);
   }
 
   @Test
