@@ -96,20 +96,20 @@ final class GateMeasurement {
       return GateOutcome.of(gate, measured.get(gate));
     }
     Fraction value = figures.of(gate, counts, set);
+    if (value == null && gate.metric() == Metric.DRIFT) {
+      return GateOutcome.unmeasured(gate);
+    }
     return gate.judgedBy() == JudgedBy.VALUE
         ? GateOutcome.of(gate, value)
         : GateOutcome.of(gate, value, figures.measured(gate));
   }
 
   /**
-   * Whether a gate compares with a batch that cannot be there yet: with the one before the first,
-   * or with one that is to be like this one itself or like one after the first.
+   * Whether a gate is about a dimension that is to be like a batch that cannot be there yet: that
+   * is this one itself, or this one is the first.
    */
   private boolean needsEarlier(GateEntry gate) {
     boolean isFirst = context.batch().history().isEmpty();
-    if (gate.metric() == Metric.DRIFT) {
-      return isFirst;
-    }
     String like = likeBatch(gate);
     return like != null && (isFirst || like.equals(context.batch().key().batchId()));
   }

@@ -8,14 +8,9 @@ import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Strata;
 import io.assay.jobs.table.TableStore;
-import io.assay.rules.representation.Amount;
 import io.assay.rules.representation.Axis;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +26,14 @@ final class CountedStrata {
   private final StageContext context;
   private final StratumDefinition definition;
   private final boolean hasNumbers;
-  private final DatasetCounts.@Nullable Written written;
   private final DatasetCounts.@Nullable Written last;
 
-  CountedStrata(StageContext context, List<Axis> axes, @Nullable String weight) {
+  CountedStrata(StageContext context, StratumDefinition definition, List<Axis> axes) {
     this.context = context;
-    this.definition = new StratumDefinition(context, axes, weight);
+    this.definition = definition;
     this.hasNumbers = axes.stream().anyMatch(axis -> axis.dimension().isNumeric());
     List<BatchKey> past = context.batch().pastKeys();
-    this.written =
+    DatasetCounts.Written written =
         past.isEmpty() ? null : DatasetCounts.written(context.tables(), past.get(past.size() - 1));
     this.last = written == null || !definition.basis(past).equals(written.basis()) ? null : written;
   }
@@ -53,29 +47,7 @@ final class CountedStrata {
         ? null
         : new Tally(
             DatasetCounts.rows(context.tables(), context.batch().pastKeys(), last)
-                .select(columns()));
-  }
-
-  /**
-   * Numbers of what the batch before admitted, by the place of their dimension; nothing when its
-   * dimensions read something else.
-   */
-  Map<Integer, SortedMap<Double, Amount>> previousNumbers() {
-    boolean isComparable = written != null && definition.sources().equals(written.sources());
-    if (!isComparable || !hasNumbers) {
-      return Map.of();
-    }
-    List<BatchKey> past = context.batch().pastKeys();
-    Dataset<Row> numbers =
-        context
-            .tables()
-            .read(Strata.TABLE, past.get(past.size() - 1))
-            .where(
-                col(Strata.PART)
-                    .equalTo(Strata.ADMITTED)
-                    .and(col(Strata.KIND).equalTo(Tally.VALUE)))
-            .select(columns());
-    return SetSummary.of(new Tally(numbers), List.of()).numbers();
+                .select(Tally.columns()));
   }
 
   /** Leaves the counts of the batch, and of the dataset with it; gives the number of rows. */
@@ -108,13 +80,7 @@ final class CountedStrata {
     return tally
         .rows()
         .where(col(Strata.KIND).notEqual(Tally.KNOWN))
-        .select(columns())
+        .select(Tally.columns())
         .withColumn(Strata.PART, lit(name));
-  }
-
-  private static Column[] columns() {
-    return Stream.concat(Tally.KEYS.stream(), Tally.SUMS.stream())
-        .map(name -> col(name))
-        .toArray(Column[]::new);
   }
 }

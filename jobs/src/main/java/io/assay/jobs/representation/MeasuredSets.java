@@ -1,12 +1,9 @@
 package io.assay.jobs.representation;
 
 import io.assay.jobs.stage.StageContext;
-import io.assay.jobs.table.BatchKey;
-import io.assay.jobs.table.Representation;
 import io.assay.rules.charter.FreshnessSection;
 import io.assay.rules.charter.RepresentativenessSection;
 import io.assay.rules.charter.ReservedCategory;
-import io.assay.rules.charter.Scope;
 import io.assay.rules.decision.Fraction;
 import io.assay.rules.representation.Against;
 import io.assay.rules.representation.AgeProfile;
@@ -18,14 +15,11 @@ import io.assay.rules.representation.SetMeasures;
 import io.assay.rules.representation.Weighting;
 import io.assay.rules.representation.measure.Distribution;
 import io.assay.rules.representation.target.Population;
-import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Measures a set of what it is summed up by. */
@@ -49,14 +43,12 @@ final class MeasuredSets {
   /**
    * What the batch admits, with how far it is from the batch before.
    *
-   * @param previous numbers of that, by the place of their dimension
+   * @param before that batch; null where there is none
    */
-  List<Measured> batch(SetSummary summary, Map<Integer, SortedMap<Double, Amount>> previous) {
+  List<Measured> batch(SetSummary summary, @Nullable BatchBefore before) {
     SetMeasures measures = measured(summary);
-    List<BatchKey> past = context.batch().pastKeys();
-    if (!past.isEmpty()) {
-      addDrift(measures, summary, past.get(past.size() - 1));
-      previous.forEach((place, numbers) -> addDrift(measures, summary, place, numbers));
+    if (before != null) {
+      addDrift(measures, summary, before);
     }
     return measures.all();
   }
@@ -144,6 +136,25 @@ final class MeasuredSets {
     }
   }
 
+  private void addDrift(SetMeasures measures, SetSummary summary, BatchBefore before) {
+    for (int i = 0; i < axes.size(); i++) {
+      Population population = before.along(i, axes.get(i).name());
+      if (population != null) {
+        Map<@Nullable String, Amount> named = new HashMap<>();
+        summary
+            .along(i)
+            .forEach(
+                (category, amount) ->
+                    named.put(category == null ? ReservedCategory.MISSING : category, amount));
+        measures.addDrift(
+            axes.get(i).name(), List.copyOf(population.shares().keySet()), population, named);
+      }
+    }
+    if (axes.stream().anyMatch(axis -> axis.dimension().isNumeric())) {
+      before.numbers().forEach((place, numbers) -> addDrift(measures, summary, place, numbers));
+    }
+  }
+
   private void addDrift(
       SetMeasures measures, SetSummary summary, int place, SortedMap<Double, Amount> previous) {
     SortedMap<Double, Amount> numbers = summary.numbers().get(place);
@@ -160,35 +171,5 @@ final class MeasuredSets {
   private static @Nullable Distribution distribution(SortedMap<Double, Amount> numbers) {
     Amount total = numbers.values().stream().reduce(Amount.NONE, Amount::plus);
     return Distribution.of(NumberGrid.of(numbers, Weighting.ITEMS), total.count());
-  }
-
-  private void addDrift(SetMeasures measures, SetSummary summary, BatchKey previous) {
-    Map<String, Map<String, BigDecimal>> before = new HashMap<>();
-    for (Row row : context.tables().list(Representation.TABLE, previous)) {
-      if (Scope.BATCH.key().equals(row.getAs(Representation.SCOPE))) {
-        String category = row.getAs(Representation.CATEGORY);
-        before
-            .computeIfAbsent(row.getAs(Representation.DIMENSION), any -> new TreeMap<>())
-            .put(
-                category == null ? ReservedCategory.MISSING : category,
-                BigDecimal.valueOf(row.<Long>getAs(Representation.OBSERVED)));
-      }
-    }
-    for (int i = 0; i < axes.size(); i++) {
-      Map<String, BigDecimal> counts = before.getOrDefault(axes.get(i).name(), Map.of());
-      long sample = counts.values().stream().mapToLong(BigDecimal::longValueExact).sum();
-      if (sample == 0) {
-        continue;
-      }
-      Map<@Nullable String, Amount> named = new HashMap<>();
-      summary
-          .along(i)
-          .forEach(
-              (category, amount) ->
-                  named.put(category == null ? ReservedCategory.MISSING : category, amount));
-      Population population = Population.of(counts, sample, new TreeMap<>());
-      measures.addDrift(
-          axes.get(i).name(), List.copyOf(population.shares().keySet()), population, named);
-    }
   }
 }

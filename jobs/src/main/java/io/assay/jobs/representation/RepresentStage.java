@@ -47,7 +47,8 @@ public final class RepresentStage implements Stage {
     }
     List<Axis> axes = Axes.of(context, section);
     List<Crossing> crossings = Crossing.of(section, axes);
-    CountedStrata counted = new CountedStrata(context, axes, section.weight());
+    StratumDefinition definition = new StratumDefinition(context, axes, section.weight());
+    CountedStrata counted = new CountedStrata(context, definition, axes);
     TallyRows rows = new TallyRows(context, axes, section.weight());
     try (AdmittedTally admitted = new AdmittedTally(context, rows, counted.before())) {
       SetSummary batch = SetSummary.of(admitted.batch(), crossings);
@@ -57,11 +58,11 @@ public final class RepresentStage implements Stage {
       PatternSearch.Result patterns = PatternSearch.of(section, axes, tally.strata());
       MeasuredSets sets = new MeasuredSets(context, section, axes, crossings);
       Map<TableDefinition, List<Row>> few = new LinkedHashMap<>();
-      few.put(Representation.TABLE, shares(axes, crossings, batch, dataset));
+      few.put(Representation.TABLE, shares(axes, definition, crossings, batch, dataset));
       List<Row> measures =
           new ArrayList<>(
               RepresentationRows.measures(
-                  Scope.BATCH, sets.batch(batch, counted.previousNumbers())));
+                  Scope.BATCH, sets.batch(batch, BatchBefore.find(context, definition))));
       measures.addAll(RepresentationRows.measures(Scope.DATASET, sets.dataset(dataset, patterns)));
       few.put(Measures.TABLE, measures);
       List<Balance> balances = Balances.of(section, axes, crossings, dataset);
@@ -90,9 +91,14 @@ public final class RepresentStage implements Stage {
   }
 
   private static List<Row> shares(
-      List<Axis> axes, List<Crossing> crossings, SetSummary batch, SetSummary dataset) {
-    List<Row> shares = new ArrayList<>(RepresentationRows.shares(Scope.BATCH, axes, batch));
-    shares.addAll(RepresentationRows.shares(Scope.DATASET, axes, dataset));
+      List<Axis> axes,
+      StratumDefinition definition,
+      List<Crossing> crossings,
+      SetSummary batch,
+      SetSummary dataset) {
+    List<Row> shares =
+        new ArrayList<>(RepresentationRows.shares(Scope.BATCH, axes, definition, batch));
+    shares.addAll(RepresentationRows.shares(Scope.DATASET, axes, definition, dataset));
     shares.addAll(RepresentationRows.crossed(Scope.DATASET, crossings, dataset));
     return shares;
   }

@@ -25,12 +25,14 @@ final class RepresentationRows {
   private RepresentationRows() {}
 
   /** One row for each dimension and category of a set, in the charter's order. */
-  static List<Row> shares(Scope scope, List<Axis> axes, SetSummary summary) {
+  static List<Row> shares(
+      Scope scope, List<Axis> axes, StratumDefinition definition, SetSummary summary) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < axes.size(); i++) {
       add(
           rows,
           scope,
+          definition.ofDimension(i),
           DimensionProfile.of(axes.get(i).name(), axes.get(i).population(), summary.counts(i)));
     }
     return rows;
@@ -43,6 +45,7 @@ final class RepresentationRows {
       add(
           rows,
           scope,
+          null,
           DimensionProfile.of(
               crossings.get(i).name(),
               crossings.get(i).population(),
@@ -51,7 +54,8 @@ final class RepresentationRows {
     return rows;
   }
 
-  private static void add(List<Row> rows, Scope scope, DimensionProfile profile) {
+  private static void add(
+      List<Row> rows, Scope scope, @Nullable String definition, DimensionProfile profile) {
     for (CategoryShare share : profile.shares()) {
       boolean declared = share.standing() == CategoryShare.Standing.DECLARED;
       rows.add(
@@ -61,7 +65,8 @@ final class RepresentationRows {
               share.category(),
               share.count(),
               share.total(),
-              declared ? share.target().text() : null));
+              declared ? share.target().text() : null,
+              definition));
     }
   }
 

@@ -8,6 +8,7 @@ import io.assay.rules.digest.Sha256;
 import io.assay.rules.json.CanonicalJson;
 import io.assay.rules.representation.Axis;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class StratumDefinition {
   private final SortedMap<String, String> parts = new TreeMap<>();
   private final String sources;
+  private final List<String> ofDimensions = new ArrayList<>();
 
   /** Of the context's charter. */
   StratumDefinition(StageContext context, List<Axis> axes, @Nullable String weight) {
@@ -35,6 +37,7 @@ final class StratumDefinition {
       parts.put(place + "attribute", String.valueOf(dimension.attribute()));
       parts.put(place + "expression", String.valueOf(dimension.expression()));
       parts.put(place + "language", String.valueOf(dimension.languageOf()));
+      ofDimensions.add(ofDimension(context, axes.get(i)));
     }
     this.sources = digest(parts);
     parts.put("weight", String.valueOf(weight));
@@ -58,6 +61,34 @@ final class StratumDefinition {
   /** Names what dimensions read of a content, however its values become categories. */
   String sources() {
     return sources;
+  }
+
+  /**
+   * Names what the categories of a dimension follow from, wherever it stands among others: equal
+   * names mean that counts by them are comparable.
+   */
+  String ofDimension(int place) {
+    return ofDimensions.get(place);
+  }
+
+  private static String ofDimension(StageContext context, Axis axis) {
+    var attributes = context.charter().intake().columns().attributes();
+    Dimension dimension = axis.dimension();
+    SortedMap<String, String> parts = new TreeMap<>();
+    parts.put("engine", context.spark().version());
+    parts.put("attribute", String.valueOf(dimension.attribute()));
+    parts.put("expression", String.valueOf(dimension.expression()));
+    parts.put("language", String.valueOf(dimension.languageOf()));
+    // An expression may read any of them.
+    attributes.forEach(
+        (name, attribute) -> {
+          if (dimension.expression() != null || name.equals(dimension.attribute())) {
+            parts.put("attribute:" + name, attribute.type().name());
+          }
+        });
+    parts.put("cuts", axis.cuts().toString());
+    axis.categories().forEach(category -> parts.put("=" + category, ""));
+    return digest(parts);
   }
 
   private static String digest(SortedMap<String, String> parts) {

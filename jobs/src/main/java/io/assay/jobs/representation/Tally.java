@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.sum;
 import io.assay.jobs.table.Strata;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -38,6 +39,13 @@ record Tally(Dataset<Row> rows) {
       List.of(Strata.KIND, Strata.PLACE, Strata.KEY, Strata.NUMBER, Strata.CATEGORIES);
   static final List<String> SUMS = List.of(Strata.CONTENTS, Strata.WEIGHT, Strata.SQUARES);
 
+  /** The columns of every tally. */
+  static Column[] columns() {
+    return Stream.concat(KEYS.stream(), SUMS.stream())
+        .map(name -> col(name))
+        .toArray(Column[]::new);
+  }
+
   /** The rows of strata. */
   Dataset<Row> strata() {
     return rows.where(col(Strata.KIND).equalTo(STRATUM));
@@ -55,7 +63,7 @@ record Tally(Dataset<Row> rows) {
   /** As many fewer as these are more. */
   Tally negated() {
     Column[] columns =
-        java.util.stream.Stream.concat(
+        Stream.concat(
                 KEYS.stream().map(name -> col(name)),
                 SUMS.stream()
                     .map(

@@ -20,21 +20,20 @@ public final class DatasetCounts {
    * What the last of some batches says its counts were made of; null if it counted nothing.
    *
    * @param basis by which definition which batches were counted
-   * @param sources what dimensions read of a content
    * @param batches how many of the last ones the counts are spread over
    */
-  public record Written(String basis, String sources, int batches) {}
+  public record Written(String basis, int batches) {}
 
   /** What the batch wrote. */
   public static @Nullable Written written(TableStore tables, BatchKey key) {
     return tables
         .read(Strata.TABLE, key)
-        .select(col(Strata.BASIS), col(Strata.SOURCES), col(Strata.BATCHES))
+        .select(col(Strata.BASIS), col(Strata.BATCHES))
         .limit(1)
         .collectAsList()
         .stream()
         .findFirst()
-        .map(row -> new Written(row.getString(0), row.getString(1), row.getInt(2)))
+        .map(row -> new Written(row.getString(0), row.getInt(1)))
         .orElse(null);
   }
 

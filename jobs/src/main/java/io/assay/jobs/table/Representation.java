@@ -21,6 +21,12 @@ public final class Representation {
   /** Share of the target, as a decimal or else as a fraction, or null when it has none. */
   public static final String TARGET = "target";
 
+  /**
+   * What the categories of a dimension follow from: SHA-256, hex; null for several joined. Counts
+   * of two batches are comparable where it is the same.
+   */
+  public static final String DEFINITION = "definition";
+
   /** Name and schema. */
   public static final TableDefinition TABLE =
       TableDefinition.of("representation")
@@ -30,6 +36,7 @@ public final class Representation {
           .count(OBSERVED)
           .count(TOTAL)
           .string(TARGET)
+          .string(DEFINITION)
           .build();
 
   private Representation() {}

@@ -160,7 +160,8 @@ class RepresentStageTest {
         Objects.requireNonNull(context.charter().representativeness());
     List<Axis> axes = Axes.of(context, section);
     TallyRows rows = new TallyRows(context, axes, null);
-    Tally before = new CountedStrata(context, axes, null).before();
+    Tally before =
+        new CountedStrata(context, new StratumDefinition(context, axes, null), axes).before();
     try (AdmittedTally admitted = new AdmittedTally(context, rows, before)) {
       long known = SetSummary.of(admitted.batch(), List.of()).known();
       Tally dataset = admitted.after(known).dataset();

@@ -176,7 +176,7 @@ final class References {
           new Declared("a dimension", measuredNames()).require(at.member("dimension"));
       case NONE, EXPRESSION -> {}
     }
-    requireNumbersFor(gate, at);
+    new MeasurableGates(charter).check(gate, at);
     boolean isOfLabels =
         gate.metric() == Metric.LABEL_AGREEMENT || gate.metric() == Metric.LABEL_ACCURACY;
     if (isOfLabels && charter.labels() == null) {
@@ -185,26 +185,9 @@ final class References {
     if (gate.metric() == Metric.STALE_SHARE && charter.freshness() == null) {
       throw at.member("metric").wrong("a section freshness", "Add the section or remove the gate.");
     }
-    if (gate.metric().origin() == Metric.Origin.REPRESENTATION
-        && charter.representativeness() == null) {
-      throw at.member("metric")
-          .wrong("a section representativeness", "Add the section or remove the gate.");
-    }
     if (gate.metric() == Metric.DUPLICATE_SHARE && charter.duplicates() == null) {
       throw at.member("metric")
           .wrong("a section duplicates", "Add the section or remove the gate.");
-    }
-  }
-
-  /** What is measured of numbers has no value for a dimension of words. */
-  private void requireNumbersFor(GateEntry gate, Value at) {
-    boolean isDrift = gate.metric() == Metric.DRIFT && gate.measure().isOfNumbers();
-    boolean isOfWords =
-        dimensions().stream()
-            .anyMatch(each -> each.name().equals(gate.dimension()) && !each.isNumeric());
-    if (isDrift && isOfWords) {
-      throw at.member("measure")
-          .wrong("a measure of words", "The dimension has neither bins nor quantiles.");
     }
   }
 

@@ -46,8 +46,9 @@ public record GateOutcome(
 
   /**
    * There is nothing to judge: the gate is about what a batch delivers and this one delivers
-   * nothing, or it compares with a batch before and there is none. Else no decision could take
-   * effect before the next delivery, and no first batch pass.
+   * nothing, or it compares with a batch before and there is none that was cut into the same
+   * categories. Else no decision could take effect before the next delivery, and no first batch
+   * pass.
    */
   public static GateOutcome unmeasured(GateEntry gate) {
     return new GateOutcome(gate, null, null, GateStatus.UNMEASURED);
@@ -59,7 +60,7 @@ public record GateOutcome(
    */
   public String detail() {
     if (status == GateStatus.UNMEASURED) {
-      return "not measured: the batch has no items of its own, or there is none yet to compare with";
+      return "not measured: it brings no items of its own, or no batch before it is comparable";
     }
     Fraction value = this.value;
     if (value == null || gate.judgedBy() == JudgedBy.VALUE) {
