@@ -11,7 +11,7 @@ class CharterCommandTest {
     CommandLineRun run = check("rules.0.expression=length(text) >= 5");
 
     assertThat(run.code()).isZero();
-    assertThat(run.out()).contains("hash:     0x").endsWith("rules:    1\ngates:    3\n");
+    assertThat(run.out()).contains("hash:    0x").endsWith("rules:   1\ngates:   3\n");
   }
 
   @Test

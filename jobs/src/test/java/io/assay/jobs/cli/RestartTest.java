@@ -180,16 +180,10 @@ class RestartTest {
   }
 
   private static Process start(Path warehouse) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.add("@" + Path.of("../bin/jvm.options").toAbsolutePath());
-    command.add("-Dassay.home=" + Path.of("..").toAbsolutePath().normalize());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Assay.class.getName()));
-    command.addAll(
+    List<String> arguments =
         Community.run(
-            warehouse, "--input", Community.file("first.csv").toString(), "--log-format", "json"));
-    return new ProcessBuilder(command)
+            warehouse, "--input", Community.file("first.csv").toString(), "--log-format", "json");
+    return AssayProcess.of(List.of(), arguments)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.PIPE)
         .start();
