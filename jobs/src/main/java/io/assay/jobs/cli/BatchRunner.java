@@ -106,7 +106,11 @@ final class BatchRunner {
   }
 
   private RunResult logged(LineageLog log, Session session, Function<Pipeline, RunResult> work) {
-    Progress progress = new Progress(output.narration().format(), session.environment().clock());
+    Progress progress =
+        new Progress(
+            output.narration().format(),
+            session.environment().clock(),
+            Progress.Reader.ofThisProcess());
     try {
       RunResult result =
           work.apply(session.pipeline(anchor.stage(output.narration()), List.of(log, progress)));

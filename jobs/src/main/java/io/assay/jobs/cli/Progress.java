@@ -18,16 +18,29 @@ final class Progress implements RunListener {
 
   private final NarrationOptions.LogFormat format;
   private final Clock clock;
-  private final boolean terminal = System.console() != null;
+  private final Reader reader;
 
-  Progress(NarrationOptions.LogFormat format, Clock clock) {
+  /** Who reads along. */
+  enum Reader {
+    /** Somebody at a terminal, on which a line can be overwritten. */
+    TERMINAL,
+    /** A file or another program. */
+    FILE;
+
+    static Reader ofThisProcess() {
+      return System.console() == null ? FILE : TERMINAL;
+    }
+  }
+
+  Progress(NarrationOptions.LogFormat format, Clock clock, Reader reader) {
     this.format = format;
     this.clock = clock;
+    this.reader = reader;
   }
 
   @Override
   public void starts(StageRun run) {
-    if (terminal && format == NarrationOptions.LogFormat.TEXT) {
+    if (reader == Reader.TERMINAL && format == NarrationOptions.LogFormat.TEXT) {
       System.err.printf(Locale.ROOT, "%-10s …\r", run.stage().text());
       System.err.flush();
     }
