@@ -2,11 +2,16 @@ package io.assay.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.jobs.exit.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,6 +94,24 @@ class CommandOptionsTest {
   void whateverStartsSparkTakesAMaster() {
     for (String name : List.of("demo", "run", "anchor", "status", "sql", "explain", "verify")) {
       assertThat(COMMANDS.get(name).findOption("--master")).as(name).isNotNull();
+    }
+  }
+
+  @Test
+  void theReadmeTellsOfEveryCommandAndOfEveryExitCode() throws IOException {
+    String readme = Files.readString(Path.of("../README.md"));
+    String table = readme.substring(readme.indexOf("## Commands"), readme.indexOf("## For reward"));
+    for (String name : COMMANDS.keySet()) {
+      String told = name.startsWith("payouts ") && !name.endsWith("build") ? "payouts …" : name;
+      assertThat(table).containsPattern("`" + Pattern.quote(told) + "[` ]");
+    }
+    String codes = readme.substring(readme.indexOf("## Exit codes"));
+    for (ExitCode code : ExitCode.values()) {
+      assertThat(codes).contains("\n| " + code.number() + " | ");
+    }
+    String help = CommandLineRun.of("--help").out();
+    for (ExitCode code : ExitCode.values()) {
+      assertThat(help).containsPattern("\\b" + code.number() + " [a-z]");
     }
   }
 
