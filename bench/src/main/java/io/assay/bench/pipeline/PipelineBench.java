@@ -31,6 +31,11 @@ public final class PipelineBench {
 
   private static final int MOST_WARMING_TURNS = 24;
 
+  /** Most times the CPU of the floor, by the median of the turns. */
+  private static final double TARGET_RATIO = 8;
+
+  private static final long TARGET_MEBIBYTES = 4096;
+
   private final BatchRuns batches;
   private final Path second;
   private final Path directory;
@@ -55,8 +60,12 @@ public final class PipelineBench {
       turns.add(bench.turn(warming + turn));
       System.out.printf("turn %d   %s%n", turn, turns.get(turns.size() - 1));
     }
-    bench.print(turns);
+    boolean isWithin = bench.print(turns);
     batches.spark().stop();
+    if (!isWithin) {
+      System.err.println("The run takes more than its target.");
+      System.exit(1);
+    }
   }
 
   /** Takes turns until they no longer get cheaper, and says how many. */
@@ -103,7 +112,8 @@ public final class PipelineBench {
     return directory.resolve("history");
   }
 
-  private void print(List<Turn> turns) {
+  /** Says whether both targets are met. */
+  private boolean print(List<Turn> turns) {
     System.out.printf(
         "floor    %s (median)%n", Cost.median(turns.stream().map(Turn::floor).toList()));
     System.out.printf(
@@ -115,11 +125,15 @@ public final class PipelineBench {
     double[] ratios = turns.stream().mapToDouble(Turn::ratio).sorted().toArray();
     System.out.printf(
         Locale.ROOT,
-        "ratio    %.1f times the CPU of the floor, median of %.1f to %.1f (target: at most 8)%n",
+        "ratio    %.1f times the CPU of the floor, median of %.1f to %.1f (target: at most %.0f)%n",
         ratios[(ratios.length - 1) / 2],
         ratios[0],
-        ratios[ratios.length - 1]);
-    System.out.printf("memory   %,d MiB resident at most%n", Memory.peakMebibytes());
+        ratios[ratios.length - 1],
+        TARGET_RATIO);
+    long peak = Memory.peakMebibytes();
+    System.out.printf(
+        "memory   %,d MiB resident at most (target: at most %,d)%n", peak, TARGET_MEBIBYTES);
+    return ratios[(ratios.length - 1) / 2] <= TARGET_RATIO && peak <= TARGET_MEBIBYTES;
   }
 
   /** What the two cost, one right after the other. */

@@ -20,16 +20,16 @@ final class AnchorOptions {
       })
   private @Nullable String supersedes;
 
-  Chain.Access access() {
-    return chain.access();
+  Chain.Access access(Narration narration) {
+    return chain.access(narration::warn);
   }
 
-  AnchorStage stage() {
+  AnchorStage stage(Narration narration) {
     if (supersedes != null && !BatchKey.isBatchId(supersedes)) {
       throw ExitException.usage(
           "--supersedes: %s (expected: id of an anchored batch). See: assay status"
               .formatted(Printable.of(supersedes)));
     }
-    return new AnchorStage(access(), supersedes);
+    return new AnchorStage(access(narration), supersedes);
   }
 }

@@ -59,12 +59,11 @@ public final class Assay {
 
   /** Runs one command. */
   public static int run(String... arguments) {
-    Narration narration = new Narration(OutputOptions.LogFormat.among(arguments));
-    if (narration.format() == OutputOptions.LogFormat.JSON) {
+    Narration narration = new Narration(NarrationOptions.LogFormat.among(arguments));
+    if (narration.format() == NarrationOptions.LogFormat.JSON) {
       System.setProperty(LOG_PATTERN, JSON_LINE); // Read by log4j2.properties when Spark starts.
     }
-    CommandLine line = new CommandLine(new Assay());
-    line.setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine line = commands();
     line.setParameterExceptionHandler((error, parsed) -> refuse(error, narration, arguments));
     line.setExecutionExceptionHandler((error, command, parsed) -> ended(error, narration));
     try {
@@ -72,6 +71,11 @@ public final class Assay {
     } catch (Error e) { // picocli hands exceptions over, but not errors such as a missing class.
       return ended(e, narration);
     }
+  }
+
+  /** All commands with their options. */
+  static CommandLine commands() {
+    return new CommandLine(new Assay()).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   private static int ended(Throwable error, Narration narration) {

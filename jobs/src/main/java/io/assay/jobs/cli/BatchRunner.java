@@ -98,16 +98,22 @@ final class BatchRunner {
       Supplier<RunRequest> asked, BiFunction<Pipeline, RunRequest, Pipeline.Plan> planning) {
     RunRequest request = asked.get();
     try (Session session = Session.look(warehouse, spark)) {
-      Pipeline.Plan plan = planning.apply(session.pipeline(anchor.stage(), List.of()), request);
+      Pipeline.Plan plan =
+          planning.apply(session.pipeline(anchor.stage(output.narration()), List.of()), request);
       output.narration().plan(request, plan);
       return new RunResult(plan.state().key(), ExitCode.DONE, Narration.DRY, List.of());
     }
   }
 
   private RunResult logged(LineageLog log, Session session, Function<Pipeline, RunResult> work) {
-    Progress progress = new Progress(output.logFormat, session.environment().clock());
+    Progress progress =
+        new Progress(
+            output.narration().format(),
+            session.environment().clock(),
+            Progress.Reader.ofThisProcess());
     try {
-      RunResult result = work.apply(session.pipeline(anchor.stage(), List.of(log, progress)));
+      RunResult result =
+          work.apply(session.pipeline(anchor.stage(output.narration()), List.of(log, progress)));
       log.complete();
       return result;
     } catch (Throwable e) { // Spark throws checked exceptions that it does not declare.

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -40,11 +41,16 @@ final class ChainOptions {
 
   @Mixin private final KeyOptions keys = new KeyOptions();
 
-  Chain.Access access() {
-    return access(ChainClient.Mode.SEND);
+  Chain.Access access(Consumer<String> warnings) {
+    return access(ChainClient.Mode.SEND, warnings);
   }
 
-  Chain.Access access(ChainClient.Mode mode) {
+  /**
+   * What commands open a chain with.
+   *
+   * @param warnings takes what is unsafe, though not refused
+   */
+  Chain.Access access(ChainClient.Mode mode, Consumer<String> warnings) {
     if (patience != null && patience < 1) {
       throw ExitException.usage(
           "--patience: %d (expected: 1 or more seconds). Give a longer time.".formatted(patience));
@@ -58,7 +64,7 @@ final class ChainOptions {
         rpcUrl,
         home(),
         System.getenv(),
-        new AskedOnce(keys::signer),
+        new AskedOnce(chainId -> keys.signer(chainId, warnings)),
         patience == null ? null : Duration.ofSeconds(patience),
         maxFeeGwei,
         mode);

@@ -1,5 +1,6 @@
 package io.assay.jobs.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.assay.jobs.expression.CharterExpressions;
 import io.assay.rules.charter.Charter;
 import io.assay.rules.charter.CharterSchema;
@@ -27,17 +28,23 @@ final class CharterCommand {
       mixinStandardHelpOptions = true)
   static final class Check implements Callable<Integer> {
     @Mixin private final CharterOptions charter = new CharterOptions();
+    @Mixin private final ReferredWarehouse warehouse = new ReferredWarehouse();
+    @Mixin private final NarrationOptions told = new NarrationOptions();
 
     @Override
     public Integer call() {
       Charter loaded = charter.load();
       Supported.require(loaded);
+      warehouse.requireDatasetOf(loaded);
       new CharterExpressions(loaded).checkAll();
-      Console.say("charter:  " + charter.path());
-      Console.say("dataset:  " + loaded.dataset().id());
-      Console.say("hash:     " + loaded.hash());
-      Console.say("rules:    " + loaded.rules().size());
-      Console.say("gates:    " + loaded.gates().size());
+      told.narration()
+          .facts(
+              Narration.node()
+                  .put("charter", charter.path().toString())
+                  .put("dataset", loaded.dataset().id())
+                  .put("hash", loaded.hash())
+                  .put("rules", loaded.rules().size())
+                  .put("gates", loaded.gates().size()));
       return 0;
     }
   }
@@ -48,9 +55,11 @@ final class CharterCommand {
       description = "Prints the JSON Schema of the charter format.",
       mixinStandardHelpOptions = true)
   static final class Schema implements Callable<Integer> {
+    @Mixin private final NarrationOptions told = new NarrationOptions();
+
     @Override
-    public Integer call() {
-      Console.say(CharterSchema.json());
+    public Integer call() throws JsonProcessingException {
+      told.narration().document(CharterSchema.json());
       return 0;
     }
   }

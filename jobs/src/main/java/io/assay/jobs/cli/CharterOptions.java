@@ -4,9 +4,8 @@ import io.assay.jobs.stage.ReferredFiles;
 import io.assay.rules.charter.Charter;
 import io.assay.rules.charter.CharterParser;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which charter, with which overrides. */
@@ -18,15 +17,10 @@ final class CharterOptions {
       description = "The dataset charter.")
   @Nullable Path file;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description =
-          "Overrides one key of the charter, for example gates.0.at-least=10. Repeatable.")
-  Map<String, String> overrides = new LinkedHashMap<>();
+  @Mixin private final CharterOverrides overrides = new CharterOverrides();
 
   Charter load() {
-    return CharterParser.load(path(), overrides);
+    return CharterParser.load(path(), overrides.values);
   }
 
   Path path() {

@@ -54,6 +54,7 @@ final class DemoCommand implements Callable<Integer> {
   private record Delivery(String batch, String at, String items, @Nullable String votes) {}
 
   @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
+  @Mixin private final CharterOverrides overrides = new CharterOverrides();
   @Mixin private final SparkOptions spark = new SparkOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
 
@@ -92,10 +93,14 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Charter prepared(Path directory, Warehouse place, AnchorOptions anchor) {
-    Charter charter = CharterParser.load(directory.resolve("charter.yaml"), Map.of());
+    Charter charter = CharterParser.load(directory.resolve("charter.yaml"), overrides.values);
     if (!output.dryRun) {
       InitCommand.initialise(
-          place, charter, anchor.access(), new AuthorityOptions(), output.narration());
+          place,
+          charter,
+          anchor.access(output.narration()),
+          new AuthorityOptions(),
+          output.narration());
     }
     return charter;
   }

@@ -23,7 +23,6 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code assay explain}: what became of one item. */
@@ -38,12 +37,8 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand implements Callable<Integer> {
   @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
   @Mixin private final SparkOptions spark = new SparkOptions();
-
-  @Option(
-      names = "--format",
-      defaultValue = "text",
-      description = "text or json (default: ${DEFAULT-VALUE}).")
-  private OutputForm format = OutputForm.TEXT;
+  @Mixin private final DocumentForm form = new DocumentForm();
+  @Mixin private final NarrationOptions told = new NarrationOptions();
 
   private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-fA-F]{40}");
 
@@ -97,9 +92,12 @@ final class ExplainCommand implements Callable<Integer> {
 
   private void print(Object story, List<String> lines) throws JsonProcessingException {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    if (format == OutputForm.JSON) {
-      out.println(
-          new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(story));
+    if (form.chosen(told.narration()).isJson()) {
+      ObjectMapper mapper = new ObjectMapper();
+      if (!told.narration().isJson()) {
+        mapper.enable(SerializationFeature.INDENT_OUTPUT); // For people who read JSON.
+      }
+      out.println(mapper.writeValueAsString(story));
     } else {
       lines.forEach(out::println);
     }

@@ -20,11 +20,14 @@ final class FullVerification {
   private final Warehouse warehouse;
   private final SparkOptions spark;
   private final ChainOptions chain;
+  private final Narration narration;
 
-  FullVerification(Warehouse warehouse, SparkOptions spark, ChainOptions chain) {
+  FullVerification(
+      Warehouse warehouse, SparkOptions spark, ChainOptions chain, Narration narration) {
     this.warehouse = warehouse;
     this.spark = spark;
     this.chain = chain;
+    this.narration = narration;
   }
 
   /**
@@ -37,7 +40,8 @@ final class FullVerification {
     WarehouseDescriptor descriptor = WarehouseDescriptor.read(warehouse);
     // The embedded chain has one owner, so nobody may write meanwhile.
     try (WarehouseLock lock = WarehouseLock.take(warehouse, "assay verify");
-        Chain open = Chain.open(chain.access().reading(), warehouse, descriptor, null)) {
+        Chain open =
+            Chain.open(chain.access(narration::warn).reading(), warehouse, descriptor, null)) {
       List<AnchoredBatch> anchored =
           open.client()
               .registry(open.deployment())
@@ -55,7 +59,7 @@ final class FullVerification {
     }
   }
 
-  private static ExitCode check(
+  private ExitCode check(
       WarehouseVerification verification,
       List<AnchoredBatch> anchored,
       @Nullable String batch,
@@ -63,14 +67,16 @@ final class FullVerification {
     List<WarehouseVerification.Check> checks = new ArrayList<>();
     for (AnchoredBatch one : anchored) {
       if (batch == null || TreeSubject.hashOf(batch).equals(one.payload().batchHash())) {
-        Console.say("number " + one.number() + ", transaction " + one.txHash().hex());
+        narration.tell(
+            Narration.node().put("number", one.number()).put("transaction", one.txHash().hex()),
+            "number " + one.number() + ", transaction " + one.txHash().hex());
         checks.addAll(told(verification.verify(one)));
       }
     }
     List<WarehouseVerification.Check> missing =
         batch == null ? verification.missing(anchored) : List.of();
     if (!missing.isEmpty()) {
-      Console.say("recorded as anchored, and not on this chain");
+      narration.say("recorded as anchored, and not on this chain");
       checks.addAll(told(missing));
     }
     if (checks.isEmpty()) {
@@ -78,10 +84,10 @@ final class FullVerification {
           "%s is not anchored (expected: an anchored batch). See: assay status"
               .formatted(batch == null ? "No batch" : "Batch " + Printable.of(batch)));
     }
-    Console.say("contracts");
+    narration.say("contracts");
     checks.addAll(told(code));
     long failed = checks.stream().filter(check -> !check.holds()).count();
-    Console.say(
+    narration.say(
         failed == 0
             ? "All " + checks.size() + " comparisons hold."
             : failed + " of " + checks.size() + " comparisons do not hold.");
@@ -98,8 +104,16 @@ final class FullVerification {
             .toList();
   }
 
-  private static List<WarehouseVerification.Check> told(List<WarehouseVerification.Check> checks) {
-    checks.forEach(check -> Console.say(line(check)));
+  private List<WarehouseVerification.Check> told(List<WarehouseVerification.Check> checks) {
+    for (WarehouseVerification.Check check : checks) {
+      narration.tell(
+          Narration.node()
+              .put("check", check.what())
+              .put("holds", check.holds())
+              .put("anchored", check.anchored())
+              .put("found", check.found()),
+          line(check));
+    }
     return checks;
   }
 

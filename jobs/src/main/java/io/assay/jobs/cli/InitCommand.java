@@ -30,6 +30,8 @@ final class InitCommand implements Callable<Integer> {
   @Mixin private final ChainOptions chain = new ChainOptions();
   @Mixin private final AuthorityOptions authority = new AuthorityOptions();
 
+  @Mixin private final NarrationOptions told = new NarrationOptions();
+
   @Option(
       names = "--dry-run",
       description = "Check everything, say what would be made, write nothing.")
@@ -40,18 +42,18 @@ final class InitCommand implements Callable<Integer> {
     Charter loaded = charter.load();
     Supported.require(loaded);
     Warehouse place = warehouse.warehouse();
-    Narration narration = new Narration(OutputOptions.LogFormat.TEXT);
+    Narration narration = told.narration();
     if (dryRun) {
       plan(place, loaded, narration);
     } else {
-      initialise(place, loaded, chain.access(), authority, narration);
+      initialise(place, loaded, chain.access(narration::warn), authority, narration);
     }
     return 0;
   }
 
   private static void plan(Warehouse warehouse, Charter charter, Narration narration) {
     if (WarehouseDescriptor.isPresent(warehouse)) {
-      requireSameDataset(warehouse, charter);
+      WarehouseDescriptor.readFor(warehouse, charter.dataset().id());
       narration.say("Warehouse " + warehouse.root() + " is there already.");
     } else {
       narration.say("Warehouse " + warehouse.root() + " would be made.");
@@ -68,7 +70,7 @@ final class InitCommand implements Callable<Integer> {
       Narration narration) {
     try (WarehouseLock lock = WarehouseLock.take(warehouse, "assay init")) {
       if (WarehouseDescriptor.isPresent(warehouse)) {
-        requireSameDataset(warehouse, charter);
+        WarehouseDescriptor.readFor(warehouse, charter.dataset().id());
         narration.say("Warehouse " + warehouse.root() + " is there already.");
         return;
       }
@@ -85,15 +87,6 @@ final class InitCommand implements Callable<Integer> {
           "Cannot write %s: %s. Check disk and permissions."
               .formatted(warehouse.root(), StorageFault.of(e)),
           e);
-    }
-  }
-
-  private static void requireSameDataset(Warehouse warehouse, Charter charter) {
-    String dataset = WarehouseDescriptor.read(warehouse).dataset();
-    if (!dataset.equals(charter.dataset().id())) {
-      throw ExitException.usage(
-          "Warehouse %s holds the dataset %s (expected: %s, as the charter says). Name another directory."
-              .formatted(warehouse.root(), dataset, charter.dataset().id()));
     }
   }
 

@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -59,13 +60,13 @@ final class KeyOptions {
   private @Nullable String signerAddress;
 
   /** The account for a chain; the embedded chain has one of its own. */
-  Signer signer(long chainId) {
+  Signer signer(long chainId, Consumer<String> warnings) {
     if (keystore != null && signerUrl != null) {
       throw ExitException.usage(
           "--keystore and --signer-url (expected: one of them). Say where the key is.");
     }
     if (keystore != null) {
-      warnOfLoose(keystore);
+      warnOfLoose(keystore, warnings);
       return Signer.ofKeystore(keystore, passphrase(keystore));
     }
     if (signerUrl != null) {
@@ -142,11 +143,11 @@ final class KeyOptions {
   }
 
   /** It is encrypted, so that the passphrase may be guessed at leisure, and not more. */
-  private static void warnOfLoose(Path file) {
+  private static void warnOfLoose(Path file, Consumer<String> warnings) {
     try {
       String mode = looseMode(file);
       if (mode != null) {
-        Console.warn(open("--keystore", file, mode));
+        warnings.accept(open("--keystore", file, mode));
       }
     } catch (IOException unreadable) {
       // Whoever opens it says so.

@@ -1,5 +1,8 @@
 package io.assay.jobs.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,19 +13,51 @@ import io.assay.jobs.run.RunResult;
 import io.assay.jobs.stage.StageName;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a run tells: in sentences for a person, or each as one JSON object on a line of its own, so
- * that a machine can read both streams.
+ * What a command tells: in sentences for a person, or each as one JSON object on a line of its own,
+ * so that a machine can read both streams.
  */
-record Narration(OutputOptions.LogFormat format) {
+record Narration(NarrationOptions.LogFormat format) {
   /** How a dry run ends. */
   static final String DRY = "Dry run: nothing was written.";
 
   /** Something done, on standard output. */
   void say(String message) {
     Console.say(isJson() ? node().put("message", message).toString() : message);
+  }
+
+  /** Something done that a machine reads in fields, and a person in lines. */
+  void tell(ObjectNode fields, String... lines) {
+    if (isJson()) {
+      Console.say(fields.toString());
+    } else {
+      List.of(lines).forEach(Console::say);
+    }
+  }
+
+  /** What was found, name by name; for a person one below the other. */
+  void facts(ObjectNode fields) {
+    if (isJson()) {
+      Console.say(fields.toString());
+      return;
+    }
+    int longest = 0;
+    for (Map.Entry<String, JsonNode> fact : fields.properties()) {
+      longest = Math.max(longest, fact.getKey().length());
+    }
+    String line = "%-" + (longest + 1) + "s %s";
+    for (Map.Entry<String, JsonNode> fact : fields.properties()) {
+      Console.say(line.formatted(fact.getKey() + ":", fact.getValue().asText()));
+    }
+  }
+
+  /** A JSON document, which takes one line for a machine. */
+  void document(String json) throws JsonProcessingException {
+    Console.say(isJson() ? new ObjectMapper().readTree(json).toString() : json);
   }
 
   /** A heading for a person; machines find the batch in every line. */
@@ -97,11 +132,11 @@ record Narration(OutputOptions.LogFormat format) {
   }
 
   /** Without a mapper, whose classes would cost a tenth of a second where nothing is JSON. */
-  private static ObjectNode node() {
+  static ObjectNode node() {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  private boolean isJson() {
-    return format == OutputOptions.LogFormat.JSON;
+  boolean isJson() {
+    return format == NarrationOptions.LogFormat.JSON;
   }
 }

@@ -3,33 +3,13 @@ package io.assay.jobs.cli;
 import io.assay.jobs.exit.ExitException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a run tells what it does. */
 final class OutputOptions {
-  /** Forms of progress lines. */
-  enum LogFormat {
-    TEXT,
-    JSON;
-
-    /** What the arguments ask for, wellformed or not. */
-    static LogFormat among(String... arguments) {
-      String all = "\n" + String.join("\n", arguments).toLowerCase(Locale.ROOT) + "\n";
-      return all.contains("\n--log-format\njson\n") || all.contains("\n--log-format=json\n")
-          ? JSON
-          : TEXT;
-    }
-  }
-
-  @Option(
-      names = "--log-format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description =
-          "What is told while running and at the end, as text or as json lines (default: ${DEFAULT-VALUE}).")
-  LogFormat logFormat = LogFormat.TEXT;
+  @Mixin private final NarrationOptions told = new NarrationOptions();
 
   /** Name of the option for the result's file. */
   static final String RESULT = "--result";
@@ -69,6 +49,6 @@ final class OutputOptions {
   }
 
   Narration narration() {
-    return new Narration(logFormat);
+    return told.narration();
   }
 }

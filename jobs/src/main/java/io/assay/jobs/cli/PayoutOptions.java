@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 final class PayoutOptions {
   @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
   @Mixin private final ChainOptions chain = new ChainOptions();
+  @Mixin private final NarrationOptions told = new NarrationOptions();
 
   @Option(
       names = "--dry-run",
@@ -29,8 +30,7 @@ final class PayoutOptions {
    * first.
    */
   int with(String holder, BiFunction<Chain, Warehouse, Integer> work) {
-    return opened(
-        holder, chain.access(dryRun ? ChainClient.Mode.REHEARSE : ChainClient.Mode.SEND), work);
+    return opened(holder, access(dryRun ? ChainClient.Mode.REHEARSE : ChainClient.Mode.SEND), work);
   }
 
   /**
@@ -39,11 +39,11 @@ final class PayoutOptions {
    */
   int atOnce(String holder, BiFunction<Chain, Warehouse, Integer> work) {
     if (dryRun) {
-      return opened(holder, chain.access(ChainClient.Mode.REHEARSE), work);
+      return opened(holder, access(ChainClient.Mode.REHEARSE), work);
     }
     return opened(
         holder,
-        chain.access(ChainClient.Mode.AT_ONCE),
+        access(ChainClient.Mode.AT_ONCE),
         (open, place) -> {
           try {
             return work.apply(open, place);
@@ -52,7 +52,7 @@ final class PayoutOptions {
             if (again.isEmpty()) {
               throw refusal;
             }
-            again.forEach(Console::warn);
+            again.forEach(narration()::warn);
             return work.apply(open, place);
           }
         });
@@ -60,7 +60,7 @@ final class PayoutOptions {
 
   /** The same for whoever only looks. */
   int reading(String holder, BiFunction<Chain, Warehouse, Integer> work) {
-    return opened(holder, chain.access().reading(), work);
+    return opened(holder, access(ChainClient.Mode.SEND).reading(), work);
   }
 
   private int opened(
@@ -82,13 +82,13 @@ final class PayoutOptions {
     }
   }
 
-  private static int opened(
+  private int opened(
       Chain.Access access,
       Warehouse place,
       WarehouseDescriptor descriptor,
       BiFunction<Chain, Warehouse, Integer> work) {
     try (Chain open = Chain.open(access, place, descriptor, null)) {
-      open.recovered().forEach(Console::warn);
+      open.recovered().forEach(narration()::warn);
       return work.apply(open, place);
     }
   }
@@ -96,15 +96,34 @@ final class PayoutOptions {
   /** Tells what was done, or would be, or was done before. */
   void tell(String done, String already, Optional<Transaction> made) {
     if (made.isEmpty()) {
-      Console.say(already);
+      narration().say(already);
     } else if (dryRun) {
-      Console.say("It would be accepted. " + Narration.DRY);
+      narration().say("It would be accepted. " + Narration.DRY);
     } else {
       Transaction transaction = made.get();
-      Console.say(
-          "%s: transaction %s, block %d."
-              .formatted(done, transaction.hash().hex(), transaction.block()));
+      narration()
+          .say(
+              "%s: transaction %s, block %d."
+                  .formatted(done, transaction.hash().hex(), transaction.block()));
     }
+  }
+
+  /** The same of a transaction among several. */
+  void tell(Transaction transaction) {
+    narration()
+        .tell(
+            Narration.node()
+                .put("transaction", transaction.hash().hex())
+                .put("block", transaction.block()),
+            "  %s, block %d".formatted(transaction.hash().hex(), transaction.block()));
+  }
+
+  Narration narration() {
+    return told.narration();
+  }
+
+  private Chain.Access access(ChainClient.Mode mode) {
+    return chain.access(mode, narration()::warn);
   }
 
   boolean isDry() {

@@ -1,6 +1,5 @@
 package io.assay.jobs.cli;
 
-import io.assay.contracts.client.Transaction;
 import io.assay.jobs.exit.ExitCode;
 import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.payout.BatchedClaims;
@@ -54,19 +53,21 @@ final class PayoutsClaimBatch implements Callable<Integer> {
 
   private void tell(BatchedClaims.Outcome batched) {
     if (options.isDry()) {
-      Console.say(
-          "%d accounts would be paid by %d transactions. %s"
-              .formatted(batched.accounts(), batched.transactions().size(), Narration.DRY));
+      options
+          .narration()
+          .say(
+              "%d accounts would be paid by %d transactions. %s"
+                  .formatted(batched.accounts(), batched.transactions().size(), Narration.DRY));
     } else if (batched.transactions().isEmpty() && batched.refused().isEmpty()) {
-      Console.say("Nothing to do: everybody has everything that is claimable.");
+      options.narration().say("Nothing to do: everybody has everything that is claimable.");
     } else {
-      Console.say(
-          "%d accounts were paid by %d transactions."
-              .formatted(batched.accounts(), batched.transactions().size()));
-      for (Transaction transaction : batched.transactions()) {
-        Console.say("  " + transaction.hash().hex() + ", block " + transaction.block());
-      }
+      options
+          .narration()
+          .say(
+              "%d accounts were paid by %d transactions."
+                  .formatted(batched.accounts(), batched.transactions().size()));
+      batched.transactions().forEach(options::tell);
     }
-    batched.refused().forEach(refused -> Console.warn("Not paid: " + refused));
+    batched.refused().forEach(refused -> options.narration().warn("Not paid: " + refused));
   }
 }

@@ -1,6 +1,8 @@
 package io.assay.jobs.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.assay.jobs.exit.ExitException;
+import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.lineage.attestation.Address;
 import io.assay.lineage.payout.PayoutBuild;
 import io.assay.lineage.payout.PayoutFiles;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code assay payouts}: what a reward distributor does, from the list to the books. */
@@ -53,6 +56,9 @@ final class PayoutsCommand {
     private static final String REWARDS = "rewards";
     private static final String AIRDROP = "address,uint256";
 
+    @Mixin private final ReferredWarehouse warehouse = new ReferredWarehouse();
+    @Mixin private final NarrationOptions told = new NarrationOptions();
+
     @Option(
         names = "--input",
         paramLabel = "FILE",
@@ -77,14 +83,23 @@ final class PayoutsCommand {
             "rewards (chain id, distributor, account, cumulative amount) or address,uint256 (OpenZeppelin's plain airdrop). Default: ${DEFAULT-VALUE}.")
     private String leaf = REWARDS;
 
-    @Option(names = "--chain-id", paramLabel = "N", description = "Chain of the distributor.")
+    @Option(
+        names = "--chain-id",
+        paramLabel = "N",
+        description = "Chain of the distributor (default: that of --warehouse).")
     private @Nullable BigInteger chainId;
 
     @Option(
         names = "--distributor",
         paramLabel = "ADDRESS",
-        description = "The contract that pays, with its EIP-55 checksum.")
+        description =
+            "The contract that pays, with its EIP-55 checksum (default: that of --warehouse).")
     private @Nullable String distributor;
+
+    @Option(
+        names = "--dry-run",
+        description = "Read the list, say what it comes to, write nothing.")
+    private boolean dryRun;
 
     @Option(names = "--root-only", description = "Print the root and write nothing.")
     private boolean rootOnly;
@@ -97,24 +112,32 @@ final class PayoutsCommand {
           throw ExitException.usage(
               "--root-only with --output or --replace (expected: either). It writes nothing.");
         }
-        Console.say(PayoutBuild.summary(source).root().hex());
+        String root = PayoutBuild.summary(source).root().hex();
+        told.narration().tell(Narration.node().put("root", root), root);
         return 0;
       }
       if (output == null) {
         throw ExitException.usage(
             "--output is missing (expected: a directory). Name one, or use --root-only.");
       }
-      print(
+      if (dryRun) {
+        told.narration().facts(facts(PayoutBuild.summary(source)));
+        told.narration().say(Narration.DRY);
+        return 0;
+      }
+      PayoutSummary built =
           PayoutBuild.files(
-              source, output, replace ? PayoutFiles.OnOther.REPLACE : PayoutFiles.OnOther.REFUSE));
-      Console.say("files:    " + output.toAbsolutePath().normalize());
+              source, output, replace ? PayoutFiles.OnOther.REPLACE : PayoutFiles.OnOther.REFUSE);
+      told.narration()
+          .facts(facts(built).put("files", output.toAbsolutePath().normalize().toString()));
       return 0;
     }
 
-    private static void print(PayoutSummary summary) {
-      Console.say("root:     " + summary.root().hex());
-      Console.say("total:    " + summary.total());
-      Console.say("accounts: " + summary.accounts());
+    private static ObjectNode facts(PayoutSummary summary) {
+      return Narration.node()
+          .put("root", summary.root().hex())
+          .put("total", summary.total().toString())
+          .put("accounts", summary.accounts());
     }
 
     private PayoutLeaf leaf() {
@@ -138,6 +161,11 @@ final class PayoutsCommand {
     }
 
     private PayoutLeaf rewards() {
+      WarehouseDescriptor place = chainId == null && distributor == null ? placed() : null;
+      if (place != null) {
+        return PayoutLeaf.rewards(
+            BigInteger.valueOf(place.chainId()), contract(place.distributor()));
+      }
       if (chainId == null || distributor == null) {
         throw ExitException.usage(
             "--chain-id and --distributor are missing (expected: both, since leaves hold them). Give them, or use --leaf %s."
@@ -149,6 +177,12 @@ final class PayoutsCommand {
                 .formatted(chainId));
       }
       return PayoutLeaf.rewards(chainId, contract(distributor));
+    }
+
+    /** The named warehouse, if it has a chain. */
+    private @Nullable WarehouseDescriptor placed() {
+      WarehouseDescriptor place = warehouse.descriptor();
+      return place == null || place.chainId() == 0 ? null : place;
     }
 
     private static Address contract(String text) {

@@ -38,12 +38,14 @@ final class PayoutsPropose implements Callable<Integer> {
               made);
           Proposal pending = actions.state().pending();
           if (pending != null) {
-            Console.say(
-                "Root %s of batch number %d waits; it can be activated from %s on."
-                    .formatted(
-                        pending.root().hex(),
-                        pending.batchNumber(),
-                        Instant.ofEpochSecond(pending.activatableAt())));
+            options
+                .narration()
+                .say(
+                    "Root %s of batch number %d waits; it can be activated from %s on."
+                        .formatted(
+                            pending.root().hex(),
+                            pending.batchNumber(),
+                            Instant.ofEpochSecond(pending.activatableAt())));
           }
           return 0;
         });

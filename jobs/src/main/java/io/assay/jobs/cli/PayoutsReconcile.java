@@ -34,19 +34,28 @@ final class PayoutsReconcile implements Callable<Integer> {
         });
   }
 
-  private static ExitCode told(List<Comparison> comparisons) {
+  private ExitCode told(List<Comparison> comparisons) {
     long wrong = comparisons.stream().filter(one -> !one.holds()).count();
     for (Comparison one : comparisons) {
-      Console.say(
-          one.holds()
-              ? "  ok    %-34s %s".formatted(one.what(), one.expected())
-              : "  WRONG %-34s expected %s, found %s"
-                  .formatted(one.what(), one.expected(), Printable.of(one.found())));
+      options
+          .narration()
+          .tell(
+              Narration.node()
+                  .put("check", one.what())
+                  .put("holds", one.holds())
+                  .put("expected", one.expected())
+                  .put("found", one.found()),
+              one.holds()
+                  ? "  ok    %-34s %s".formatted(one.what(), one.expected())
+                  : "  WRONG %-34s expected %s, found %s"
+                      .formatted(one.what(), one.expected(), Printable.of(one.found())));
     }
-    Console.say(
-        wrong == 0
-            ? "All " + comparisons.size() + " comparisons agree."
-            : wrong + " of " + comparisons.size() + " comparisons do not agree.");
+    options
+        .narration()
+        .say(
+            wrong == 0
+                ? "All " + comparisons.size() + " comparisons agree."
+                : wrong + " of " + comparisons.size() + " comparisons do not agree.");
     return (wrong == 0 ? ExitCode.DONE : ExitCode.FAILURE);
   }
 }

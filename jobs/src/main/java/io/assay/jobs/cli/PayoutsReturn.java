@@ -40,14 +40,16 @@ final class PayoutsReturn implements Callable<Integer> {
 
   private void tell(List<Transaction> made) {
     if (made.isEmpty()) {
-      Console.say("Nothing to do: nobody left anything unclaimed for too long.");
+      options.narration().say("Nothing to do: nobody left anything unclaimed for too long.");
     } else if (options.isDry()) {
-      Console.say("Of %d accounts it would be accepted. %s".formatted(made.size(), Narration.DRY));
+      options
+          .narration()
+          .say("Of %d accounts it would be accepted. %s".formatted(made.size(), Narration.DRY));
     } else {
-      Console.say("What %d accounts left unclaimed was returned.".formatted(made.size()));
-      for (Transaction transaction : made) {
-        Console.say("  " + transaction.hash().hex() + ", block " + transaction.block());
-      }
+      options
+          .narration()
+          .say("What %d accounts left unclaimed was returned.".formatted(made.size()));
+      made.forEach(options::tell);
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.assay.jobs.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.assay.jobs.payout.PayoutStatus;
 import io.assay.jobs.table.TableStore;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code assay payouts status}. */
 @Command(
@@ -22,11 +20,7 @@ final class PayoutsStatus implements Callable<Integer> {
   @Mixin private final PayoutOptions options = new PayoutOptions();
   @Mixin private final SparkOptions spark = new SparkOptions();
 
-  @Option(
-      names = "--format",
-      defaultValue = "text",
-      description = "text or json (default: ${DEFAULT-VALUE}).")
-  private OutputForm format = OutputForm.TEXT;
+  @Mixin private final DocumentForm form = new DocumentForm();
 
   @Override
   public Integer call() {
@@ -42,12 +36,8 @@ final class PayoutsStatus implements Callable<Integer> {
   }
 
   private void print(Map<String, String> values) {
-    if (format == OutputForm.JSON) {
-      ObjectNode json = JsonNodeFactory.instance.objectNode();
-      values.forEach(json::put);
-      Console.say(json.toString());
-    } else {
-      values.forEach((name, value) -> Console.say("%-26s %s".formatted(name + ":", value)));
-    }
+    ObjectNode fields = Narration.node();
+    values.forEach(fields::put);
+    form.chosen(options.narration()).facts(fields);
   }
 }

@@ -37,7 +37,7 @@ final class PayoutsTransactions {
           (chain, warehouse) -> {
             for (StoredTransaction stored : chain.client().stored()) {
               if (!onlyOpen || stored.isOpen()) {
-                Console.say(line(stored));
+                options.narration().say(line(stored));
               }
             }
             return 0;
@@ -77,7 +77,9 @@ final class PayoutsTransactions {
           "payouts transactions abandon",
           (chain, warehouse) -> {
             if (options.isDry()) {
-              Console.say("It would be ruled out if it is not mined before. " + Narration.DRY);
+              options
+                  .narration()
+                  .say("It would be ruled out if it is not mined before. " + Narration.DRY);
               return 0;
             }
             Optional<Transaction> made = chain.client().abandon(sequence, chain.confirmations());
@@ -87,9 +89,11 @@ final class PayoutsTransactions {
                   "Transaction %d was mined before it could be given up (expected: not yet). See: assay payouts status"
                       .formatted(sequence));
             }
-            Console.say(
-                "Transaction %d cannot be mined any more: %s took its number."
-                    .formatted(sequence, made.get().hash().hex()));
+            options
+                .narration()
+                .say(
+                    "Transaction %d cannot be mined any more: %s took its number."
+                        .formatted(sequence, made.get().hash().hex()));
             return 0;
           });
     }

@@ -1,5 +1,7 @@
 package io.assay.jobs.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.profile.FileProfile;
 import io.assay.rules.charter.Charter;
@@ -29,6 +31,8 @@ final class ProfileCommand implements Callable<Integer> {
   private static final int SUGGESTIONS = 10;
 
   @Mixin private final CharterOptions charter = new CharterOptions();
+  @Mixin private final ReferredWarehouse warehouse = new ReferredWarehouse();
+  @Mixin private final NarrationOptions told = new NarrationOptions();
 
   @Option(
       names = "--input",
@@ -53,6 +57,7 @@ final class ProfileCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Charter loaded = charter.load();
+    warehouse.requireDatasetOf(loaded);
     Map<String, String> all = new LinkedHashMap<>(options);
     if (submittedAt != null) {
       all.put("submitted-at", submittedAt);
@@ -61,12 +66,16 @@ final class ProfileCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void print(FileProfile profile) {
+  private void print(FileProfile profile) {
     DuplicateProfile.Result found = profile.duplicates();
     if (found.records() == 0) {
       throw ExitException.usage(
           "--input: none of %,d records can be read (expected: at least one). Run assay ingest to see the reasons in quarantine."
               .formatted(profile.unreadable()));
+    }
+    if (told.narration().isJson()) {
+      told.narration().tell(json(profile));
+      return;
     }
     line("records", "%,d, and %,d unreadable", profile.readable(), profile.unreadable());
     line("looked at", "%,d, drawn by hash", found.records());
@@ -75,7 +84,7 @@ final class ProfileCommand implements Callable<Integer> {
     line("near repeats", "%,d", found.near());
     line("too short", "%,d of the others have no shingles", found.unshingled());
     line("shingles", "%,d in the median record", found.medianShingles());
-    List<Suggestion> texts = found.suggestions();
+    List<Suggestion> texts = shown(found);
     if (texts.isEmpty()) {
       Console.say("No text is shared by enough records to be declared as boilerplate.");
       return;
@@ -84,7 +93,7 @@ final class ProfileCommand implements Callable<Integer> {
     Console.say("# Texts that many records share whose rest differs. Declare what is a template:");
     Console.say("duplicates:");
     Console.say("  boilerplate:");
-    for (Suggestion text : texts.subList(0, Math.min(SUGGESTIONS, texts.size()))) {
+    for (Suggestion text : texts) {
       Console.say(
           String.format(
               Locale.ROOT,
@@ -93,6 +102,34 @@ final class ProfileCommand implements Callable<Integer> {
               text.contributors()));
       Console.say("    - " + quoted(text.text()));
     }
+  }
+
+  private static ObjectNode json(FileProfile profile) {
+    DuplicateProfile.Result found = profile.duplicates();
+    ObjectNode fields =
+        Narration.node()
+            .put("readable", profile.readable())
+            .put("unreadable", profile.unreadable())
+            .put("looked_at", found.records())
+            .put("comparing", profile.comparison())
+            .put("exact_repeats", found.exact())
+            .put("near_repeats", found.near())
+            .put("too_short", found.unshingled())
+            .put("median_shingles", found.medianShingles());
+    ArrayNode texts = fields.putArray("boilerplate");
+    for (Suggestion text : shown(found)) {
+      texts
+          .addObject()
+          .put("text", text.text())
+          .put("records", text.records())
+          .put("contributors", text.contributors());
+    }
+    return fields;
+  }
+
+  private static List<Suggestion> shown(DuplicateProfile.Result found) {
+    List<Suggestion> all = found.suggestions();
+    return all.subList(0, Math.min(SUGGESTIONS, all.size()));
   }
 
   private static void line(String name, String format, Object... values) {

@@ -16,18 +16,31 @@ import java.util.Locale;
 final class Progress implements RunListener {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final OutputOptions.LogFormat format;
+  private final NarrationOptions.LogFormat format;
   private final Clock clock;
-  private final boolean terminal = System.console() != null;
+  private final Reader reader;
 
-  Progress(OutputOptions.LogFormat format, Clock clock) {
+  /** Who reads along. */
+  enum Reader {
+    /** Somebody at a terminal, on which a line can be overwritten. */
+    TERMINAL,
+    /** A file or another program. */
+    FILE;
+
+    static Reader ofThisProcess() {
+      return System.console() == null ? FILE : TERMINAL;
+    }
+  }
+
+  Progress(NarrationOptions.LogFormat format, Clock clock, Reader reader) {
     this.format = format;
     this.clock = clock;
+    this.reader = reader;
   }
 
   @Override
   public void starts(StageRun run) {
-    if (terminal && format == OutputOptions.LogFormat.TEXT) {
+    if (reader == Reader.TERMINAL && format == NarrationOptions.LogFormat.TEXT) {
       System.err.printf(Locale.ROOT, "%-10s …\r", run.stage().text());
       System.err.flush();
     }
@@ -37,14 +50,14 @@ final class Progress implements RunListener {
   public void completes(StageRun run, StageResult result) {
     long millis = Duration.between(run.started(), clock.instant()).toMillis();
     Console.progress(
-        format == OutputOptions.LogFormat.JSON
+        format == NarrationOptions.LogFormat.JSON
             ? json(run, result, millis)
             : text(run, result, millis));
   }
 
   @Override
   public void fails(StageRun run, Throwable error) {
-    if (format == OutputOptions.LogFormat.JSON) {
+    if (format == NarrationOptions.LogFormat.JSON) {
       ObjectNode line = line(run);
       line.put("outcome", "failed");
       Console.progress(line.toString());

@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class ProveCommand implements Callable<Integer> {
   @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
+  @Mixin private final NarrationOptions told = new NarrationOptions();
 
   @Parameters(paramLabel = "ITEM", arity = "0..1", description = "Id of the item.")
   private @Nullable String item;
@@ -84,7 +85,7 @@ final class ProveCommand implements Callable<Integer> {
       System.out.flush();
     } else {
       WholeFile.write(output, proof.getBytes(UTF_8));
-      Console.say("proof: " + output);
+      told.narration().facts(Narration.node().put("proof", output.toString()));
     }
     return 0;
   }

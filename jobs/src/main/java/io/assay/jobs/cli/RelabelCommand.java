@@ -51,6 +51,7 @@ final class RelabelCommand {
     @Mixin private final CharterOptions charter = new CharterOptions();
     @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
     @Mixin private final SparkOptions spark = new SparkOptions();
+    @Mixin private final NarrationOptions told = new NarrationOptions();
 
     @Option(
         names = "--output",
@@ -73,7 +74,7 @@ final class RelabelCommand {
         TableStore tables = new TableStore(open.session(), place.tables());
         AtomicFile.write(
             file.toAbsolutePath(), bytes -> rows.add(print(votes, requests(tables), bytes)));
-        Console.say("%s: %d answers to ask for.".formatted(file, rows.sum()));
+        told.narration().say("%s: %d answers to ask for.".formatted(file, rows.sum()));
         return 0;
       } catch (IOException e) {
         throw ExitException.failure(

@@ -47,6 +47,7 @@ final class ReviewCommand {
   static final class Export implements Callable<Integer> {
     @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
     @Mixin private final SparkOptions spark = new SparkOptions();
+    @Mixin private final NarrationOptions told = new NarrationOptions();
 
     @Option(
         names = "--output",
@@ -62,6 +63,10 @@ final class ReviewCommand {
 
     @Override
     public Integer call() {
+      if (output == null && told.narration().isJson()) {
+        throw ExitException.usage(
+            "--output is missing (expected: with --log-format json, a file). The queue is CSV, and would stand among the JSON.");
+      }
       Warehouse place = warehouse.warehouse();
       WarehouseDescriptor.read(place);
       try (OpenSpark open = spark.open()) {
@@ -99,7 +104,7 @@ final class ReviewCommand {
             "Cannot write %s: %s. Check disk and permissions.".formatted(file, StorageFault.of(e)),
             e);
       }
-      Console.say("%s: %d waiting.".formatted(file, rows.sum()));
+      told.narration().say("%s: %d waiting.".formatted(file, rows.sum()));
     }
 
     /** By the charter of the last batch, under which decisions will count. */

@@ -14,7 +14,6 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code assay sql}: reads any table. */
@@ -28,12 +27,8 @@ import picocli.CommandLine.Parameters;
 final class SqlCommand implements Callable<Integer> {
   @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
   @Mixin private final SparkOptions spark = new SparkOptions();
-
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      description = "csv, json or table (default: ${DEFAULT-VALUE}).")
-  private ResultPrinter.Form format = ResultPrinter.Form.TABLE;
+  @Mixin private final RowsForm form = new RowsForm();
+  @Mixin private final NarrationOptions told = new NarrationOptions();
 
   @Parameters(paramLabel = "QUERY", description = "One select, show or describe statement.")
   private String query = "";
@@ -46,7 +41,8 @@ final class SqlCommand implements Callable<Integer> {
       SparkSession session = open.session();
       WarehouseViews.register(session, new TableStore(session, place.tables()), place.lineage());
       PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-      new ResultPrinter(out, Printable::of).print(ReadOnlyQuery.of(session, query), format);
+      new ResultPrinter(out, Printable::of)
+          .print(ReadOnlyQuery.of(session, query), form.chosen(told.narration()));
       return 0;
     } catch (Exception e) { // Scala throws checked exceptions that it does not declare.
       if (!AnalysisException.class.isInstance(e)) {

@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code assay status}: how far every batch has come. */
 @Command(
@@ -21,17 +20,14 @@ import picocli.CommandLine.Option;
 final class StatusCommand implements Callable<Integer> {
   @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
   @Mixin private final SparkOptions spark = new SparkOptions();
-
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      description = "csv, json or table (default: ${DEFAULT-VALUE}).")
-  private ResultPrinter.Form format = ResultPrinter.Form.TABLE;
+  @Mixin private final RowsForm form = new RowsForm();
+  @Mixin private final NarrationOptions told = new NarrationOptions();
 
   @Override
   public Integer call() {
     Warehouse place = warehouse.warehouse();
     WarehouseDescriptor descriptor = WarehouseDescriptor.read(place);
+    ResultPrinter.Form format = form.chosen(told.narration());
     try (OpenSpark open = spark.open()) {
       SparkSession session = open.session();
       if (format == ResultPrinter.Form.TABLE) {

@@ -60,6 +60,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
   @Mixin private final SparkOptions spark = new SparkOptions();
   @Mixin private final ChainOptions chain = new ChainOptions();
+  @Mixin private final NarrationOptions told = new NarrationOptions();
 
   @Override
   public Integer call() throws IOException {
@@ -83,10 +84,10 @@ final class VerifyCommand implements Callable<Integer> {
       throw ExitException.usage(
           "--root or --anchor without --proof (expected: a file that 'assay prove' wrote). See: assay verify --help");
     }
-    return new FullVerification(warehouse.warehouse(), spark, chain).run(batch);
+    return new FullVerification(warehouse.warehouse(), spark, chain, told.narration()).run(batch);
   }
 
-  private static ExitCode verify(Path file, ProofCheck check) throws IOException {
+  private ExitCode verify(Path file, ProofCheck check) throws IOException {
     List<String> lines = read(file, "proof").lines().filter(line -> !line.isBlank()).toList();
     if (lines.isEmpty()) {
       throw ExitException.usage(
@@ -96,7 +97,9 @@ final class VerifyCommand implements Callable<Integer> {
     ExitCode code = ExitCode.DONE;
     for (String line : lines) {
       ProofCheck.Result result = check.of(file.toString(), line);
-      Console.say(Printable.of(result.words()));
+      String words = Printable.of(result.words());
+      told.narration()
+          .tell(Narration.node().put("holds", result.holds()).put("message", words), words);
       code = result.holds() ? code : ExitCode.FAILURE;
     }
     return code;

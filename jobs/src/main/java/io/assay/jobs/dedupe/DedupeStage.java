@@ -56,6 +56,11 @@ public final class DedupeStage implements Stage {
   }
 
   @Override
+  public void check(StageContext context) {
+    DeclaredDuplicates.of(context);
+  }
+
+  @Override
   public StageResult run(StageContext context) {
     DuplicatesSection section = DeclaredDuplicates.of(context);
     if (section == null || !section.exact() && section.near() == null) {

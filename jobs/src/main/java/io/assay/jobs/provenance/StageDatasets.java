@@ -12,15 +12,18 @@ import io.assay.jobs.table.Anchors;
 import io.assay.jobs.table.Items;
 import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.table.TableStore;
+import io.assay.jobs.table.Votes;
 import io.assay.lineage.event.AnchorRef;
 import io.assay.lineage.event.BatchRef;
 import io.assay.lineage.event.DatasetRef;
 import io.assay.lineage.event.Datasets;
+import io.assay.rules.charter.VotesIntake;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,9 +64,23 @@ final class StageDatasets {
     for (Map.Entry<TableDefinition, Long> table : written) {
       Long told = result.rows().get(table.getKey());
       long rows = told == null ? tables.count(table.getKey(), key()) : told;
-      outputs.add(table(table).withRows(rows));
+      outputs.add(table(table).withRows(rows).withOrigins(origins(stage, table.getKey(), read)));
     }
     return new Datasets(inputs, outputs);
+  }
+
+  private List<DatasetRef.ColumnOrigin> origins(
+      StageName stage, TableDefinition made, List<Map.Entry<TableDefinition, Long>> read) {
+    Inputs inputs = context.batch().inputs();
+    if (stage != StageName.INGEST) {
+      Map<TableDefinition, URI> places = new HashMap<>();
+      read.forEach(table -> places.put(table.getKey(), URI.create(tables.path(table.getKey()))));
+      return ColumnOrigins.ofTable(made, places);
+    }
+    VotesIntake votes = context.charter().intake().votes();
+    return votes != null && made.equals(Votes.TABLE)
+        ? ColumnOrigins.ofVotes(votes, inputs.votes())
+        : ColumnOrigins.ofDelivery(made, context.charter(), inputs.items());
   }
 
   private io.assay.jobs.table.BatchKey key() {

@@ -54,6 +54,18 @@ final class Axes {
     }
   }
 
+  /**
+   * Reads the reference file, if a dimension takes its target from there.
+   *
+   * @throws ExitException usage, if it cannot be used
+   */
+  static void requireReference(StageContext context, RepresentativenessSection section) {
+    Path file = context.batch().inputs().referred().reference();
+    if (file != null && section.dimensions().stream().anyMatch(Dimension::isReferred)) {
+      PopulationFile.read(context.spark(), file);
+    }
+  }
+
   private void addReferred() {
     Path file = context.batch().inputs().referred().reference();
     ReferenceTable table = null;

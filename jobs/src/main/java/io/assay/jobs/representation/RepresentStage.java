@@ -40,6 +40,14 @@ public final class RepresentStage implements Stage {
   }
 
   @Override
+  public void check(StageContext context) {
+    RepresentativenessSection section = context.charter().representativeness();
+    if (section != null) {
+      Axes.requireReference(context, section);
+    }
+  }
+
+  @Override
   public StageResult run(StageContext context) {
     RepresentativenessSection section = context.charter().representativeness();
     if (section == null) {

@@ -2,6 +2,8 @@ package io.assay.jobs.stage;
 
 import io.assay.rules.digest.Sha256;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +20,10 @@ public final class FileDigests {
     Path place = file.toAbsolutePath().normalize();
     String known = digests.get(place);
     if (known == null) {
+      if (Files.isDirectory(place)) {
+        // Or the system would say so without a name.
+        throw new FileSystemException(place.toString(), null, "it is a directory");
+      }
       known = Sha256.hexOf(place);
       digests.put(place, known);
     }

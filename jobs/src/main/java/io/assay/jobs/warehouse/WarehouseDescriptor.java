@@ -57,6 +57,21 @@ public record WarehouseDescriptor(
     return descriptor;
   }
 
+  /**
+   * Reads the descriptor of a warehouse that is to hold a dataset.
+   *
+   * @throws ExitException usage, also when it holds another one
+   */
+  public static WarehouseDescriptor readFor(Warehouse warehouse, String dataset) {
+    WarehouseDescriptor descriptor = read(warehouse);
+    if (!descriptor.dataset().equals(dataset)) {
+      throw ExitException.usage(
+          "Warehouse %s holds the dataset %s (expected: %s, as the charter says). Name another directory."
+              .formatted(warehouse.root(), descriptor.dataset(), dataset));
+    }
+    return descriptor;
+  }
+
   private static @Nullable WarehouseDescriptor parse(Warehouse warehouse) {
     try {
       return JSON.readValue(warehouse.descriptor().toFile(), WarehouseDescriptor.class);

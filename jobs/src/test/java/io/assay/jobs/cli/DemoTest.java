@@ -116,6 +116,7 @@ class DemoTest {
     EventSchemas schemas = new EventSchemas();
     Map<String, List<String>> types = new HashMap<>();
     Map<String, String> parents = new HashMap<>();
+    JsonNode ingest = null;
     JsonNode decide = null;
     JsonNode anchored = null;
     for (String line : events()) {
@@ -129,6 +130,7 @@ class DemoTest {
       }
       boolean isEnd = event.path("eventType").asText().equals("COMPLETE");
       String job = event.at("/job/name").asText();
+      ingest = isEnd && job.endsWith(".ingest") ? event : ingest;
       decide = isEnd && job.endsWith(".decide") ? event : decide;
       anchored = isEnd && job.endsWith(".anchor") ? event : anchored;
     }
@@ -148,10 +150,35 @@ class DemoTest {
             });
     assertThat(severities).contains("warn", "error");
     assertThat(items.at("/inputFacets/dataQualityMetrics/rowCount").asLong()).isEqualTo(1138);
+    assertThat(origins(named(ingest.path("outputs"), "/contents"), "content_hash"))
+        .containsExactly("2026-01.csv act true", "2026-01.csv prompt true");
+    assertThat(origins(named(decide.path("outputs"), "/verdicts"), "commitment"))
+        .containsExactlyInAnyOrder(
+            "items item_id true", "salts salt true", "contents content_hash true");
     for (JsonNode output : decide.path("outputs")) {
       assertThat(output.at("/outputFacets/outputStatistics/rowCount").isNumber()).isTrue();
     }
     assertThat(anchored.at("/run/facets/assay_anchor/number").asLong()).isEqualTo(2);
+  }
+
+  /** Which columns of what one is made from, and whether they can be read from it no more. */
+  private static List<String> origins(JsonNode dataset, String column) {
+    List<String> origins = new ArrayList<>();
+    for (JsonNode field :
+        dataset
+            .path("facets")
+            .path("columnLineage")
+            .path("fields")
+            .path(column)
+            .path("inputFields")) {
+      origins.add(
+          Path.of(field.path("name").asText()).getFileName()
+              + " "
+              + field.path("field").asText()
+              + " "
+              + field.at("/transformations/0/masking").asBoolean());
+    }
+    return origins;
   }
 
   private static JsonNode named(JsonNode datasets, String end) {

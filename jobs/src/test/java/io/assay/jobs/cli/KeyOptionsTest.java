@@ -1,6 +1,5 @@
 package io.assay.jobs.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -8,12 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.assay.contracts.client.ChainClient;
 import io.assay.contracts.client.Signer;
 import io.assay.jobs.exit.ExitException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -25,16 +24,17 @@ class KeyOptionsTest {
   private static final String ACCOUNT = "0xd1E64E5480bFaf733Ba7D48712DEcb8227797a4e";
 
   @TempDir private Path directory;
+  private final List<String> warnings = new ArrayList<>();
 
   @Command
   private static final class Host {
     @Mixin private final KeyOptions keys = new KeyOptions();
   }
 
-  private static Signer signer(long chain, String... options) {
+  private Signer signer(long chain, String... options) {
     Host host = new Host();
     new CommandLine(host).parseArgs(options);
-    return host.keys.signer(chain);
+    return host.keys.signer(chain, warnings::add);
   }
 
   private String passphrase(String text, String mode) throws IOException {
@@ -55,21 +55,16 @@ class KeyOptionsTest {
   void aKeystoreThatOthersCanReadIsWarnedOf() throws IOException {
     Path key = Files.copy(Path.of(KEYSTORE), directory.resolve("key.json"));
     String file = passphrase("foo\n", "rw-------");
-    PrintStream before = System.err;
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
-    try {
-      System.setErr(new PrintStream(told, true, UTF_8));
-      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
-      signer(1, "--keystore", key.toString(), "--passphrase-file", file);
-      assertThat(told.toString(UTF_8))
-          .contains("--keystore: " + key + " can be read or written by others, mode rw-r--r--");
-      told.reset();
-      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-      signer(1, "--keystore", key.toString(), "--passphrase-file", file);
-      assertThat(told.toString(UTF_8)).isEmpty();
-    } finally {
-      System.setErr(before);
-    }
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    signer(1, "--keystore", key.toString(), "--passphrase-file", file);
+    assertThat(warnings).isEmpty();
+
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+    signer(1, "--keystore", key.toString(), "--passphrase-file", file);
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .contains("--keystore: " + key + " can be read or written by others, mode rw-r--r--");
   }
 
   @Test

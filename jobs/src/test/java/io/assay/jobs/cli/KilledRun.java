@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class KilledRun implements AutoCloseable {
   private static final Pattern STAGE = Pattern.compile("\"stage\":\"([a-z]+)\".*\"millis\":(\\d+)");
 
+  /** As Linux tells it of a process that a signal ended. */
+  private static final int ENDED_BY_SIGKILL = 128 + 9;
+
   private final Process process;
   private final BufferedReader lines;
 
@@ -52,15 +55,18 @@ final class KilledRun implements AutoCloseable {
     return line;
   }
 
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  boolean isRunning() {
+    return process.isAlive();
   }
 
-  /** Kills that many milliseconds later, unless the run has ended by then. */
-  void killAfter(long millis) throws InterruptedException {
-    if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
-      kill();
-    }
+  /** Kills, and says whether that is what ended the run: not so if it had ended before. */
+  boolean kill() throws InterruptedException {
+    return process.destroyForcibly().waitFor() == ENDED_BY_SIGKILL;
+  }
+
+  /** Kills that many milliseconds later, and says whether that is what ended the run. */
+  boolean killAfter(long millis) throws InterruptedException {
+    return !process.waitFor(millis, TimeUnit.MILLISECONDS) && kill();
   }
 
   int waitFor() throws InterruptedException {

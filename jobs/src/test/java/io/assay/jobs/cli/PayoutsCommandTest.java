@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.assay.jobs.warehouse.Warehouse;
+import io.assay.jobs.warehouse.WarehouseDescriptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +53,30 @@ class PayoutsCommandTest {
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err()).contains("holds the files of another list");
     assertThat(build("--leaf", "address,uint256", "--output", output, "--replace").code()).isZero();
+  }
+
+  @Test
+  void aWarehouseSaysWhichContractPays() throws IOException {
+    Path warehouse = directory.resolve("warehouse");
+    new WarehouseDescriptor(WarehouseDescriptor.FORMAT, "small", 31_337, BOB, ALICE, BOB)
+        .write(new Warehouse(warehouse));
+
+    CommandLineRun named = build("--warehouse", warehouse.toString(), "--root-only");
+
+    assertThat(named.code()).as(named.err()).isZero();
+    assertThat(named.out())
+        .isEqualTo(build("--chain-id", "31337", "--distributor", ALICE, "--root-only").out());
+    assertThat(build("--warehouse", directory.toString(), "--root-only").err())
+        .contains("is not a warehouse");
+  }
+
+  @Test
+  void aDryRunSaysWhatTheListComesToAndWritesNothing() {
+    CommandLineRun run = build("--leaf", "address,uint256", "--output", output, "--dry-run");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("total:    1007").endsWith("Dry run: nothing was written.\n");
+    assertThat(directory.resolve("payouts")).doesNotExist();
   }
 
   @Test

@@ -64,6 +64,37 @@ class ProofCommandsTest {
         .contains("has the verdict rejected in batch 2026-01 of dataset prompts");
   }
 
+  /**
+   * So that they answer at once; told by the classes that are loaded, since time is nobody's word.
+   */
+  @Test
+  void helpProofsAndTheirCheckLoadNoClassOfSpark() throws Exception {
+    String place = warehouse.root().toString();
+    String proof = file("proof.json");
+    List<List<String>> commands =
+        List.of(
+            List.of("--help"),
+            List.of("verify", "--help"),
+            List.of("prove", "item 1", "--batch", BATCH, "--warehouse", place, "--output", proof),
+            List.of("prove", "--log", "0", "--warehouse", place),
+            List.of("verify", "--proof", proof, "--root", verdictRoot.hex()));
+    for (List<String> command : commands) {
+      Path loaded = directory.resolve("loaded.txt");
+      Process process =
+          AssayProcess.of(List.of("-Xlog:class+load:file=" + loaded), command)
+              .redirectErrorStream(true)
+              .start();
+      String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+      assertThat(process.waitFor()).as(printed).isZero();
+
+      assertThat(Files.readAllLines(loaded))
+          .as("classes that %s loads", command)
+          .anyMatch(line -> line.contains("] io.assay.jobs.cli.Assay "))
+          .noneMatch(
+              line -> line.matches(".*] (org\\.apache\\.(spark|hadoop)|scala|io\\.delta)\\..*"));
+    }
+  }
+
   @Test
   void anAccountsPayoutIsProvenAndVerifiedInWords() {
     prove("--account", ACCOUNT.checksummed(), "--batch", BATCH, "--output", file("proof.json"));

@@ -8,6 +8,7 @@ import io.assay.jobs.table.Contents;
 import io.assay.jobs.table.Gates;
 import io.assay.jobs.table.Items;
 import io.assay.jobs.table.Ledger;
+import io.assay.jobs.table.Metrics;
 import io.assay.jobs.table.Payouts;
 import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.table.Verdicts;
@@ -133,8 +134,19 @@ class RepeatedRunTest {
     assertThat(dataset.rows(Gates.TABLE, "b1", 2))
         .extracting(row -> row.<String>getAs(Gates.OUTCOME))
         .containsExactly("pass");
+    assertThat(accepted(1)).as("metrics of the attempt that failed").containsExactly("2/1");
+    assertThat(accepted(2)).as("metrics of the one that stands").containsExactly("3/1");
     assertThat(Files.readString(dataset.warehouse().report("b1")))
         .contains("data-standing=\"ACCEPTED\"");
+  }
+
+  /** The size of the accepted set as the history of metrics keeps it. */
+  private List<String> accepted(int attempt) {
+    return dataset.rows(Metrics.TABLE, "b1", attempt).stream()
+        .filter(row -> "size".equals(row.getAs(Metrics.NAME)))
+        .filter(row -> "accepted".equals(row.getAs(Metrics.SCOPE)))
+        .map(row -> row.getAs(Metrics.NUMERATOR) + "/" + row.getAs(Metrics.DENOMINATOR))
+        .toList();
   }
 
   @Test

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -63,26 +62,32 @@ class RestartTest {
           Anchors.TRANSACTION,
           Anchors.BLOCK);
 
-  /** Rounds of kills inside stages, one in each stage; the nightly profile asks for more. */
+  /**
+   * Rounds of kills inside stages, one in each stage and more in the anchoring; the nightly profile
+   * asks for more.
+   */
   private static final int ROUNDS = Integer.getInteger("assay.restart.rounds", 1);
+
+  /** Kills in each round after the anchoring began. */
+  private static final int ANCHOR_KILLS = 4;
+
+  /** At least so many of a round's kills come while a stage is at work, anchoring among them. */
+  private static final int EFFECTIVE_KILLS = 8;
+
+  private static final int EFFECTIVE_ANCHOR_KILLS = 3;
 
   @TempDir static Path directory;
   private final Map<StageName, Long> millis = new EnumMap<>(StageName.class);
   private Path fresh;
   private Map<String, String> undisturbed;
   private Map<String, List<String>> tables;
-  private long startup;
 
   @BeforeAll
   void runUndisturbed() throws Exception {
     fresh = Community.initialised(directory.resolve("fresh"));
     Path warehouse = Community.copy(fresh, directory.resolve("undisturbed"));
-    long start = System.nanoTime();
     try (KilledRun run = new KilledRun(start(warehouse))) {
       for (KilledRun.Line line = run.next(); line != null; line = run.next()) {
-        if (line.stage() == StageName.INGEST) {
-          startup = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) - line.millis();
-        }
         millis.put(line.stage(), line.millis());
       }
       assertThat(run.waitFor()).isZero();
@@ -96,12 +101,15 @@ class RestartTest {
   @Test
   void killedAtEveryStageBoundaryEndsTheSame() throws Exception {
     Path warehouse = Community.copy(fresh, directory.resolve("boundaries"));
+    int kills = 0;
     for (StageName boundary : BOUNDARIES) {
       try (KilledRun run = new KilledRun(start(warehouse))) {
         assertThat(run.nextFrom(boundary)).as("a line of stage " + boundary).isNotNull();
-        run.kill();
+        kills += run.kill() ? 1 : 0;
       }
     }
+    // After the last one little is left to do, and the run may be faster than its killer.
+    assertThat(kills).as("runs that SIGKILL ended").isGreaterThanOrEqualTo(BOUNDARIES.size() - 1);
     requireUndisturbed(warehouse);
   }
 
@@ -112,22 +120,41 @@ class RestartTest {
     for (int round = 0; round < ROUNDS; round++) {
       System.out.println("restart seed " + seed + ", round " + round);
       Path warehouse = Community.copy(fresh, directory.resolve("inside-" + round));
-      killInside(warehouse, null, startup + random.nextLong(millis.get(StageName.INGEST)));
-      for (int i = 1; i < BOUNDARIES.size(); i++) {
-        killInside(
-            warehouse, BOUNDARIES.get(i - 1), random.nextLong(1 + millis.get(BOUNDARIES.get(i))));
+      Map<StageName, Integer> kills = new EnumMap<>(StageName.class);
+      for (StageName stage : BOUNDARIES) {
+        for (int k = 0; k < (stage == StageName.ANCHOR ? ANCHOR_KILLS : 1); k++) {
+          // Of the earlier half: a stage that goes on where it was killed takes less than before.
+          long delay = random.nextLong(1 + millis.get(stage) / (stage == StageName.ANCHOR ? 4 : 2));
+          StageName inside = killedInside(warehouse, stage, delay);
+          if (inside != null) {
+            kills.merge(inside, 1, Integer::sum);
+          }
+        }
       }
+      System.out.println("killed inside: " + kills);
+      assertThat(kills.values().stream().mapToInt(Integer::intValue).sum())
+          .as("runs that SIGKILL ended inside a stage, %s", kills)
+          .isGreaterThanOrEqualTo(EFFECTIVE_KILLS);
+      assertThat(kills.getOrDefault(StageName.ANCHOR, 0))
+          .as("of those, while anchoring")
+          .isGreaterThanOrEqualTo(EFFECTIVE_ANCHOR_KILLS);
       requireUndisturbed(warehouse);
     }
   }
 
-  /** Ends a run that long after a stage is done; one that is past it, and ends, is left alone. */
-  private static void killInside(Path warehouse, @Nullable StageName after, long delay)
+  /**
+   * Ends a run that long after its log says that a stage began, or a later one if that one is done.
+   *
+   * @return the stage that the run was in when SIGKILL ended it; null if it was in none
+   */
+  private static @Nullable StageName killedInside(Path warehouse, StageName stage, long delay)
       throws Exception {
+    long before = StagesBegun.of(warehouse).from(stage);
     try (KilledRun run = new KilledRun(start(warehouse))) {
-      if (after == null || run.nextFrom(after) != null) {
-        run.killAfter(delay);
+      while (run.isRunning() && StagesBegun.of(warehouse).from(stage) == before) {
+        Thread.sleep(10);
       }
+      return run.killAfter(delay) ? StagesBegun.of(warehouse).open() : null;
     }
   }
 
@@ -180,16 +207,10 @@ class RestartTest {
   }
 
   private static Process start(Path warehouse) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.add("@" + Path.of("../bin/jvm.options").toAbsolutePath());
-    command.add("-Dassay.home=" + Path.of("..").toAbsolutePath().normalize());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Assay.class.getName()));
-    command.addAll(
+    List<String> arguments =
         Community.run(
-            warehouse, "--input", Community.file("first.csv").toString(), "--log-format", "json"));
-    return new ProcessBuilder(command)
+            warehouse, "--input", Community.file("first.csv").toString(), "--log-format", "json");
+    return AssayProcess.of(List.of(), arguments)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.PIPE)
         .start();
