@@ -8,6 +8,7 @@ import io.assay.rules.charter.RepresentativenessSection;
 import io.assay.rules.representation.Axis;
 import io.assay.rules.representation.coverage.Combinations;
 import io.assay.rules.representation.coverage.PatternSpace;
+import io.assay.rules.representation.coverage.TooManyPatternsException;
 import io.assay.rules.representation.coverage.Uncovered;
 import io.assay.rules.representation.coverage.UncoveredPatterns;
 import java.io.Serializable;
@@ -34,6 +35,9 @@ import org.apache.spark.sql.types.StructType;
 public final class PatternSearch {
   /** Patterns that are recorded, the most general first; all are counted. */
   static final int MOST = 10_000;
+
+  /** Stands for the number of patterns where it is above what is looked for. */
+  private static final long TOO_MANY = -1;
 
   private static final String PATTERN = "pattern";
   private static final StructType FOUND =
@@ -124,6 +128,16 @@ public final class PatternSearch {
             .repartition(1)
             .mapPartitions(new Search(sizes, minimum), Encoders.row(FOUND))
             .collectAsList();
+    if (rows.size() == 1 && rows.get(0).getLong(2) == TOO_MANY) {
+      throw ExitException.usage(
+          "Combinations of the dimensions %s with at least %d items, or maximal ones with fewer: more than %,d (expected: at most that many). Raise representativeness.minimum-per-combination, or name fewer dimensions under representativeness.combinations."
+              .formatted(
+                  String.join(
+                      ", ",
+                      attributes.stream().map(each -> axes.get(each.place()).name()).toList()),
+                  minimum,
+                  UncoveredPatterns.MOST));
+    }
     PatternSpace space = new PatternSpace(sizes);
     List<Missing> patterns = new ArrayList<>();
     for (Row row : rows) {
@@ -207,8 +221,13 @@ public final class PatternSearch {
         Row row = rows.next();
         combinations.add(row.getLong(0), row.getLong(1));
       }
-      List<Uncovered> found =
-          UncoveredPatterns.find(new PatternSpace(sizes), combinations, minimum);
+      List<Uncovered> found;
+      try {
+        found = UncoveredPatterns.find(new PatternSpace(sizes), combinations, minimum);
+      } catch (TooManyPatternsException e) {
+        // Thrown on, it would end as a failure of Spark, tried four times, and not as the user's.
+        return List.of(RowFactory.create(0L, 0L, TOO_MANY)).iterator();
+      }
       return found.stream()
           .limit(MOST)
           .map(each -> RowFactory.create(each.pattern(), each.count(), (long) found.size()))

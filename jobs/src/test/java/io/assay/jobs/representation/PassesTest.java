@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedSpark.class)
 class PassesTest {
   private static final String ADAPTIVE = "spark.sql.adaptive.enabled";
+  private static final String BROADCAST = "spark.sql.autoBroadcastJoinThreshold";
   private static final int ITEMS = 300;
   private static final String TWO =
       """
@@ -78,6 +79,28 @@ class PassesTest {
     assertThat(many.rows()).isEqualTo(few.rows());
     assertThat(many.stages()).isEqualTo(few.stages());
     assertThat(many.results()).as("bytes to the driver").isLessThan(1 << 20);
+  }
+
+  @Test
+  void tellsTheDriverNoMoreOfManyRowsThanOfFew(SparkSession spark) throws Exception {
+    int many = 100 * ITEMS;
+
+    // Spark may send a table through the driver to all tasks, up to so many bytes.
+    String broadcast = spark.conf().get(BROADCAST);
+    spark.conf().set(BROADCAST, "-1");
+    Read few;
+    Read more;
+    try {
+      few = read(spark, directory.resolve("few"), TWO);
+      more = read(spark, directory.resolve("more"), TWO, many);
+    } finally {
+      spark.conf().set(BROADCAST, broadcast);
+    }
+
+    assertThat(more.rows()).containsEntry("items", (long) many);
+    assertThat(more.results() - few.results())
+        .as("bytes to the driver for %d rows more", many - ITEMS)
+        .isLessThan((many - ITEMS) / 2);
   }
 
   /** Weights, languages, numbers, joint targets, patterns, freshness, bounties, both scopes. */
@@ -177,10 +200,15 @@ class PassesTest {
   private record Read(Map<String, Long> rows, long stages, long results) {}
 
   private static Read read(SparkSession spark, Path directory, String dimensions) throws Exception {
+    return read(spark, directory, dimensions, ITEMS);
+  }
+
+  private static Read read(SparkSession spark, Path directory, String dimensions, int items)
+      throws Exception {
     Deliveries commons = new Deliveries(spark, directory);
     commons.charter("representativeness:\n  dimensions:\n" + dimensions);
     Deliveries.Rows batch = commons.batch("b1");
-    deliver(batch, "i");
+    deliver(batch, "i", items);
     return read(spark, batch.write());
   }
 
@@ -228,7 +256,11 @@ class PassesTest {
   }
 
   private static void deliver(Deliveries.Rows batch, String prefix) {
-    for (int i = 0; i < ITEMS; i++) {
+    deliver(batch, prefix, ITEMS);
+  }
+
+  private static void deliver(Deliveries.Rows batch, String prefix, int items) {
+    for (int i = 0; i < items; i++) {
       batch.item(
           prefix + i,
           "new",

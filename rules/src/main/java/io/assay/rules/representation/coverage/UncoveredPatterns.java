@@ -25,13 +25,15 @@ public final class UncoveredPatterns {
 
   private final PatternSpace space;
   private final long minimum;
+  private final int most;
   private final PatternSet covered = new PatternSet();
   private final List<Uncovered> found = new ArrayList<>();
   private final long[][] dense;
 
-  private UncoveredPatterns(PatternSpace space, long minimum) {
+  private UncoveredPatterns(PatternSpace space, long minimum, int most) {
     this.space = space;
     this.minimum = minimum;
+    this.most = most;
     this.dense = new long[space.attributes()][];
   }
 
@@ -40,10 +42,15 @@ public final class UncoveredPatterns {
    * fewer items than the minimum in all, the open pattern alone.
    *
    * @param minimum items that a pattern needs, at least 1
-   * @throws IllegalArgumentException above {@link #MOST} patterns
+   * @throws TooManyPatternsException above {@link #MOST} covered or uncovered patterns
    */
   public static List<Uncovered> find(PatternSpace space, Combinations combinations, long minimum) {
-    UncoveredPatterns search = new UncoveredPatterns(space, minimum);
+    return find(space, combinations, minimum, MOST);
+  }
+
+  static List<Uncovered> find(
+      PatternSpace space, Combinations combinations, long minimum, int most) {
+    UncoveredPatterns search = new UncoveredPatterns(space, minimum, most);
     search.start(combinations);
     search.found.sort(
         Comparator.comparingInt(Uncovered::level)
@@ -185,12 +192,9 @@ public final class UncoveredPatterns {
     return place < 0 ? -place - 1 : place;
   }
 
-  private static void requireFew(int patterns) {
-    if (patterns > MOST) {
-      throw new IllegalArgumentException(
-          "patterns: more than "
-              + MOST
-              + " (expected: fewer). Raise \"minimum-per-combination\" or name fewer dimensions under \"combinations\".");
+  private void requireFew(int patterns) {
+    if (patterns > most) {
+      throw new TooManyPatternsException(most);
     }
   }
 }

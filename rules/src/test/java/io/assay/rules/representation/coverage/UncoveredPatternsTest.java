@@ -55,6 +55,20 @@ class UncoveredPatternsTest {
   }
 
   @Test
+  void refusesMorePatternsThanItIsToFind() {
+    PatternSpace space = new PatternSpace(List.of(2, 2));
+    Combinations items = new Combinations();
+    items.add(space.pack(0, 0), 1);
+    items.add(space.pack(1, 1), 1);
+
+    // Nine patterns are covered but for two.
+    assertThat(UncoveredPatterns.find(space, items, 1, 7)).hasSize(2);
+    assertThatThrownBy(() -> UncoveredPatterns.find(space, items, 1, 6))
+        .isInstanceOf(TooManyPatternsException.class)
+        .hasMessage("more than 6 patterns");
+  }
+
+  @Test
   void refusesMoreCombinationsThanANumberHolds() {
     List<Integer> many = Collections.nCopies(15, 20);
 
