@@ -34,7 +34,10 @@ final class RepresentationGates {
   static @Nullable Fraction of(StageContext context, GateEntry gate, JudgedBy judgedBy) {
     String scope = (gate.of() == Scope.DATASET ? Scope.DATASET : Scope.BATCH).key();
     String dimension = gate.dimension();
-    boolean isExact = gate.metric() == Metric.DISTANCE_TO_TARGET && judgedBy == JudgedBy.VALUE;
+    boolean isExact =
+        gate.metric() == Metric.DISTANCE_TO_TARGET
+            && judgedBy == JudgedBy.VALUE
+            && !gate.isWeighted();
     // Of joint targets, counts are kept of the dataset alone.
     if (isExact && dimension != null && !dimension.contains(JointTarget.JOINER)) {
       return distance(context, dimension, scope);
@@ -54,10 +57,11 @@ final class RepresentationGates {
           case DIMENSION -> gate.metric() == Metric.DRIFT ? Against.PREVIOUS : Against.TARGET;
           default -> Against.NOTHING;
         };
+    Weighting weighting = gate.isWeighted() ? Weighting.WEIGHT : Weighting.ITEMS;
     return scope.equals(row.getAs(Measures.SCOPE))
         && subject.equals(row.getAs(Measures.SUBJECT))
         && against.key().equals(row.getAs(Measures.AGAINST))
-        && Weighting.ITEMS.key().equals(row.getAs(Measures.WEIGHTING))
+        && weighting.key().equals(row.getAs(Measures.WEIGHTING))
         && measure(gate).equals(row.getAs(Measures.MEASURE));
   }
 

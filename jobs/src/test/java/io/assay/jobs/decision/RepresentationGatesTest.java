@@ -68,12 +68,14 @@ class RepresentationGatesTest {
         reference: population.csv
         minimum-per-combination: 2
         combinations: [kind, stars]
+        weight: stars
         top-contributors: 1
       gates:
         - { metric: distance-to-target, dimension: kind, of: dataset, at-most: 0.25, severity: warn }
         - { metric: distance-to-target, dimension: kind, of: accepted, at-most: 0.2, judged-by: lower, severity: warn }
         - { id: fails, metric: distance-to-target, dimension: kind, of: accepted, at-most: 0.3, judged-by: upper, severity: warn }
         - { metric: distance-to-target, dimension: "kind*stars", of: dataset, at-least: 0.5, at-most: 0.5, severity: warn }
+        - { metric: distance-to-target, weighted: true, dimension: kind, of: dataset, at-most: 0.06, severity: warn }
         - { metric: jensen-shannon, dimension: kind, of: dataset, at-least: 0.3, at-most: 0.5, severity: warn }
         - { metric: population-stability, dimension: kind, of: dataset, at-least: 0.1, severity: warn }
         - { metric: cramers-v, dimension: kind, of: accepted, at-least: 0.33, at-most: 0.34, severity: warn }
@@ -228,6 +230,9 @@ class RepresentationGatesTest {
         .isCloseTo(
             Math.sqrt(0.5 * (0.25 * log2(0.25 / 0.375) + 0.5 * log2(0.5 / 0.375) + 0.25)),
             rounding);
+    // Stars 1 and 4 are of kind a, 4 of kind b, and what has no stars weighs nothing.
+    assertThat(values.get("distance-to-target.weighted.kind.dataset"))
+        .isCloseTo(5 / 9.0 - 0.5, rounding);
     assertThat(outcomes)
         .as("bounds between what each measures and what another would")
         .allSatisfy(

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param atMost largest value that passes
  * @param judgedBy which figure is compared with the bounds
  * @param measure by what a drift is measured; total variation for all other metrics
+ * @param isWeighted whether items count by their weight
  */
 public record GateEntry(
     String id,
@@ -28,7 +29,8 @@ public record GateEntry(
     @Nullable BigDecimal atMost,
     GateSeverity severity,
     JudgedBy judgedBy,
-    DriftMeasure measure)
+    DriftMeasure measure,
+    boolean isWeighted)
     implements Serializable {
 
   /** A gate on the value itself. */
@@ -53,6 +55,7 @@ public record GateEntry(
         atMost,
         severity,
         JudgedBy.VALUE,
-        DriftMeasure.TOTAL_VARIATION);
+        DriftMeasure.TOTAL_VARIATION,
+        false);
   }
 }

@@ -56,6 +56,13 @@ final class GateParser {
               "By what a drift is measured")
           .orElse("total-variation");
 
+  static final Key<Boolean> WEIGHTED =
+      Key.optional(
+              "weighted",
+              Scalars.truth(),
+              "Whether items count by the weight of the section representativeness")
+          .orElse("false");
+
   static final Kind<GateEntry> KIND =
       Collected.mapping(
           Keys.of(
@@ -69,7 +76,8 @@ final class GateParser {
                   AT_MOST,
                   SEVERITY,
                   JUDGED_BY,
-                  MEASURE)
+                  MEASURE,
+                  WEIGHTED)
               .atLeastOne(AT_LEAST, AT_MOST),
           GateParser::gate);
 
@@ -82,6 +90,7 @@ final class GateParser {
     requireBounds(section, metric);
     requireInterval(section, metric);
     requireDrift(section, metric);
+    requireWeights(section, metric);
     return new GateEntry(
         id(section, metric),
         metric,
@@ -93,7 +102,8 @@ final class GateParser {
         section.find(AT_MOST),
         section.get(SEVERITY),
         section.get(JUDGED_BY),
-        section.get(MEASURE));
+        section.get(MEASURE),
+        section.get(WEIGHTED));
   }
 
   private static String id(Section section, Metric metric) {
@@ -114,7 +124,8 @@ final class GateParser {
     Key<String> subject = subjectKey(metric.subject());
     String middle = subject == null ? "" : section.get(subject) + ".";
     String measure = section.has(MEASURE) ? section.get(MEASURE).key() + "." : "";
-    return metric.key() + "." + measure + middle + section.get(OF).key();
+    String weighted = section.get(WEIGHTED) ? "weighted." : "";
+    return metric.key() + "." + weighted + measure + middle + section.get(OF).key();
   }
 
   private static @Nullable Key<String> subjectKey(Metric.Subject subject) {
@@ -195,6 +206,19 @@ final class GateParser {
       throw section
           .at(MEASURE)
           .wrong("only with drift", "The metric " + metric.key() + " is a measure of its own.");
+    }
+  }
+
+  private static void requireWeights(Section section, Metric metric) {
+    boolean isOfShares = metric.subject() == Metric.Subject.DIMENSION && metric != Metric.DRIFT;
+    if (section.get(WEIGHTED) && !isOfShares) {
+      throw section
+          .at(WEIGHTED)
+          .wrong(
+              "false",
+              "The metric "
+                  + metric.key()
+                  + " counts items alike: only distances to a target do not.");
     }
   }
 

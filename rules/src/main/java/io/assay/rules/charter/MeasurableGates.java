@@ -33,6 +33,12 @@ final class MeasurableGates {
               "a minimum-per-combination above 0 in the section representativeness",
               "Without it no combination is asked for: add it, or remove the gate.");
     }
+    if (gate.isWeighted() && section.weight() == null) {
+      throw at.member("weighted")
+          .wrong(
+              "a key weight in the section representativeness",
+              "Add the key, or count items alike.");
+    }
     String dimension = gate.dimension();
     if (dimension == null) {
       return;

@@ -62,9 +62,9 @@ class CharterOverridesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "gates.99.at-least|1|--set gates.99.at-least: gates.99.at-least: position \"99\" (expected: a position from 0 to 22). Name a key and list positions with dots between: gates.0.at-least.",
-        "gates.first.of|batch|--set gates.first.of: gates.first.of: position \"first\" (expected: a position from 0 to 22). Name a key and list positions with dots between: gates.0.at-least.",
-        "gates.-1|{}|--set gates.-1: gates.-1: position \"-1\" (expected: a position from 0 to 22). Name a key and list positions with dots between: gates.0.at-least.",
+        "gates.99.at-least|1|--set gates.99.at-least: gates.99.at-least: position \"99\" (expected: a position from 0 to 23). Name a key and list positions with dots between: gates.0.at-least.",
+        "gates.first.of|batch|--set gates.first.of: gates.first.of: position \"first\" (expected: a position from 0 to 23). Name a key and list positions with dots between: gates.0.at-least.",
+        "gates.-1|{}|--set gates.-1: gates.-1: position \"-1\" (expected: a position from 0 to 23). Name a key and list positions with dots between: gates.0.at-least.",
         "dataset.id.x|1|--set dataset.id.x: dataset.id.x: \"x\" below a single value (expected: a path to a key of the charter). Name a key and list positions with dots between: gates.0.at-least.",
         "dataset..id|abc|--set dataset..id: dataset..id: an empty step (expected: keys with dots between). Name a key and list positions with dots between: gates.0.at-least.",
         "dataset.nmae|abc|--set dataset.nmae: dataset.nmae: unknown key (expected: one of id, name, purpose, scope, exclusions, documentation, contact, publication, handling, background). Did you mean \"name\"?",

@@ -264,6 +264,7 @@ class CharterParserTest {
             "jensen-shannon.language*length.dataset",
             "population-stability.rating.accepted",
             "cramers-v.length.accepted",
+            "jensen-shannon.weighted.length.dataset",
             "kolmogorov-smirnov.rating.dataset",
             "wasserstein.weight.dataset",
             "drift.language.accepted",

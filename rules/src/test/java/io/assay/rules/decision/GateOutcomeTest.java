@@ -82,7 +82,8 @@ class GateOutcomeTest {
             new BigDecimal("0.25"),
             GateSeverity.WARN,
             JudgedBy.UPPER,
-            DriftMeasure.TOTAL_VARIATION);
+            DriftMeasure.TOTAL_VARIATION,
+            false);
     GateOutcome outcome = GateOutcome.of(gate, Fraction.of(3, 10), Fraction.of(1, 5));
     assertThat(outcome.status()).isEqualTo(GateStatus.WARN);
     assertThat(outcome.measured()).isEqualTo(Fraction.of(1, 5));
