@@ -62,7 +62,7 @@ public final class FilledWarehouse {
   }
 
   /** Makes an earlier batch count as history. */
-  FilledWarehouse past(BatchKey key, long sequence) {
+  public FilledWarehouse past(BatchKey key, long sequence) {
     history.add(new Batch.Past(key, sequence));
     return this;
   }
@@ -100,7 +100,8 @@ public final class FilledWarehouse {
         Timestamp.from(AS_OF.plusMillis(1500)));
   }
 
-  StageContext context(BatchKey key, long sequence) {
+  /** A batch, with the history so far. */
+  public StageContext context(BatchKey key, long sequence) {
     return new StageContext(
         spark,
         warehouse,
