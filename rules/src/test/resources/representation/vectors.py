@@ -3,7 +3,7 @@
     python3 vectors.py DATA ACS.csv > measures.json
 
 DATA holds common_voice/scripted-speech, cldr and uci_adult_german; ACS.csv counts the rows of ACSIncome.validation.parquet by
-AGEP,SEX,RAC1P,WKHP (a group-by with any tool). Of UCI Adult the result holds the measures alone, not its counts.
+AGEP,SEX,RAC1P,WKHP (a group-by with any tool); that file counts its codes of races from 0, the Census Bureau from 1. Of UCI Adult the result holds the measures alone, not its counts.
 Chi-squared, its tail, Jensen-Shannon and Wasserstein are scipy's own; Kolmogorov-Smirnov is the largest difference of two numpy
 cumulative sums, PSI its definition with half an item more in each cell.
 """
@@ -105,12 +105,14 @@ def common_voice(data):
 
 def main():
     data, acs = sys.argv[1], list(csv.reader(open(sys.argv[2])))
-    race, age = Counter(), {1: Counter(), 2: Counter()}
+    race, sexes, age = Counter(), Counter(), {1: Counter(), 2: Counter()}
     for a, sex, r, hours, count in acs:
-        race[int(float(r))] += int(count)
+        race[int(float(r)) + 1] += int(count)
+        sexes[int(float(sex))] += int(count)
         age[int(float(sex))][float(a)] += int(count)
     adult = list(csv.DictReader(open(data + "/uci_adult_german/adult.csv")))
     adult_race = Counter(row["race"].strip() for row in adult)
+    adult_sex = Counter(row["sex"].strip() for row in adult)
     adult_age = Counter(float(row["age"]) for row in adult)
     races = ["White", "Black", "Amer-Indian-Eskimo", "Asian-Pac-Islander", "Other"]
     census = [race[1], race[2], race[3] + race[4] + race[5], race[6] + race[7], race[8] + race[9]]
@@ -119,6 +121,8 @@ def main():
         + [
             cells("UCI Adult by race against ACS, as declared", [adult_race[r] for r in races], census),
             cells("UCI Adult by race against ACS, as a sample", [adult_race[r] for r in races], census, True),
+            cells("UCI Adult by sex against ACS, as declared", [adult_sex["Male"], adult_sex["Female"]], [sexes[1], sexes[2]]),
+            cells("UCI Adult by sex against ACS, as a sample", [adult_sex["Male"], adult_sex["Female"]], [sexes[1], sexes[2]], True),
             cells("ACS race against its own shares rounded", [race[i] for i in range(1, 10)],
                   [0.78, 0.06, 0.007, 0.001, 0.002, 0.09, 0.01, 0.03, 0.02]),
             cells("half of it empty", [30, 0, 10, 0], [0.25, 0.25, 0, 0.5]),

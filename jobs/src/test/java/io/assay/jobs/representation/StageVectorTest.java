@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -35,6 +36,15 @@ class StageVectorTest {
         dimensions:
           - { name: kind, attribute: kind }
           - { name: stars, attribute: stars, bins: [50, 100] }
+          - { name: rest, expression: "cast(cast(stars as int) % 3 as string)", target: { "0": 0.5, "1": 0.25, "2": 0.25 } }
+        joint:
+          - dimensions: [stars, rest]
+            target:
+              - { values: ["..50", "0"], share: 0.3 }
+              - { values: ["..50", "1"], share: 0.15 }
+              - { values: ["50..100", "0"], share: 0.2 }
+              - { values: ["50..100", "2"], share: 0.25 }
+              - { values: ["100..", "1"], share: 0.1 }
         reference: population.csv
         weight: 1 + cast(stars * 8 as int) % 7
       """;
@@ -92,7 +102,7 @@ class StageVectorTest {
     for (Row row : commons.tables().list(Measures.TABLE, new BatchKey("b1", 1))) {
       boolean isMeant =
           "dataset".equals(row.getAs(Measures.SCOPE))
-              && "target".equals(row.getAs(Measures.AGAINST))
+              && List.of("target", "product").contains(row.<String>getAs(Measures.AGAINST))
               && row.getAs(Measures.CATEGORY) == null;
       if (isMeant) {
         measured.put(
