@@ -39,7 +39,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -160,13 +159,15 @@ final class DatasetReader {
   }
 
   private Fact<List<DatasetFacts.Share>> shares() {
-    Map<List<@Nullable String>, DatasetFacts.Interval> intervals = intervals();
+    Map<List<@Nullable String>, DatasetFacts.Interval> intervals = intervals(Weighting.ITEMS);
+    Map<List<@Nullable String>, DatasetFacts.Interval> weighted = intervals(Weighting.WEIGHT);
     List<DatasetFacts.Share> shares = new ArrayList<>();
     for (Row row : list(Representation.TABLE)) {
       String dimension = row.getAs(Representation.DIMENSION);
       boolean isAlone = !dimension.contains(JointTarget.JOINER);
       if (isAlone && row.<String>getAs(Representation.SCOPE).equals(DATASET)) {
         String target = row.getAs(Representation.TARGET);
+        List<@Nullable String> cell = Arrays.asList(dimension, row.getAs(Representation.CATEGORY));
         shares.add(
             new DatasetFacts.Share(
                 dimension,
@@ -176,17 +177,21 @@ final class DatasetReader {
                 target == null
                     ? null
                     : Fraction.parse(target).decimal(TARGET_DIGITS).stripTrailingZeros(),
-                intervals.get(Arrays.asList(dimension, row.getAs(Representation.CATEGORY)))));
+                intervals.get(cell),
+                weighted.get(cell)));
       }
     }
     return Fact.of(shares, ofLast(Representation.TABLE));
   }
 
-  /** Of the shares of items, by dimension and category. */
-  private Map<List<@Nullable String>, DatasetFacts.Interval> intervals() {
+  /** Of shares, by dimension and category. */
+  private Map<List<@Nullable String>, DatasetFacts.Interval> intervals(Weighting weighting) {
     Map<List<@Nullable String>, DatasetFacts.Interval> intervals = new HashMap<>();
     for (Row row : measures()) {
-      if (row.<String>getAs(Measures.MEASURE).equals(Measured.SHARE)) {
+      boolean isShare =
+          row.<String>getAs(Measures.MEASURE).equals(Measured.SHARE)
+              && row.<String>getAs(Measures.WEIGHTING).equals(weighting.key());
+      if (isShare) {
         intervals.put(
             Arrays.asList(row.getAs(Measures.SUBJECT), row.getAs(Measures.CATEGORY)),
             new DatasetFacts.Interval(
@@ -202,16 +207,17 @@ final class DatasetReader {
     List<DatasetFacts.Distance> distances = new ArrayList<>();
     for (Row row : measures()) {
       String measure = row.getAs(Measures.MEASURE);
+      String against = row.getAs(Measures.AGAINST);
       boolean isShown =
-          Set.of(Against.TARGET.key(), Against.NOTHING.key())
-                  .contains(row.<String>getAs(Measures.AGAINST))
+          !against.equals(Against.PREVIOUS.key())
               && !measure.equals(Measured.SHARE)
-              && !measure.equals(Measured.CHI_SQUARED)
-              && !measure.equals(Measured.UNCOVERED);
+              && !measure.equals(Measured.CHI_SQUARED);
       if (isShown) {
         distances.add(
             new DatasetFacts.Distance(
                 row.getAs(Measures.SUBJECT),
+                against,
+                row.getAs(Measures.WEIGHTING),
                 measure,
                 row.<Double>getAs(Measures.VALUE),
                 row.<Double>getAs(Measures.LOWER),
@@ -220,15 +226,15 @@ final class DatasetReader {
     }
     distances.sort(
         Comparator.comparing(DatasetFacts.Distance::subject)
-            .thenComparing(DatasetFacts.Distance::measure));
+            .thenComparing(DatasetFacts.Distance::measure)
+            .thenComparing(DatasetFacts.Distance::weighting));
     return Fact.of(distances, ofLast(Measures.TABLE));
   }
 
-  /** What was measured of the dataset by its items. */
+  /** What was measured of the dataset. */
   private List<Row> measures() {
     return list(Measures.TABLE).stream()
         .filter(row -> row.<String>getAs(Measures.SCOPE).equals(DATASET))
-        .filter(row -> row.<String>getAs(Measures.WEIGHTING).equals(Weighting.ITEMS.key()))
         .toList();
   }
 

@@ -5,13 +5,11 @@ import static org.apache.spark.sql.functions.sum;
 
 import io.assay.jobs.report.content.HeatMap;
 import io.assay.jobs.report.content.MeasureLine;
-import io.assay.jobs.report.content.PlanStep;
 import io.assay.jobs.report.content.RepresentationFigures;
 import io.assay.jobs.report.content.Trend;
 import io.assay.jobs.stage.DatasetCounts;
 import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
-import io.assay.jobs.table.CollectionSteps;
 import io.assay.jobs.table.Measures;
 import io.assay.jobs.table.Representation;
 import io.assay.jobs.table.Strata;
@@ -35,12 +33,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
 /** What the represent stage measured of the dataset, as the page shows it. */
 final class FigureReader {
-  private static final int MOST_STEPS = 40;
   private static final int MOST_POINTS = 60;
   private static final int MOST_MAPS = 6;
   private static final int MOST_CELLS = 144;
@@ -66,7 +62,6 @@ final class FigureReader {
             .toList(),
         heatMaps(measures),
         unpaired(section, measures),
-        plan(),
         trends(section),
         ages());
   }
@@ -162,21 +157,6 @@ final class FigureReader {
               columns.add(categories.get(1));
             });
     return new HeatMap(name, List.copyOf(rows), List.copyOf(columns), total, cells);
-  }
-
-  private List<PlanStep> plan() {
-    List<PlanStep> steps = new ArrayList<>();
-    for (Row row : context.tables().list(CollectionSteps.TABLE, context.batch().key())) {
-      steps.add(
-          new PlanStep(
-              row.<Long>getAs(CollectionSteps.RANK),
-              new TreeMap<>(
-                  row.<String, String>getJavaMap(row.fieldIndex(CollectionSteps.PATTERN))),
-              row.<Long>getAs(CollectionSteps.RECORDS),
-              row.getList(row.fieldIndex(CollectionSteps.CLOSES))));
-    }
-    steps.sort(Comparator.comparingLong(PlanStep::rank));
-    return steps.stream().limit(MOST_STEPS).toList();
   }
 
   private List<Trend> trends(RepresentativenessSection section) {

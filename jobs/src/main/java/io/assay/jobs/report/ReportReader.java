@@ -58,7 +58,7 @@ final class ReportReader {
         new LabelReader(context).labels(),
         suspects == null ? null : suspects.list(excerpts),
         set.dimensions(),
-        set.gaps(),
+        new WantedReader(context).read(),
         new FigureReader(context).read(),
         RewardReader.read(context),
         ProofReader.read(context, anchors),

@@ -2,6 +2,7 @@ package io.assay.jobs.report;
 
 import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.report.content.BatchReport;
+import io.assay.jobs.report.content.Standing;
 import io.assay.jobs.report.page.IndexPage;
 import io.assay.jobs.report.page.ReportPage;
 import io.assay.jobs.report.page.WantedPage;
@@ -35,12 +36,12 @@ public final class ReportStage implements Stage {
     Path page = context.warehouse().report(context.batch().key().batchId());
     BatchReport report = new ReportReader(context, batches, anchors).read();
     write(page, new ReportPage(wording).html(report));
-    if (context.charter().representativeness() != null) {
+    boolean isCounted = report.standing() != Standing.GATE_FAILED;
+    // What a failed batch would have left is no gap of the dataset, and nobody is paid for it.
+    if (isCounted && context.charter().representativeness() != null) {
       Path reports = context.warehouse().reports();
-      write(
-          reports.resolve("wanted.html"),
-          WantedPage.html(report.subject(), report.gaps(), report.figures().plan()));
-      write(reports.resolve("wanted.json"), WantedFile.json(context, report.subject()));
+      write(reports.resolve("wanted.html"), WantedPage.html(report.subject(), report.wanted()));
+      write(reports.resolve("wanted.json"), WantedFile.json(report.subject(), report.wanted()));
     }
     long hashed = new DatasetDocuments(context, batches, anchors).write();
     Path index = context.warehouse().reports().resolve("index.html");

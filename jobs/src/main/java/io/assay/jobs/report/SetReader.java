@@ -1,10 +1,8 @@
 package io.assay.jobs.report;
 
 import io.assay.jobs.report.content.DimensionShares;
-import io.assay.jobs.report.content.Gap;
 import io.assay.jobs.report.content.GateLine;
 import io.assay.jobs.stage.StageContext;
-import io.assay.jobs.table.Gaps;
 import io.assay.jobs.table.Gates;
 import io.assay.jobs.table.Representation;
 import io.assay.jobs.table.TableDefinition;
@@ -20,8 +18,6 @@ import org.apache.spark.sql.Row;
 
 /** What is known of the set as a whole: gates, representation. */
 final class SetReader {
-  private static final int MOST_GAPS = 40;
-
   private final StageContext context;
 
   SetReader(StageContext context) {
@@ -76,28 +72,6 @@ final class SetReader {
       }
     }
     return dimensions;
-  }
-
-  /** The first ones of the table. */
-  List<Gap> gaps() {
-    return context.charter().representativeness() == null
-        ? List.of()
-        : list(Gaps.TABLE).stream()
-            .sorted(Comparator.comparingLong(row -> row.<Long>getAs(Gaps.RANK)))
-            .limit(MOST_GAPS)
-            .map(SetReader::gap)
-            .toList();
-  }
-
-  private static Gap gap(Row row) {
-    String category = row.getAs(Gaps.CATEGORY);
-    return new Gap(
-        row.<Long>getAs(Gaps.RANK),
-        row.getAs(Gaps.KIND),
-        row.getAs(Gaps.DIMENSION),
-        category == null ? "" : category,
-        row.<Long>getAs(Gaps.OBSERVED),
-        row.<Long>getAs(Gaps.MISSING));
   }
 
   private List<Row> list(TableDefinition table) {

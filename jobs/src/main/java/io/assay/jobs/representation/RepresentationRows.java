@@ -135,7 +135,15 @@ final class RepresentationRows {
         }
       }
       closes.sort(null);
-      rows.add(RowFactory.create(++place, map(step.pattern()), step.records(), closes.toArray()));
+      rows.add(
+          RowFactory.create(
+              ++place,
+              map(step.pattern()),
+              step.records(),
+              closes.toArray(),
+              goal.isTogether(),
+              goal.plan().isBounded(),
+              goal.fewest()));
     }
     return rows;
   }

@@ -20,6 +20,21 @@ public final class CollectionSteps {
    */
   public static final String CLOSES = "closes";
 
+  /**
+   * Whether the whole plan closes all gaps and keeps all shares at once; the same in every row, as
+   * are the next two.
+   */
+  public static final String TOGETHER = "together";
+
+  /**
+   * Whether the best kind of record was found for every step; else the search was cut short, and
+   * fewer records may do.
+   */
+  public static final String BOUNDED = "bounded";
+
+  /** No collection of fewer records is enough. */
+  public static final String FEWEST = "fewest";
+
   /** Name and schema. */
   public static final TableDefinition TABLE =
       TableDefinition.of("plan")
@@ -27,6 +42,9 @@ public final class CollectionSteps {
           .stringMap(PATTERN)
           .count(RECORDS)
           .column(CLOSES, DataTypes.createArrayType(DataTypes.LongType))
+          .column(TOGETHER, DataTypes.BooleanType)
+          .column(BOUNDED, DataTypes.BooleanType)
+          .count(FEWEST)
           .build();
 
   private CollectionSteps() {}

@@ -102,6 +102,10 @@ public final class FilledWarehouse {
 
   /** A batch, with the history so far. */
   public StageContext context(BatchKey key, long sequence) {
+    return context(key, sequence, charter());
+  }
+
+  StageContext context(BatchKey key, long sequence, Charter charter) {
     return new StageContext(
         spark,
         warehouse,
@@ -113,7 +117,7 @@ public final class FilledWarehouse {
             "0xe7f1725E7734CE288F8367e1Bb143E90bb3F0512",
             "0x9fE46736679d2D9a65F0992F2272dE9f3c7fa6e0"),
         tables.forgetful(),
-        charter(),
+        charter,
         new Batch(
             key,
             sequence,

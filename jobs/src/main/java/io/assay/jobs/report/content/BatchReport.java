@@ -29,7 +29,7 @@ public record BatchReport(
     @Nullable LabelSummary labels,
     @Nullable SuspectList suspects,
     List<DimensionShares> dimensions,
-    List<Gap> gaps,
+    Wanted wanted,
     RepresentationFigures figures,
     @Nullable RewardSummary rewards,
     @Nullable ProofList proofs,
@@ -42,7 +42,6 @@ public record BatchReport(
     findings = List.copyOf(findings);
     quarantine = List.copyOf(quarantine);
     dimensions = List.copyOf(dimensions);
-    gaps = List.copyOf(gaps);
     templates = List.copyOf(templates);
   }
 }

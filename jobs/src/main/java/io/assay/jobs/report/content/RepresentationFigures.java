@@ -15,7 +15,6 @@ public record RepresentationFigures(
     List<MeasureLine> drift,
     List<HeatMap> heatMaps,
     List<String> unpaired,
-    List<PlanStep> plan,
     List<Trend> trends,
     List<Age> ages) {
 
@@ -25,15 +24,13 @@ public record RepresentationFigures(
     drift = List.copyOf(drift);
     unpaired = List.copyOf(unpaired);
     heatMaps = List.copyOf(heatMaps);
-    plan = List.copyOf(plan);
     trends = List.copyOf(trends);
     ages = List.copyOf(ages);
   }
 
   /** Nothing was measured. */
   public static final RepresentationFigures NONE =
-      new RepresentationFigures(
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+      new RepresentationFigures(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   /** Contents of one window of age. */
   public record Age(String window, long contents) {}

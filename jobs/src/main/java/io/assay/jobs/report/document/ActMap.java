@@ -146,7 +146,9 @@ final class ActMap {
         new ActArticle(
             "10(2)(f)",
             "Examination of possible biases.",
-            evidence(with(lines(shortcomings.biases()), "representation")),
+            evidence(
+                with(lines(shortcomings.biases()), "representation"),
+                with(lines(shortcomings.together()), "representation")),
             shortcomings.biases() == null
                 ? "Nothing was examined: the charter declares no shares."
                 : "Only the dimensions of the charter were examined, and no effect on persons was."),
@@ -181,6 +183,7 @@ final class ActMap {
             evidence(
                 with(lines(shortcomings.biases()), "representation"),
                 with(lines(shortcomings.measures()), "representation"),
+                with(lines(shortcomings.together()), "representation"),
                 with(gates(REPRESENTATION), "gates")),
             shortcomings.biases() == null
                 ? "The charter declares no shares to compare with."

@@ -31,6 +31,9 @@ final class DatasetCard {
   /** Under it the parts of the text are accounted for, by their headings. */
   static final String BODY = "/body/";
 
+  private static final String BIASES = "Shares that are not the declared ones";
+  private static final String MEASURES = "Measures of representativeness";
+  private static final String TOGETHER = "Dimensions together";
   private static final String CLAIMED = "Limitations that the community states, not measured";
 
   private final DatasetFacts facts;
@@ -99,8 +102,9 @@ final class DatasetCard {
     accountFor("Batches", facts.batches());
     accountForAll("Gates of the last batch", facts.gates());
     accountFor("Known limitations", shortcomings.limitations());
-    accountForAll("Shares that are not the declared ones", shortcomings.biases());
-    accountForAll("Measures of representativeness", shortcomings.measures());
+    accountForAll(BIASES, shortcomings.biases());
+    accountForAll(MEASURES, shortcomings.measures());
+    accountForAll(TOGETHER, shortcomings.together());
     accountForAll(CLAIMED, declared.claimedLimitations());
     accountFor("Maintenance", declared.maintenance());
     accountFor("Citation", declared.citation());
@@ -132,7 +136,7 @@ final class DatasetCard {
     text.heading(1, declared.name().value())
         .paragraph(declared.description().value())
         .paragraph(
-            "This card is written from the tables of the warehouse and from the dataset's charter; sources.json beside it says which value comes from where. It was checked against our schema and by nobody else.");
+            "This card is written from the tables of the warehouse and from the dataset's charter; sources.json beside it says which value comes from where. The program that writes it is tested against our schema of its front matter; this copy was not validated again, and nobody else has checked it.");
     facts(text);
     said(text, "Collection", declared.collectionMethod());
     said(text, "Labelling guidelines", declared.labellingGuidelines());
@@ -144,13 +148,12 @@ final class DatasetCard {
     text.heading(2, "Known limitations");
     if (limitations == null) {
       text.paragraph("The charter has neither gates nor declared shares, so none were measured.");
-    } else if (limitations.value().isEmpty()) {
-      text.paragraph("Every gate passes, and nothing is missing to the declared shares.");
     } else {
       text.list(limitations.value());
     }
-    list(text, "Shares that are not the declared ones", shortcomings.biases());
-    list(text, "Measures of representativeness", shortcomings.measures());
+    list(text, BIASES, shortcomings.biases());
+    list(text, MEASURES, shortcomings.measures());
+    list(text, TOGETHER, shortcomings.together());
     list(text, CLAIMED, declared.claimedLimitations());
     said(text, "Maintenance", declared.maintenance());
     said(text, "Citation", declared.citation());

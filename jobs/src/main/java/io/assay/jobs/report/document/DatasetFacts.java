@@ -1,6 +1,9 @@
 package io.assay.jobs.report.document;
 
 import io.assay.rules.charter.Charter;
+import io.assay.rules.charter.JointTarget;
+import io.assay.rules.representation.Measured;
+import io.assay.rules.representation.Weighting;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -118,6 +121,7 @@ public record DatasetFacts(
    * @param category null for items without a value
    * @param target declared share, or null
    * @param interval of the share; null where none was computed
+   * @param weighted interval of its share of all weight; null where none was computed
    */
   public record Share(
       String dimension,
@@ -125,7 +129,8 @@ public record DatasetFacts(
       long observed,
       long total,
       @Nullable BigDecimal target,
-      @Nullable Interval interval) {}
+      @Nullable Interval interval,
+      @Nullable Interval weighted) {}
 
   /**
    * An interval that holds a share with 95 % confidence.
@@ -138,11 +143,30 @@ public record DatasetFacts(
   /**
    * A measure of the dataset with its interval of 95 %.
    *
-   * @param subject dimension, or {@code *} for the dataset as a whole
-   * @param measure as the table {@code measures} names it
+   * @param subject dimension, or several joined, or {@code *} for the dataset as a whole
+   * @param against what it is compared with, as the table {@code measures} names it
+   * @param weighting by what items count, as the table names it
+   * @param measure as the table names it
    */
   public record Distance(
-      String subject, String measure, double value, double lower, double upper) {}
+      String subject,
+      String against,
+      String weighting,
+      String measure,
+      double value,
+      double lower,
+      double upper) {
+
+    /** Whether it is about several dimensions together. */
+    boolean isOfSeveral() {
+      return !subject.equals(Measured.WHOLE) && subject.contains(JointTarget.JOINER);
+    }
+
+    /** Whether each item counts for its weight. */
+    boolean isWeighted() {
+      return weighting.equals(Weighting.WEIGHT.key());
+    }
+  }
 
   /**
    * A gap.

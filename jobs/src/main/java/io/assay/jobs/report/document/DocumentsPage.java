@@ -27,7 +27,7 @@ final class DocumentsPage {
                 Element.of("p", Element.of("a", "All batches").with("href", "../index.html")),
                 Element.of("h1", name + ": documents"),
                 Section.note(
-                    "Of the dataset as it stands after batch %s, written from tables and charter. Checked against our schemas, and claiming no conformity."
+                    "Of the dataset as it stands after batch %s, written from tables and charter. The program is tested against our schemas of them; these copies were not validated again, and none claims conformity."
                         .formatted(facts.last().value().id()))),
             files().html(),
             articles(articles).html(),

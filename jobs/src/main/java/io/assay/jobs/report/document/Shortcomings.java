@@ -7,13 +7,20 @@ import io.assay.jobs.report.document.DatasetFacts.Labels;
 import io.assay.jobs.report.document.DatasetFacts.Missing;
 import io.assay.jobs.report.document.DatasetFacts.Share;
 import io.assay.jobs.wording.MeasureWording;
+import io.assay.rules.charter.Dimension;
+import io.assay.rules.charter.GateEntry;
+import io.assay.rules.charter.RepresentativenessSection;
+import io.assay.rules.representation.Against;
+import io.assay.rules.representation.CombinedCategory;
 import io.assay.rules.representation.Measured;
 import io.assay.rules.representation.SetMeasures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,27 +33,29 @@ final class Shortcomings {
   private static final int MOST_SHARES = 40;
   private static final double SIGNIFICANT = 0.05;
 
+  private static final int MOST_SUBJECTS = 40;
+  private static final String UNMEASURED = "unmeasured";
+
   private final DatasetFacts facts;
 
   Shortcomings(DatasetFacts facts) {
     this.facts = facts;
   }
 
-  /** Gates that do not pass and gaps, in this order; null when nothing was measured. */
+  /**
+   * Gates that do not pass or were not measured, and gaps, in this order; or that there are none of
+   * what was looked for. Null when the charter asks for nothing.
+   */
   @Nullable Fact<List<String>> limitations() {
     if (facts.charter().gates().isEmpty() && facts.charter().representativeness() == null) {
       return null;
     }
-    List<Fact<String>> found = new ArrayList<>();
-    for (Gate gate : facts.gates().value()) {
-      if (!List.of("pass", "unmeasured").contains(gate.outcome())) {
-        found.add(rowOf(facts.gates(), gate.id(), gate(gate)));
-      }
-    }
+    List<Fact<String>> found = new ArrayList<>(gates());
     Fact<Labels> labels = facts.labels();
     if (labels != null && labels.value().isContradicted()) {
       found.add(labels.map(Labels::explained));
     }
+    found.addAll(untold());
     facts.gaps().value().stream()
         .limit(MOST_GAPS)
         .forEach(gap -> found.add(facts.gaps().map(any -> gap(gap))));
@@ -57,10 +66,75 @@ final class Shortcomings {
     return found.isEmpty() ? noneFound() : Fact.all(found);
   }
 
+  /** Gates that were not measured or do not pass. */
+  private List<Fact<String>> gates() {
+    List<Fact<String>> found = new ArrayList<>();
+    Set<String> judged = new HashSet<>();
+    for (Gate gate : facts.gates().value()) {
+      boolean isMeasured = !gate.outcome().equals(UNMEASURED);
+      judged.add(gate.id());
+      if (!isMeasured) {
+        found.add(rowOf(facts.gates(), gate.id(), unmeasured(gate.id())));
+      } else if (!gate.outcome().equals("pass")) {
+        found.add(rowOf(facts.gates(), gate.id(), gate(gate)));
+      }
+    }
+    for (GateEntry gate : facts.charter().gates()) {
+      if (!judged.contains(gate.id())) {
+        found.add(facts.gates().map(any -> unmeasured(gate.id())));
+      }
+    }
+    return found;
+  }
+
+  private static String unmeasured(String gate) {
+    return "Gate %s was not measured.".formatted(gate);
+  }
+
+  /** Dimensions of which nobody said how they should be, or which nobody counted. */
+  private List<Fact<String>> untold() {
+    RepresentativenessSection section = facts.charter().representativeness();
+    List<Fact<String>> found = new ArrayList<>();
+    if (section == null) {
+      return found;
+    }
+    for (Dimension dimension : section.dimensions()) {
+      List<Share> shares =
+          facts.shares().value().stream()
+              .filter(share -> share.dimension().equals(dimension.name()))
+              .toList();
+      if (shares.isEmpty()) {
+        found.add(facts.shares().map(any -> "%s: was not counted.".formatted(dimension.name())));
+      } else if (shares.stream().allMatch(share -> share.target() == null)) {
+        found.add(
+            facts
+                .shares()
+                .map(
+                    any ->
+                        "%s: no share is declared, so that nothing can be missing."
+                            .formatted(dimension.name())));
+      }
+    }
+    return found;
+  }
+
+  /** That nothing was found, of what was looked for. */
   private Fact<List<String>> noneFound() {
     List<Origin> origins = new ArrayList<>(facts.gates().origins());
     origins.addAll(facts.gaps().origins());
-    return new Fact<>(List.of(), origins);
+    int gates = facts.charter().gates().size();
+    return new Fact<>(
+        List.of(
+            gates == 0
+                ? "The charter has no gates."
+                : Wording.counted(
+                    gates,
+                    "gate was measured, and it passes.",
+                    "gates were measured, and all pass."),
+            facts.charter().representativeness() == null
+                ? "The charter declares no shares, so that nothing was looked for that may be missing."
+                : "Nothing is missing from the declared shares and combinations."),
+        origins);
   }
 
   private static Fact<String> rowOf(Fact<?> table, String row, String words) {
@@ -112,7 +186,11 @@ final class Shortcomings {
     }
     List<String> lines = new ArrayList<>();
     for (Distance distance : facts.distances().value()) {
-      if (distance.measure().equals(Measured.TOTAL_VARIATION)) {
+      boolean isOfDimension =
+          distance.measure().equals(Measured.TOTAL_VARIATION)
+              && !distance.isOfSeveral()
+              && !distance.isWeighted();
+      if (isOfDimension) {
         lines.add(
             "%s: %s from the declared shares; 0 is as declared, 1 has nothing in common."
                 .formatted(
@@ -147,25 +225,70 @@ final class Shortcomings {
     return new Fact<>(lines, origins);
   }
 
-  /** Every measure with its interval; null where none was taken. */
+  /** Every measure of a dimension or of the whole, with its interval; null where there is none. */
   @Nullable Fact<List<String>> measures() {
-    return facts.distances().value().isEmpty()
-        ? null
-        : facts
-            .distances()
+    return lines(
+        facts.distances().value().stream()
+            .filter(each -> !each.isOfSeveral() && !each.measure().equals(Measured.UNCOVERED))
             .map(
-                all ->
-                    all.stream()
-                        .map(
-                            each ->
-                                "%s, %s: %s."
-                                    .formatted(
-                                        each.subject().equals(Measured.WHOLE)
-                                            ? "The dataset"
-                                            : each.subject(),
-                                        MeasureWording.of(each.measure()),
-                                        Wording.estimate(each.value(), each.lower(), each.upper())))
-                        .toList());
+                each ->
+                    "%s, %s%s: %s."
+                        .formatted(
+                            each.subject().equals(Measured.WHOLE) ? "The dataset" : each.subject(),
+                            MeasureWording.of(each.measure()),
+                            each.isWeighted() ? ", by weight" : "",
+                            Wording.estimate(each.value(), each.lower(), each.upper())))
+            .toList());
+  }
+
+  /**
+   * Dimensions together: how many combinations have too few, and how far the dataset is from joint
+   * targets, or from the product of both targets, the furthest first; null where nothing was
+   * measured.
+   */
+  @Nullable Fact<List<String>> together() {
+    RepresentativenessSection section = facts.charter().representativeness();
+    List<String> lines = new ArrayList<>();
+    for (Distance each : facts.distances().value()) {
+      if (each.measure().equals(Measured.UNCOVERED)) {
+        lines.add(
+            Wording.counted((long) each.value(), "combination has", "combinations have")
+                + " fewer accepted items than the charter asks for%s, though each that names one category less has enough."
+                    .formatted(
+                        section == null
+                            ? ""
+                            : " (%,d)".formatted(section.minimumPerCombination())));
+      }
+    }
+    List<Distance> pairs =
+        facts.distances().value().stream()
+            .filter(each -> each.isOfSeveral() && each.measure().equals(Measured.TOTAL_VARIATION))
+            .sorted(
+                Comparator.comparingDouble(Distance::value)
+                    .reversed()
+                    .thenComparing(Distance::subject)
+                    .thenComparing(Distance::weighting))
+            .toList();
+    for (Distance pair : pairs.subList(0, Math.min(MOST_SUBJECTS, pairs.size()))) {
+      lines.add(
+          "%s%s: %s from %s."
+              .formatted(
+                  String.join(" and ", CombinedCategory.split(pair.subject())),
+                  pair.isWeighted() ? ", by weight" : "",
+                  Wording.estimate(pair.value(), pair.lower(), pair.upper()),
+                  pair.against().equals(Against.PRODUCT.key())
+                      ? "what the shares of each alone come to together"
+                      : "the declared shares of both together"));
+    }
+    if (pairs.size() > MOST_SUBJECTS) {
+      lines.add(
+          Wording.counted(pairs.size() - MOST_SUBJECTS, "further one.", "further ones, closer."));
+    }
+    return lines(lines);
+  }
+
+  private @Nullable Fact<List<String>> lines(List<String> lines) {
+    return lines.isEmpty() ? null : facts.distances().map(any -> lines);
   }
 
   private static String share(Share share) {
@@ -177,6 +300,14 @@ final class Shortcomings {
               .formatted(
                   Wording.percent(BigDecimal.valueOf(interval.lower())),
                   Wording.percent(BigDecimal.valueOf(interval.upper())));
+    }
+    Interval weighted = share.weighted();
+    if (weighted != null) {
+      found +=
+          ", by weight %s to %s"
+              .formatted(
+                  Wording.percent(BigDecimal.valueOf(weighted.lower())),
+                  Wording.percent(BigDecimal.valueOf(weighted.upper())));
     }
     String stratum = Wording.stratum(share.dimension(), share.category());
     if (share.target() == null) {

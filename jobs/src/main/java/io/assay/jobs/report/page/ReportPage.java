@@ -53,7 +53,7 @@ public final class ReportPage {
       sections.add(SuspectSection.of(report.suspects()));
     }
     if (!report.dimensions().isEmpty()) {
-      sections.add(RepresentationSection.of(report.dimensions(), report.gaps(), report.figures()));
+      sections.add(RepresentationSection.of(report));
     }
     sections.add(QuarantineSection.of(report.quarantine()));
     if (report.rewards() != null) {

@@ -1,8 +1,9 @@
 package io.assay.jobs.report.page;
 
+import io.assay.jobs.report.content.BatchReport;
 import io.assay.jobs.report.content.DimensionShares;
-import io.assay.jobs.report.content.Gap;
 import io.assay.jobs.report.content.RepresentationFigures;
+import io.assay.jobs.report.content.Standing;
 import io.assay.jobs.report.html.Element;
 import io.assay.jobs.report.html.Html;
 import java.util.ArrayList;
@@ -12,21 +13,23 @@ import java.util.List;
 final class RepresentationSection {
   private RepresentationSection() {}
 
-  static Section of(
-      List<DimensionShares> dimensions, List<Gap> gaps, RepresentationFigures figures) {
+  static Section of(BatchReport report) {
+    RepresentationFigures figures = report.figures();
     List<Html> parts = new ArrayList<>();
     parts.add(
         Section.paragraph(
             "Each bar is the share of a category among all accepted items of the dataset, the thin bar that of this batch alone, the mark the target, and the whisker the 95 % interval of the share."));
-    for (DimensionShares dimension : dimensions) {
+    for (DimensionShares dimension : report.dimensions()) {
       parts.add(DimensionParts.of(dimension, figures));
     }
     parts.addAll(PairParts.of(figures));
     parts.addAll(FigureParts.drift(figures));
     parts.addAll(FigureParts.whole(figures));
     parts.add(Section.heading("Wanted"));
-    parts.add(Element.of("p", Element.of("a", "The public list").with("href", "wanted.html")));
-    parts.addAll(WantedParts.of(gaps, figures.plan()));
+    if (report.standing() != Standing.GATE_FAILED) {
+      parts.add(Element.of("p", Element.of("a", "The public list").with("href", "wanted.html")));
+    }
+    parts.addAll(WantedParts.of(report.wanted()));
     return new Section("representation", "Representation", parts);
   }
 }

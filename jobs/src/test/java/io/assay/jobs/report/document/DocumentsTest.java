@@ -2,6 +2,7 @@ package io.assay.jobs.report.document;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -216,6 +218,61 @@ class DocumentsTest {
         .contains(
             "language = la: 20.0 % of the accepted items (95 % interval 1.0 % to 70.0 %), no share declared.");
     assertThat(croissant.toString()).doesNotContain("small");
+  }
+
+  @Test
+  void thatAllIsWellIsSaidOnlyOfWhatWasMeasured() {
+    assertThat(limitations(MadeFacts.judged("pass", new BigDecimal("1"), List.of())))
+        .containsExactly(
+            "2 gates were measured, and all pass.",
+            "Nothing is missing from the declared shares and combinations.");
+    assertThat(limitations(MadeFacts.judged("unmeasured", new BigDecimal("1"), List.of())))
+        .containsExactly(
+            "Gate duplicate-share.batch was not measured.", "Gate size.accepted was not measured.");
+    assertThat(limitations(MadeFacts.judged("pass", null, List.of())))
+        .containsExactly("language: no share is declared, so that nothing can be missing.");
+    assertThat(limitations(MadeFacts.judged("fail", null, List.of("size.accepted"))))
+        .containsExactly(
+            "Gate duplicate-share.batch does not pass: 0 (expected: at most 0.1).",
+            "Gate size.accepted was not measured.",
+            "language: no share is declared, so that nothing can be missing.");
+  }
+
+  private static List<String> limitations(DatasetFacts facts) {
+    Map<String, byte[]> documents = Documents.of(facts);
+    List<String> limitations = texts(json(documents, "croissant.json").path("rai:dataLimitations"));
+    assertThat(unescaped(documents)).contains(limitations).doesNotContain("very gate passes");
+    return limitations;
+  }
+
+  private static String unescaped(Map<String, byte[]> documents) {
+    return new String(documents.get("README.md"), UTF_8).replace("\\", "");
+  }
+
+  @Test
+  void weightedFiguresAndDimensionsTogetherStandInTheCardWithTheirSource() {
+    Map<String, byte[]> documents = Documents.of(MadeFacts.plain());
+
+    assertThat(unescaped(documents))
+        .contains(
+            "language, distance (total variation), by weight: 0.3000 (95 % interval 0.0000 to 0.6000).",
+            "declared 50.0 %")
+        .contains(", by weight 25.0 % to 75.0 %")
+        .contains("2 combinations have fewer accepted items than the charter asks for")
+        .contains(
+            "language and place: 0.3000 (95 % interval 0.2000 to 0.4000) from the declared shares of both together.")
+        .contains(
+            "language and length: 0.2000 (95 % interval 0.0000 to 0.4000) from what the shares of each alone come to together.")
+        .contains("is tested against our schema");
+    JsonNode sources = json(documents, "sources.json");
+    for (JsonNode field : sources.path("fields")) {
+      if (field.path("field").asText().equals("/body/Dimensions together")) {
+        assertThat(field.path("from").toString())
+            .isEqualTo("[{\"table\":\"measures\",\"version\":1,\"batch\":\"2026-01\"}]");
+        return;
+      }
+    }
+    fail("no source");
   }
 
   /** What the specifications require of a document, ours and theirs alike. */

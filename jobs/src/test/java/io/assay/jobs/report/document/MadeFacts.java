@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of a small made-up dataset. */
 final class MadeFacts {
@@ -73,6 +74,53 @@ final class MadeFacts {
         List.of(contents()));
   }
 
+  /**
+   * Of a dataset of one language that lacks nothing.
+   *
+   * @param outcome of each gate of the charter
+   * @param target of the language; null for none
+   * @param unjudged gates that the table does not have
+   */
+  static DatasetFacts judged(String outcome, @Nullable BigDecimal target, List<String> unjudged) {
+    DatasetFacts bare = bare();
+    List<Gate> gates =
+        List.of(
+            new Gate(
+                "duplicate-share.batch",
+                "duplicate-share",
+                "batch",
+                "0/1",
+                "at most 0.1",
+                outcome,
+                "",
+                "value",
+                0.0),
+            new Gate(
+                "size.accepted",
+                "size",
+                "accepted",
+                "3/1",
+                "at least 2",
+                outcome,
+                "",
+                "value",
+                3.0));
+    return new DatasetFacts(
+        FilledWarehouse.charter(),
+        bare.batches(),
+        bare.size(),
+        bare.gates()
+            .map(any -> gates.stream().filter(gate -> !unjudged.contains(gate.id())).toList()),
+        bare.shares().map(any -> List.of(new Share("language", "en", 2, 2, target, null, null))),
+        bare.distances(),
+        bare.gaps(),
+        null,
+        null,
+        null,
+        chain(),
+        bare.tables());
+  }
+
   private static DatasetFacts facts(
       Map<String, String> overrides, String category, String gateDetail) {
     Origin gates = Origin.table("gates", 1L).ofBatch("2026-01");
@@ -118,23 +166,41 @@ final class MadeFacts {
             gates),
         Fact.of(
             List.of(
-                new Share("language", "en", 3, 5, new BigDecimal("0.5"), null),
+                new Share(
+                    "language",
+                    "en",
+                    3,
+                    5,
+                    new BigDecimal("0.5"),
+                    null,
+                    new DatasetFacts.Interval(0.25, 0.75, null)),
                 new Share(
                     "language",
                     "de",
                     0,
                     5,
                     new BigDecimal("0.25"),
-                    new DatasetFacts.Interval(0, 0.5218, 0.4)),
+                    new DatasetFacts.Interval(0, 0.5218, 0.4),
+                    null),
                 new Share(
-                    "language", category, 1, 5, null, new DatasetFacts.Interval(0.01, 0.7, null)),
-                new Share("language", null, 1, 5, null, null)),
+                    "language",
+                    category,
+                    1,
+                    5,
+                    null,
+                    new DatasetFacts.Interval(0.01, 0.7, null),
+                    null),
+                new Share("language", null, 1, 5, null, null, null)),
             shares),
         Fact.of(
             List.of(
-                new Distance("*", "contributor-gini", 0.25, 0.25, 0.25),
-                new Distance("language", "jensen-shannon", 0.4, 0.1, 0.7),
-                new Distance("language", "total-variation", 0.5, 0.125, 0.875)),
+                distance("*", "nothing", "items", "contributor-gini", 0.25, 0.25),
+                distance("*", "nothing", "items", "uncovered-patterns", 2, 2),
+                distance("language", "target", "items", "jensen-shannon", 0.4, 0.7),
+                distance("language", "target", "items", "total-variation", 0.5, 0.875),
+                distance("language", "target", "weight", "total-variation", 0.3, 0.6),
+                distance("language*length", "product", "items", "total-variation", 0.2, 0.4),
+                distance("language*place", "target", "items", "total-variation", 0.3, 0.4)),
             Origin.table("measures", 1L).ofBatch("2026-01")),
         Fact.of(
             List.of(
@@ -160,6 +226,17 @@ final class MadeFacts {
             Origin.table("anchors", 3L).ofBatch("2026-01")),
         chain(),
         List.of(contents(), items()));
+  }
+
+  /** With an interval as wide below as above. */
+  private static Distance distance(
+      String subject,
+      String against,
+      String weighting,
+      String measure,
+      double value,
+      double upper) {
+    return new Distance(subject, against, weighting, measure, value, 2 * value - upper, upper);
   }
 
   private static DatasetFacts.Chain chain() {

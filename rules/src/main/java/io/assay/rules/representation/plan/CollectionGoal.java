@@ -14,8 +14,11 @@ import java.util.TreeMap;
  * @param wants what the plan closes, the largest first; ties as they were given
  * @param isTogether whether all shares are reached at once: not where targets contradict each
  *     other, or more is wanted than one plan takes
+ * @param fewest no collection of fewer records closes all gaps: each lacks as much at the least
+ *     total, and what the set has to grow by to reach that total is collected too
  */
-public record CollectionGoal(List<Want> wants, CollectionPlan plan, boolean isTogether) {
+public record CollectionGoal(
+    List<Want> wants, CollectionPlan plan, boolean isTogether, long fewest) {
   /** Targets that contradict each other raise the total without end. */
   private static final int MOST_ROUNDS = 12;
 
@@ -34,7 +37,8 @@ public record CollectionGoal(List<Want> wants, CollectionPlan plan, boolean isTo
    * @param combinations of which it should have a number
    */
   public static CollectionGoal of(long total, List<Balance> balances, List<Want> combinations) {
-    long goal = Balance.leastTotal(balances, Math.max(1, total));
+    long least = Balance.leastTotal(balances, Math.max(1, total));
+    long goal = least;
     CollectionGoal first = planned(total, goal, balances, combinations);
     CollectionGoal planned = first;
     long most = Math.multiplyExact(goal, MOST_GROWTH);
@@ -64,7 +68,10 @@ public record CollectionGoal(List<Want> wants, CollectionPlan plan, boolean isTo
         over = planned.plan.records() - (goal - total);
       }
     }
-    return over > 0 ? new CollectionGoal(first.wants, first.plan, false) : planned;
+    long fewest = first.wants.isEmpty() ? 0 : Math.max(first.plan.fewest(), least - total);
+    return over > 0
+        ? new CollectionGoal(first.wants, first.plan, false, fewest)
+        : new CollectionGoal(planned.wants, planned.plan, planned.isTogether, fewest);
   }
 
   private static CollectionGoal planned(
@@ -85,6 +92,7 @@ public record CollectionGoal(List<Want> wants, CollectionPlan plan, boolean isTo
         Comparator.<Want, Boolean>comparing(want -> want.reason() == Want.Reason.BALANCE)
             .thenComparing(Comparator.comparingLong(Want::missing).reversed()));
     boolean isWhole = wants.size() <= CollectionPlan.MOST_GAPS;
-    return new CollectionGoal(wants, CollectionPlan.of(wants), isWhole);
+    CollectionPlan plan = CollectionPlan.of(wants);
+    return new CollectionGoal(wants, plan, isWhole, plan.fewest());
   }
 }

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  *
  * @param steps the one that makes up for most first
  * @param isBounded whether the bound holds
- * @param fewest no plan has fewer records than this: the most that one gap lacks
+ * @param fewest no plan for these gaps has fewer records than this: the most that one gap lacks
  */
 public record CollectionPlan(List<Step> steps, boolean isBounded, long fewest) {
   /** More gaps than this are no plan; the first ones are taken. */

@@ -98,6 +98,7 @@ class CollectionGoalTest {
     }
     long grown = total + goal.plan().records();
     assertThat(reached(after, grown)).as("seed %d", seed).isTrue();
+    assertThat(goal.fewest()).as("seed %d", seed).isEqualTo(goal.plan().records());
     for (Step step : goal.plan().steps()) {
       after.computeIfPresent(matching(balance, step), (cell, count) -> count - 1);
       assertThat(reached(after, grown - 1)).as("seed %d, one less of %s", seed, step).isFalse();
@@ -125,6 +126,9 @@ class CollectionGoalTest {
 
     assertThat(goal.isTogether()).as("seed %d", seed).isTrue();
     long grown = 400 + goal.plan().records();
+    assertThat(goal.fewest())
+        .as("seed %d", seed)
+        .isBetween(combination.missing(), goal.plan().records());
     for (Balance balance : balances) {
       Map<Balance.Cell, Long> after = new java.util.HashMap<>();
       balance.cells().forEach(cell -> after.put(cell, cell.observed()));
