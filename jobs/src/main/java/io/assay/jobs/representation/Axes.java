@@ -5,6 +5,7 @@ import io.assay.jobs.stage.StageContext;
 import io.assay.jobs.table.BatchKey;
 import io.assay.rules.charter.BinLabels;
 import io.assay.rules.charter.Dimension;
+import io.assay.rules.charter.Metric;
 import io.assay.rules.charter.RepresentativenessSection;
 import io.assay.rules.charter.ReservedCategory;
 import io.assay.rules.representation.Amount;
@@ -55,14 +56,14 @@ final class Axes {
   }
 
   /**
-   * Reads the reference file, if a dimension takes its target from there.
+   * Finds the targets that the reference file has, if a dimension takes its target from there.
    *
    * @throws ExitException usage, if it cannot be used
    */
   static void requireReference(StageContext context, RepresentativenessSection section) {
     Path file = context.batch().inputs().referred().reference();
     if (file != null && section.dimensions().stream().anyMatch(Dimension::isReferred)) {
-      PopulationFile.read(context.spark(), file);
+      new Axes(context, section).addReferred();
     }
   }
 
@@ -79,7 +80,25 @@ final class Axes {
             "The reference file of the charter is not at hand (expected: beside the charter). Name the charter with --charter.");
       }
       table = table == null ? PopulationFile.read(context.spark(), file) : table;
-      found.put(i, referred(file, table, dimension));
+      Axis axis = referred(file, table, dimension);
+      requireNumbersForGates(file, axis);
+      found.put(i, axis);
+    }
+  }
+
+  /** A gate on numbers that the file does not have would stop every batch. */
+  private void requireNumbersForGates(Path file, Axis axis) {
+    Population population = axis.population();
+    boolean isAsked =
+        context.charter().gates().stream()
+            .anyMatch(
+                gate ->
+                    gate.metric() == Metric.WASSERSTEIN && axis.name().equals(gate.dimension()));
+    if (isAsked && population != null && population.numbers().isEmpty()) {
+      throw PopulationFile.refused(
+          file,
+          "it has bins for dimension " + axis.name() + ", of which a gate asks for wasserstein",
+          "Give numbers as its categories, or name another metric in the gate.");
     }
   }
 

@@ -95,6 +95,19 @@ class TargetsTest {
   }
 
   @Test
+  void aGateOnNumbersThatTheFileLacksIsRefusedBeforeAnythingIsRead() throws Exception {
+    Path file = directory.resolve("population.csv");
+    Files.writeString(file, "dimension,category,count\nkind,a,2\nstars,..3,1\nstars,3..,3\n");
+    String gate =
+        "gates: [{ metric: wasserstein, dimension: stars, of: dataset, at-most: 1, severity: warn }]\n";
+    commons.charter(REFERRED + gate).reference(file);
+    StageContext context = first().context();
+
+    assertThatThrownBy(() -> new RepresentStage().check(context))
+        .hasMessageContaining("bins for dimension stars, of which a gate asks for wasserstein");
+  }
+
+  @Test
   void aBatchIsATargetOnceItIsHistory() {
     commons.charter(LIKE_FIRST);
     Deliveries.Rows first = first();
