@@ -114,7 +114,9 @@ class WantedPageTest {
     }
 
     assertThat(html(together))
-        .contains("The 6 records below close all gaps together", "Fewer than 5 cannot do it.");
+        .contains(
+            "The 6 records below close together all gaps that new records can close",
+            "Fewer than 5 cannot do it.");
     assertThat(json(together).path("plan-reach").toString())
         .isEqualTo("{\"records\":6,\"together\":true,\"bounded\":true,\"fewest\":5}");
     assertThat(html(apart))
