@@ -29,6 +29,8 @@ final class PopulationFile {
   private static final String SHARES = "dimension,category,share";
   private static final String COUNTS = "dimension,category,count";
 
+  private static final String REST = "rest";
+
   private PopulationFile() {}
 
   /** Reads and checks the file. */
@@ -38,6 +40,8 @@ final class PopulationFile {
     for (String name : SHARES.split(",")) {
       schema = schema.add(name, DataTypes.StringType);
     }
+    // Otherwise what stands behind a third comma, as in 83,000, would be passed over.
+    schema = schema.add(REST, DataTypes.StringType);
     List<Row> rows =
         spark
             .read()
@@ -45,7 +49,7 @@ final class PopulationFile {
             .option("enforceSchema", true)
             .schema(schema)
             .csv(new org.apache.hadoop.fs.Path(file.toUri()).toString())
-            .select(trim(col("dimension")), trim(col("category")), trim(col("share")))
+            .select(trim(col("dimension")), trim(col("category")), trim(col("share")), col(REST))
             .limit(MOST_ROWS + 1)
             .collectAsList();
     if (rows.size() > MOST_ROWS) {
@@ -60,8 +64,18 @@ final class PopulationFile {
   }
 
   private static void add(Path file, Map<String, SortedMap<String, BigDecimal>> amounts, Row row) {
-    String text = row.mkString(",");
-    if (row.anyNull() || row.getString(0).isEmpty() || row.getString(1).isEmpty()) {
+    String text = row.getString(0) + "," + row.getString(1) + "," + row.getString(2);
+    if (!row.isNullAt(3)) {
+      throw refused(
+          file,
+          "the row " + text + "," + row.getString(3) + " has more than three values",
+          "Write numbers without separators of thousands and with a decimal point, and quote a category that has a comma.");
+    }
+    if (row.isNullAt(0)
+        || row.isNullAt(1)
+        || row.isNullAt(2)
+        || row.getString(0).isEmpty()
+        || row.getString(1).isEmpty()) {
       throw refused(file, "the row " + text + " lacks a value", "Fill it in or remove the row.");
     }
     if (ReservedCategory.is(row.getString(1))) {

@@ -92,6 +92,9 @@ class TargetsTest {
     Files.writeString(file, "dimension,category,share\nkind,a,0.5\nkind,b,0.4\n");
     assertThatThrownBy(() -> new RepresentStage().run(context))
         .hasMessageContaining("dimension kind sums to 0.9");
+    Files.writeString(file, "dimension,category,count\nkind,a,83,000\n");
+    assertThatThrownBy(() -> new RepresentStage().run(context))
+        .hasMessageContaining("the row kind,a,83,000 has more than three values");
   }
 
   @Test

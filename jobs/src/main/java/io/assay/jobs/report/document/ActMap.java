@@ -159,7 +159,9 @@ final class ActMap {
                 with(gates(REPRESENTATION), "gates"),
                 with(counted(facts.gaps()), "representation")),
             facts.gaps().value().isEmpty()
-                ? "No gap was found to act on."
+                ? shortcomings.biases() == null
+                    ? "No gap was looked for: the charter declares no shares."
+                    : "No gap was found to act on."
                 : "What is done about a gap is not recorded here."),
         new ActArticle(
             "10(2)(h)",
@@ -202,7 +204,7 @@ final class ActMap {
             evidence(with(gates(Set.of("completeness")), "gates")),
             gates(Set.of("completeness")) == null
                 ? "The charter has no gate on completeness."
-                : ""),
+                : "A gate above that does not pass is a gap, and columns without a gate are not looked at."),
         new ActArticle(
             "10(3), statistical properties",
             "They have the appropriate statistical properties, also as regards persons or groups.",
