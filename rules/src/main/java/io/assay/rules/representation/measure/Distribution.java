@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers of a set with how much of the set has each. */
 public final class Distribution {
+  /** Sums of declared shares fall short of what they are by less; no cut is worth as little. */
+  private static final double ROUNDING = 1e-9;
+
   private final double[] values;
   private final double[] upTo;
   private final double size;
@@ -66,7 +69,7 @@ public final class Distribution {
   /** The smallest number with at least this share of the set below it; null if there is none. */
   public @Nullable Double cut(double share) {
     for (int place = 0; place + 1 < values.length; place++) {
-      if (upTo[place] >= share) {
+      if (upTo[place] >= share - ROUNDING) {
         return values[place + 1];
       }
     }

@@ -57,10 +57,11 @@ public record ReferenceTable(Map<String, SortedMap<String, BigDecimal>> amounts)
     for (Map.Entry<String, BigDecimal> entry :
         amounts.getOrDefault(dimension, new TreeMap<>()).entrySet()) {
       try {
-        numbers.merge(
-            new BigDecimal(entry.getKey()).doubleValue(),
-            entry.getValue().doubleValue(),
-            Double::sum);
+        double number = new BigDecimal(entry.getKey()).doubleValue();
+        if (Double.isInfinite(number)) {
+          return new TreeMap<>(); // No item has it, and nothing can be cut there.
+        }
+        numbers.merge(number, entry.getValue().doubleValue(), Double::sum);
       } catch (NumberFormatException e) {
         return new TreeMap<>(); // A bin, or a word: then the numbers are not known.
       }

@@ -46,6 +46,13 @@ class ReferenceTableTest {
     assertThat(table("age", "17", "1", "65..", "3").ofBins("age", CUTS)).isNull();
   }
 
+  @Test
+  void knowsNoNumberThatIsTooLargeForOne() {
+    ReferenceTable ages = table("age", "17", "1", "1e999", "3");
+    assertThat(ages.numbers("age")).isEmpty();
+    assertThat(ages.ofBins("age", CUTS)).isNull();
+  }
+
   private static ReferenceTable table(String dimension, String... pairs) {
     TreeMap<String, BigDecimal> amounts = new TreeMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
