@@ -32,7 +32,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Anchors roots, log checkpoint, evidence and charter of a batch. On the embedded chain, and
@@ -42,15 +41,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnchorStage implements Stage {
   private final Chain.Access access;
-  private final @Nullable String supersedes;
 
   /**
    * @param access how to reach the chain
-   * @param supersedes id of the anchored batch that the one at hand corrects, or null
    */
-  public AnchorStage(Chain.Access access, @Nullable String supersedes) {
+  public AnchorStage(Chain.Access access) {
     this.access = access;
-    this.supersedes = supersedes;
   }
 
   @Override
@@ -63,7 +59,9 @@ public final class AnchorStage implements Stage {
     correction(context);
   }
 
-  private long correction(StageContext context) {
+  /** What the batch was opened with counts: others that wait are anchored by the same command. */
+  private static long correction(StageContext context) {
+    String supersedes = context.batch().supersedes();
     return supersedes == null ? 0 : new Correction(context).of(supersedes);
   }
 

@@ -22,7 +22,7 @@ final class Correction {
    * Its number.
    *
    * @param superseded id of the batch that is wrong
-   * @throws ExitException when the chain has no such batch, or the correction was settled otherwise
+   * @throws ExitException when the chain has no such batch, or another corrects it already
    */
   long of(String superseded) {
     if (context.charter().chain() == null) {
@@ -35,15 +35,6 @@ final class Correction {
     long number = number(superseded, own);
     for (AnchorIntent intent : intents) {
       boolean isOwn = intent.payload().batchHash().equals(own);
-      if (isOwn && intent.supersedes() != number) {
-        throw ExitException.conflict(
-            "--supersedes: batch %s is to be anchored as number %d, which corrects %s (expected: number %d). Correct the batch with another one."
-                .formatted(
-                    context.batch().key().batchId(),
-                    intent.number(),
-                    intent.supersedes() == 0 ? "none" : "number " + intent.supersedes(),
-                    number));
-      }
       if (!isOwn && intent.supersedes() == number) {
         throw ExitException.conflict(
             "--supersedes: number %d corrects batch %s already (expected: a batch that nothing corrects). Correct that one instead."

@@ -74,6 +74,14 @@ final class BatchOptions {
   @Nullable String asOf;
 
   @Option(
+      names = "--supersedes",
+      paramLabel = "BATCH",
+      description = {
+        "Anchored batch that this one corrects: both stay on chain, and the chain says which holds."
+      })
+  private @Nullable String supersedes;
+
+  @Option(
       names = "--replace",
       description = "Judge a batch afresh that is known with other input, as a new attempt.")
   boolean replace;
@@ -96,7 +104,17 @@ final class BatchOptions {
         charter,
         new Inputs(items, votes, decisions, revenue, all, under.referred(charter)),
         asOf(),
+        supersedes(),
         replace ? RunRequest.OnChange.REPLACE : RunRequest.OnChange.REFUSE);
+  }
+
+  private @Nullable String supersedes() {
+    if (supersedes != null && !BatchKey.isBatchId(supersedes)) {
+      throw ExitException.usage(
+          "--supersedes: %s (expected: id of an anchored batch). See: assay status"
+              .formatted(Printable.of(supersedes)));
+    }
+    return supersedes;
   }
 
   private Instant asOf() {

@@ -1,5 +1,6 @@
 package io.assay.jobs.cli;
 
+import io.assay.jobs.anchor.AnchorStage;
 import io.assay.jobs.exit.ExitCode;
 import io.assay.jobs.provenance.LineageLog;
 import io.assay.jobs.run.Environment;
@@ -28,13 +29,13 @@ final class BatchRunner {
 
   private final Warehouse warehouse;
   private final SparkOptions spark;
-  private final AnchorOptions anchor;
+  private final ChainOptions chain;
   private final OutputOptions output;
 
-  BatchRunner(Warehouse warehouse, SparkOptions spark, AnchorOptions anchor, OutputOptions output) {
+  BatchRunner(Warehouse warehouse, SparkOptions spark, ChainOptions chain, OutputOptions output) {
     this.warehouse = warehouse;
     this.spark = spark;
-    this.anchor = anchor;
+    this.chain = chain;
     this.output = output;
     output.requireResultIsFile();
   }
@@ -98,11 +99,14 @@ final class BatchRunner {
       Supplier<RunRequest> asked, BiFunction<Pipeline, RunRequest, Pipeline.Plan> planning) {
     RunRequest request = asked.get();
     try (Session session = Session.look(warehouse, spark)) {
-      Pipeline.Plan plan =
-          planning.apply(session.pipeline(anchor.stage(output.narration()), List.of()), request);
+      Pipeline.Plan plan = planning.apply(session.pipeline(anchorStage(), List.of()), request);
       output.narration().plan(request, plan);
       return new RunResult(plan.state().key(), ExitCode.DONE, Narration.DRY, List.of());
     }
+  }
+
+  private AnchorStage anchorStage() {
+    return new AnchorStage(chain.access(output.narration()::warn));
   }
 
   private RunResult logged(LineageLog log, Session session, Function<Pipeline, RunResult> work) {
@@ -112,8 +116,7 @@ final class BatchRunner {
             session.environment().clock(),
             Progress.Reader.ofThisProcess());
     try {
-      RunResult result =
-          work.apply(session.pipeline(anchor.stage(output.narration()), List.of(log, progress)));
+      RunResult result = work.apply(session.pipeline(anchorStage(), List.of(log, progress)));
       log.complete();
       return result;
     } catch (Throwable e) { // Spark throws checked exceptions that it does not declare.

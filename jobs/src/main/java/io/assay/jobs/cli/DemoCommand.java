@@ -68,10 +68,10 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     Path directory = data.directory();
     Warehouse place = warehouse.warehouse();
-    AnchorOptions anchor = new AnchorOptions();
-    BatchRunner runner = new BatchRunner(place, spark, anchor, output);
+    ChainOptions chain = new ChainOptions();
+    BatchRunner runner = new BatchRunner(place, spark, chain, output);
     String first = data.deliveries.get(0).batch();
-    Charter charter = runner.before(first, () -> prepared(directory, place, anchor));
+    Charter charter = runner.before(first, () -> prepared(directory, place, chain));
     if (output.dryRun && !WarehouseDescriptor.isPresent(place)) {
       return planned(place);
     }
@@ -92,13 +92,13 @@ final class DemoCommand implements Callable<Integer> {
     return worst.number();
   }
 
-  private Charter prepared(Path directory, Warehouse place, AnchorOptions anchor) {
+  private Charter prepared(Path directory, Warehouse place, ChainOptions chain) {
     Charter charter = CharterParser.load(directory.resolve("charter.yaml"), overrides.values);
     if (!output.dryRun) {
       InitCommand.initialise(
           place,
           charter,
-          anchor.access(output.narration()),
+          chain.access(output.narration()::warn),
           new AuthorityOptions(),
           output.narration());
     }

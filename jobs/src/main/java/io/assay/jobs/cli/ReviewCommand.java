@@ -158,7 +158,7 @@ final class ReviewCommand {
     @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
     @Mixin private final BatchOptions batch = new BatchOptions();
     @Mixin private final SparkOptions spark = new SparkOptions();
-    @Mixin private final AnchorOptions anchor = new AnchorOptions();
+    @Mixin private final ChainOptions chain = new ChainOptions();
     @Mixin private final OutputOptions output = new OutputOptions();
 
     @Parameters(
@@ -170,7 +170,7 @@ final class ReviewCommand {
     @Override
     public Integer call() {
       batch.decisions.addAll(files);
-      return new BatchRunner(warehouse.warehouse(), spark, anchor, output)
+      return new BatchRunner(warehouse.warehouse(), spark, chain, output)
           .run("assay review import --batch " + batch.id, batch.id, () -> batch.request(charter))
           .code()
           .number();

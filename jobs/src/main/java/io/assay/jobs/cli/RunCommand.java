@@ -14,12 +14,12 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
   @Mixin private final BatchOptions batch = new BatchOptions();
   @Mixin private final SparkOptions spark = new SparkOptions();
-  @Mixin private final AnchorOptions anchor = new AnchorOptions();
+  @Mixin private final ChainOptions chain = new ChainOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
 
   @Override
   public Integer call() {
-    return new BatchRunner(warehouse.warehouse(), spark, anchor, output)
+    return new BatchRunner(warehouse.warehouse(), spark, chain, output)
         .run("assay run --batch " + batch.id, batch.id, () -> batch.request(charter))
         .code()
         .number();

@@ -15,11 +15,11 @@ final class StageCommands {
     @Mixin private final WarehouseOptions warehouse = new WarehouseOptions();
     @Mixin private final BatchOptions batch = new BatchOptions();
     @Mixin private final SparkOptions spark = new SparkOptions();
-    @Mixin private final AnchorOptions anchor = new AnchorOptions();
+    @Mixin private final ChainOptions chain = new ChainOptions();
     @Mixin private final OutputOptions output = new OutputOptions();
 
     int run(StageName stage) {
-      BatchRunner runner = new BatchRunner(warehouse.warehouse(), spark, anchor, output);
+      BatchRunner runner = new BatchRunner(warehouse.warehouse(), spark, chain, output);
       return runner.runOnly(stage, batch.id, () -> batch.request(charter)).code().number();
     }
   }

@@ -98,6 +98,7 @@ public final class BatchLog {
             row.getAs(Batches.FINGERPRINT),
             row.getAs(Batches.CHARTER_HASH),
             row.<java.sql.Timestamp>getAs(Batches.AS_OF).toInstant(),
+            row.getAs(Batches.SUPERSEDES),
             new TreeMap<>()));
   }
 

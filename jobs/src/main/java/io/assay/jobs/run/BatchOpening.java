@@ -53,6 +53,7 @@ final class BatchOpening {
         fingerprint,
         request.charter().hash(),
         request.asOf(),
+        request.supersedes(),
         new TreeMap<>());
   }
 
@@ -62,7 +63,7 @@ final class BatchOpening {
         .flatMap(List::stream)
         .forEach(FileInspection::requireFile);
     try {
-      return Fingerprint.of(inputs, digests, request.charter().hash(), request.asOf());
+      return Fingerprint.of(request, digests);
     } catch (IOException e) {
       throw ExitException.usage(
           "Cannot read the input: %s (expected: files that can be read). Check paths and permissions."

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far an attempt at a batch has come.
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  * @param fingerprint SHA-256 of everything it depends on, hex
  * @param charterHash keccak-256 of the effective charter
  * @param asOf instant that ages are measured against
+ * @param supersedes anchored batch that it corrects; null for none
  * @param stages outcome of each complete stage, in order of the data path
  */
 public record BatchState(
@@ -24,6 +26,7 @@ public record BatchState(
     String fingerprint,
     String charterHash,
     Instant asOf,
+    @Nullable String supersedes,
     SortedMap<StageName, Outcome> stages) {
 
   /** Copies. */
@@ -35,7 +38,7 @@ public record BatchState(
   BatchState with(StageName stage, Outcome outcome) {
     SortedMap<StageName, Outcome> more = new TreeMap<>(stages);
     more.put(stage, outcome);
-    return new BatchState(key, sequence, fingerprint, charterHash, asOf, more);
+    return new BatchState(key, sequence, fingerprint, charterHash, asOf, supersedes, more);
   }
 
   /** Whether a stage is complete. */

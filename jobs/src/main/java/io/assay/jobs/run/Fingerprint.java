@@ -9,7 +9,6 @@ import io.assay.rules.json.CanonicalJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -29,11 +28,14 @@ final class Fingerprint {
    *
    * @return SHA-256 of an RFC 8785 object, hex
    */
-  static String of(Inputs inputs, FileDigests digests, String charterHash, Instant asOf)
-      throws IOException {
+  static String of(RunRequest request, FileDigests digests) throws IOException {
+    Inputs inputs = request.inputs();
     SortedMap<String, String> parts = new TreeMap<>();
-    parts.put("as-of", asOf.toString());
-    parts.put("charter", charterHash);
+    parts.put("as-of", request.asOf().toString());
+    parts.put("charter", request.charter().hash());
+    if (request.supersedes() != null) {
+      parts.put("supersedes", request.supersedes());
+    }
     inputs.options().forEach((name, value) -> parts.put("option:" + name, value));
     parts.put("items", digests(digests, inputs.items()));
     parts.put("votes", digests(digests, inputs.votes()));

@@ -262,6 +262,7 @@ public final class Pipeline {
           "charter: %s (expected: %s, which batch %s was opened with). Give that charter, or run the batch again with --replace."
               .formatted(request.charter().hash(), state.charterHash(), request.batchId()));
     }
+    requireSameCorrection(state, request);
     for (Stage earlier : stages) {
       if (earlier.name().compareTo(stage) < 0 && !state.isComplete(earlier.name())) {
         boolean stopped = state.isGateFailed() && earlier.name().compareTo(StageName.DECIDE) > 0;
@@ -282,6 +283,19 @@ public final class Pipeline {
       terms.requireSame(state, request.inputs().referred(), task.digests());
     }
     return state;
+  }
+
+  /** A stage that runs alone takes what the batch was opened with, and may be told it again. */
+  private static void requireSameCorrection(BatchState state, RunRequest request) {
+    String asked = request.supersedes();
+    if (asked != null && !asked.equals(state.supersedes())) {
+      throw ExitException.usage(
+          "--supersedes: %s (expected: %s, as batch %s was opened). Leave the option out, or run the batch again with --replace."
+              .formatted(
+                  asked,
+                  state.supersedes() == null ? "none" : state.supersedes(),
+                  request.batchId()));
+    }
   }
 
   private BatchState step(Stage stage, BatchState state, Task task, List<RunResult.Step> steps) {
@@ -327,6 +341,7 @@ public final class Pipeline {
             state.sequence(),
             state.asOf(),
             state.fingerprint(),
+            state.supersedes(),
             task.request().inputs(),
             task.digests(),
             task.log().historyBefore(state));

@@ -36,7 +36,8 @@ record StageRecord(BatchState state, StageRun run, StageResult result, Instant e
             versions(run.context().tables().writtenVersions()),
             run.id().toString(),
             Timestamp.from(run.started()),
-            Timestamp.from(ended));
+            Timestamp.from(ended),
+            state.supersedes());
     tables.append(Batches.TABLE, state.key(), run.stage().ordinal() + 1, List.of(row));
   }
 

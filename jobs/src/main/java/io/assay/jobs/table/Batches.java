@@ -48,6 +48,9 @@ public final class Batches {
   /** When the stage ended. */
   public static final String ENDED = "ended";
 
+  /** Anchored batch that this one corrects; null for none. */
+  public static final String SUPERSEDES = "supersedes";
+
   /** Name and schema. */
   public static final TableDefinition TABLE =
       TableDefinition.of("batches")
@@ -65,6 +68,7 @@ public final class Batches {
           .string(RUN_ID)
           .instant(STARTED)
           .instant(ENDED)
+          .string(SUPERSEDES)
           .build();
 
   private Batches() {}

@@ -129,13 +129,7 @@ class RepresentationGatesTest {
   @Test
   void driftIsMeasuredFromTheLastBatchThatAdmittedSomething(SparkSession spark) {
     Deliveries commons = new Deliveries(spark, directory).charter(DRIFT.formatted("b"));
-    Deliveries.Rows first =
-        commons
-            .batch("b1")
-            .item("i1", "new", Map.of("kind", "a", "stars", "1"), "ann")
-            .item("i2", "new", Map.of("kind", "b", "stars", "1"), "ann");
-    decided(first.write());
-    first.judged();
+    firstOfTwoKinds(commons);
     Deliveries.Rows second =
         commons
             .batch("b2")
@@ -163,13 +157,7 @@ class RepresentationGatesTest {
     Deliveries commons = new Deliveries(spark, directory).charter("");
     commons.batch("b0").item("i0", "new", Map.of("kind", "a", "stars", "1"), "ann").decided();
     commons.charter(DRIFT.formatted("b"));
-    Deliveries.Rows first =
-        commons
-            .batch("b1")
-            .item("i1", "new", Map.of("kind", "a", "stars", "1"), "ann")
-            .item("i2", "new", Map.of("kind", "b", "stars", "1"), "ann");
-    decided(first.write());
-    first.judged();
+    firstOfTwoKinds(commons);
     commons.charter(DRIFT.formatted("c"));
     Deliveries.Rows second =
         commons.batch("b2").item("i3", "new", Map.of("kind", "c", "stars", "4"), "cy");
@@ -247,6 +235,16 @@ class RepresentationGatesTest {
               assertThat(row.<Long>getAs(Gaps.OBSERVED)).as("fresh").isEqualTo(3);
               assertThat(row.<Long>getAs(Gaps.MISSING)).isEqualTo(1);
             });
+  }
+
+  private static void firstOfTwoKinds(Deliveries commons) {
+    Deliveries.Rows first =
+        commons
+            .batch("b1")
+            .item("i1", "new", Map.of("kind", "a", "stars", "1"), "ann")
+            .item("i2", "new", Map.of("kind", "b", "stars", "1"), "ann");
+    decided(first.write());
+    first.judged();
   }
 
   private static double log2(double number) {

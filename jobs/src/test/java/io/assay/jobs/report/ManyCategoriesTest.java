@@ -53,7 +53,7 @@ class ManyCategoriesTest {
     String hash = context.charter().hash();
     Object none = JavaConverters.mapAsScalaMap(Map.of());
     return RowFactory.create(
-        1L, "open", "done", "f", hash, now, 0L, 0L, 0L, none, none, "run", now, now);
+        1L, "open", "done", "f", hash, now, 0L, 0L, 0L, none, none, "run", now, now, null);
   }
 
   @Test

@@ -1,11 +1,14 @@
 package io.assay.jobs.reward;
 
-import static io.assay.jobs.report.FilledWarehouse.row;
+import static io.assay.jobs.reward.ReviewedItems.OWNER;
+import static io.assay.jobs.reward.ReviewedItems.key;
+import static io.assay.jobs.reward.ReviewedItems.person;
+import static io.assay.jobs.reward.ReviewedItems.review;
+import static io.assay.jobs.reward.ReviewedItems.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.jobs.report.FilledWarehouse;
 import io.assay.jobs.spark.SharedSpark;
-import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Reviews;
 import io.assay.jobs.table.Verdicts;
 import io.assay.lineage.provenance.Pseudonym;
@@ -21,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("spark")
 @ExtendWith(SharedSpark.class)
 class CountedDecisionsTest {
-  private static final Pseudonym OWNER = person('a');
   private static final Pseudonym CAROL = person('c');
   private static final Pseudonym DAVE = person('d');
   private static final Pseudonym EVE = person('e');
@@ -53,11 +55,11 @@ class CountedDecisionsTest {
             .fill(
                 Verdicts.TABLE,
                 key(3),
-                verdict("shared", "accepted", "review:accepted"),
-                verdict("changed", "rejected", "review:rejected"),
-                verdict("own", "accepted", "review:accepted"),
-                verdict("alone", "accepted", "review:accepted"),
-                verdict("waits", "accepted", "other"));
+                verdict("shared", "accepted", "0x00", "review:accepted"),
+                verdict("changed", "rejected", "0x00", "review:rejected"),
+                verdict("own", "accepted", "0x00", "review:accepted"),
+                verdict("alone", "accepted", "0x00", "review:accepted"),
+                verdict("waits", "accepted", "0x00", "other"));
     filled.past(key(1), 1).past(key(2), 2);
 
     assertThat(new CountedDecisions(filled.context(key(3), 3)).agreed())
@@ -66,31 +68,5 @@ class CountedDecisionsTest {
     assertThat(new CountedDecisions(filled.context(key(4), 4)).agreed())
         .as("a batch that decides nothing")
         .isEmpty();
-  }
-
-  private static Pseudonym person(char digit) {
-    return new Pseudonym(String.valueOf(digit).repeat(64));
-  }
-
-  private static BatchKey key(int batch) {
-    return new BatchKey("b" + batch, 1);
-  }
-
-  private static Object[] review(String item, String decision, Pseudonym curator) {
-    return row(item, decision, curator.hex(), "", "b1");
-  }
-
-  private static Object[] verdict(String item, String verdict, String reason) {
-    return row(
-        item,
-        verdict,
-        new String[] {reason},
-        new String[] {OWNER.hex()},
-        false,
-        "b1",
-        null,
-        "0x02" + item,
-        "b1",
-        "0x01" + item);
   }
 }

@@ -1,24 +1,18 @@
 package io.assay.jobs.reward;
 
-import static io.assay.jobs.report.FilledWarehouse.row;
+import static io.assay.jobs.reward.ReviewedItems.OWNER;
+import static io.assay.jobs.reward.ReviewedItems.key;
+import static io.assay.jobs.reward.ReviewedItems.person;
+import static io.assay.jobs.reward.ReviewedItems.review;
+import static io.assay.jobs.reward.ReviewedItems.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.jobs.report.FilledWarehouse;
 import io.assay.jobs.spark.SharedSpark;
-import io.assay.jobs.stage.Batch;
-import io.assay.jobs.stage.FileDigests;
-import io.assay.jobs.stage.Inputs;
-import io.assay.jobs.stage.ReferredFiles;
-import io.assay.jobs.stage.StageContext;
-import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.Reviews;
 import io.assay.jobs.table.Verdicts;
-import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.lineage.provenance.Pseudonym;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("spark")
 @ExtendWith(SharedSpark.class)
 class FirstDecisionsTest {
-  private static final Pseudonym OWNER = person('a');
   private static final Pseudonym CAROL = person('c');
   private static final Pseudonym DAVE = person('d');
   private static final Pseudonym EVE = person('e');
@@ -71,63 +64,13 @@ class FirstDecisionsTest {
                 verdict("both", "rejected", "0x00"))
             .fill(Reviews.TABLE, key(4), review("waits", "accept", EVE));
 
-    assertThat(decisions(spark, filled, 2)).containsExactly(Map.entry(CAROL, 2L));
-    assertThat(decisions(spark, filled, 3))
-        .containsExactly(Map.entry(DAVE, 1L), Map.entry(EVE, 3L));
-    assertThat(decisions(spark, filled, 4)).isEmpty();
+    assertThat(decisions(filled, 2)).containsExactly(Map.entry(CAROL, 2L));
+    assertThat(decisions(filled, 3)).containsExactly(Map.entry(DAVE, 1L), Map.entry(EVE, 3L));
+    assertThat(decisions(filled, 4)).isEmpty();
   }
 
-  private static Map<Pseudonym, Long> decisions(
-      SparkSession spark, FilledWarehouse filled, int batch) {
-    return new FirstDecisions(context(spark, filled, batch)).ofBatch();
-  }
-
-  private static Pseudonym person(char digit) {
-    return new Pseudonym(String.valueOf(digit).repeat(64));
-  }
-
-  private static BatchKey key(int batch) {
-    return new BatchKey("b" + batch, 1);
-  }
-
-  private static Object[] review(String item, String decision, Pseudonym curator) {
-    return row(item, decision, curator.hex(), "", "b1");
-  }
-
-  private static Object[] verdict(String item, String verdict, String superseded) {
-    String[] people = {OWNER.hex()};
-    return row(
-        item,
-        verdict,
-        new String[0],
-        people,
-        false,
-        "b1",
-        null,
-        "0x01" + verdict,
-        superseded == null ? null : "b1",
-        superseded);
-  }
-
-  private static StageContext context(SparkSession spark, FilledWarehouse filled, int batch) {
-    String nobody = "0x0000000000000000000000000000000000000000";
-    List<Batch.Past> history = new ArrayList<>();
-    for (int i = 1; i < batch; i++) {
-      history.add(new Batch.Past(key(i), i));
-    }
-    return new StageContext(
-        spark,
-        filled.warehouse(),
-        new WarehouseDescriptor(WarehouseDescriptor.FORMAT, "sentences", 1, nobody, nobody, nobody),
-        filled.tables().forgetful(),
-        FilledWarehouse.charter(Map.of()),
-        new Batch(
-            key(batch),
-            batch,
-            Instant.EPOCH,
-            "f",
-            Inputs.none(ReferredFiles.NONE),
-            new FileDigests(),
-            history));
+  private static Map<Pseudonym, Long> decisions(FilledWarehouse filled, int batch) {
+    filled.past(key(batch - 1), batch - 1);
+    return new FirstDecisions(filled.context(key(batch), batch)).ofBatch();
   }
 }

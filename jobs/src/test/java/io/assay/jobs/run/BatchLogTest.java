@@ -59,7 +59,8 @@ class BatchLogTest {
   }
 
   private List<BatchKey> history(BatchKey key, long sequence) {
-    BatchState attempt = new BatchState(key, sequence, "f", "c", Instant.EPOCH, new TreeMap<>());
+    BatchState attempt =
+        new BatchState(key, sequence, "f", "c", Instant.EPOCH, null, new TreeMap<>());
     return BatchLog.read(store).historyBefore(attempt).stream().map(Batch.Past::key).toList();
   }
 
@@ -69,7 +70,7 @@ class BatchLogTest {
         select %dL sequence, '%s' stage, '%s' outcome, 'f' fingerprint, 'c' charter_hash,
           timestamp_seconds(0) as_of, 0L rows_in, 0L rows_out, 0L rows_rejected,
           map('items', 0L) input_versions, map('items', 0L) output_versions, 'r' run_id,
-          timestamp_seconds(0) started, timestamp_seconds(0) ended
+          timestamp_seconds(0) started, timestamp_seconds(0) ended, cast(null as string) supersedes
         """
             .formatted(sequence, stage.text(), outcome);
     store.append(new TableStore.Append(Batches.TABLE, key, stage.ordinal() + 1, spark.sql(row)));
