@@ -23,11 +23,11 @@ import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Measures what the charter's gates ask for, each set once, and judges the gates. What gates on the
@@ -105,24 +105,33 @@ final class GateMeasurement {
   }
 
   /**
-   * Whether a gate is about a dimension that is to be like a batch that cannot be there yet: that
-   * is this one itself, or this one is the first.
+   * Whether a gate is about dimensions one of which is to be like a batch that cannot be there yet:
+   * that is this one itself, or this one is the first.
    */
   private boolean needsEarlier(GateEntry gate) {
     boolean isFirst = context.batch().history().isEmpty();
-    String like = likeBatch(gate);
-    return like != null && (isFirst || like.equals(context.batch().key().batchId()));
+    return likeBatches(gate).stream()
+        .anyMatch(like -> isFirst || like.equals(context.batch().key().batchId()));
   }
 
-  /** The batch that is the target of the gate's dimension; null for others. */
-  private @Nullable String likeBatch(GateEntry gate) {
+  /** The batches that are targets of the dimensions that the gate is about. */
+  private List<String> likeBatches(GateEntry gate) {
     RepresentativenessSection section = context.charter().representativeness();
-    String dimension = gate.dimension();
-    if (section == null || dimension == null) {
-      return null;
+    if (section == null) {
+      return List.of();
     }
-    int place = section.place(dimension);
-    return place < 0 ? null : section.dimensions().get(place).likeBatch();
+    List<String> names = new ArrayList<>();
+    if (gate.metric() == Metric.UNCOVERED_PATTERNS) {
+      names.addAll(section.combinations());
+    } else if (gate.dimension() != null) {
+      names.add(gate.dimension());
+    }
+    return names.stream()
+        .map(section::place)
+        .filter(place -> place >= 0)
+        .map(place -> section.dimensions().get(place).likeBatch())
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** A delivery of which nothing is judged was one all the same, and its gates are not met. */

@@ -53,10 +53,13 @@ final class MeasuredSets {
     return measures.all();
   }
 
-  /** The dataset, with how many combinations it lacks. */
+  /** The dataset, with how many combinations it lacks, once all their dimensions have a target. */
   List<Measured> dataset(SetSummary summary, PatternSearch.Result patterns) {
     SetMeasures measures = measured(summary);
-    if (section.minimumPerCombination() > 0) {
+    boolean isKnown =
+        section.combinations().stream()
+            .allMatch(name -> axes.get(section.place(name)).population() != null);
+    if (section.minimumPerCombination() > 0 && isKnown) {
       measures.add(Measured.whole(Measured.UNCOVERED, Fraction.of(patterns.all(), 1)));
     }
     return measures.all();

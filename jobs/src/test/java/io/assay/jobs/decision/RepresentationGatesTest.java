@@ -36,7 +36,9 @@ class RepresentationGatesTest {
           - { name: kind, attribute: kind, target: { a: 0.5, b: 0.5 } }
           - { name: like, attribute: kind, like-batch: b1 }
           - { name: stars, attribute: stars, bins: [3], target: { "..3": 0.5, "3..": 0.5 } }
+        minimum-per-combination: 1
       gates:
+        - { metric: uncovered-patterns, of: dataset, at-most: 4, severity: error }
         - { metric: distance-to-target, dimension: like, of: accepted, at-most: 0.9, severity: error }
         - { metric: drift, dimension: kind, of: accepted, at-most: 0.9, severity: error }
         - { metric: drift, measure: jensen-shannon, dimension: kind, of: accepted, at-most: 0.1, severity: warn }
@@ -101,6 +103,7 @@ class RepresentationGatesTest {
     assertThat(decided(first.write())).isEqualTo(StageResult.Outcome.DONE);
     assertThat(gates(commons, "b1"))
         .contains(
+            "uncovered-patterns.dataset unmeasured value null null",
             "distance-to-target.like.accepted unmeasured value null null",
             "drift.kind.accepted unmeasured value null null",
             "drift.wasserstein.stars.accepted unmeasured value null null");
@@ -116,6 +119,8 @@ class RepresentationGatesTest {
     Row drift = measure(commons, "kind", "previous", "jensen-shannon");
     assertThat(gates(commons, "b2"))
         .contains(
+            // No a that is like b, no b that is like a, and neither b with many stars.
+            "uncovered-patterns.dataset pass value 4.0 4.0",
             "distance-to-target.like.accepted pass value 0.5 0.5",
             "drift.kind.accepted pass value 0.5 0.5",
             "drift.wasserstein.stars.accepted warn value 3.0 3.0",

@@ -32,6 +32,8 @@ final class DatasetCard {
   static final String BODY = "/body/";
 
   private static final String BIASES = "Shares that are not the declared ones";
+  private static final String RARE =
+      "Intervals of population stability and Cramér's V are too narrow where a category expects fewer than five items.";
   private static final String MEASURES = "Measures of representativeness";
   private static final String TOGETHER = "Dimensions together";
   private static final String CLAIMED = "Limitations that the community states, not measured";
@@ -153,6 +155,9 @@ final class DatasetCard {
     }
     list(text, BIASES, shortcomings.biases());
     list(text, MEASURES, shortcomings.measures());
+    if (shortcomings.measures() != null) {
+      text.paragraph(RARE);
+    }
     list(text, TOGETHER, shortcomings.together());
     list(text, CLAIMED, declared.claimedLimitations());
     said(text, "Maintenance", declared.maintenance());

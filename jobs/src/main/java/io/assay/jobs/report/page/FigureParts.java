@@ -14,14 +14,22 @@ import java.util.Locale;
 final class FigureParts {
   private static final double SIGNIFICANT = 0.05;
 
+  private static final String RARE =
+      "Those of population stability and Cramér's V are too narrow where a category expects fewer than five items";
+
   private FigureParts() {}
 
   /** Every measure of a dimension with its interval. */
   static List<Html> of(String subject, RepresentationFigures figures) {
     Listing table =
         new Listing(
-            "How far the dataset is from the target, with 95 % intervals",
-            "Measure", "#Value", "#From", "#To", "#By weight", "#By chance");
+            "How far the dataset is from the target, with 95 % intervals. " + RARE,
+            "Measure",
+            "#Value",
+            "#From",
+            "#To",
+            "#By weight",
+            "#By chance");
     for (MeasureLine line : figures.measures()) {
       boolean isShown =
           line.subject().equals(subject)
@@ -45,8 +53,12 @@ final class FigureParts {
   static List<Html> drift(RepresentationFigures figures) {
     Listing table =
         new Listing(
-            "This batch against the batch before, with 95 % intervals",
-            "Dimension", "Measure", "#Value", "#From", "#To");
+            "This batch against the batch before, with 95 % intervals. " + RARE,
+            "Dimension",
+            "Measure",
+            "#Value",
+            "#From",
+            "#To");
     for (MeasureLine line : figures.drift()) {
       table.row(
           Listing.text(line.subject()),

@@ -22,7 +22,8 @@ final class WantedParts {
   static List<Html> of(Wanted wanted) {
     if (wanted.gaps().isEmpty()) {
       return List.of(
-          Section.paragraph("Nothing is missing from the declared shares and combinations."));
+          Section.paragraph(
+              "No gap was found in what the charter declares and this batch could be measured by."));
     }
     List<Html> parts = new ArrayList<>();
     if (!wanted.plan().steps().isEmpty()) {
