@@ -2,6 +2,8 @@ package io.assay.contracts.client;
 
 import io.assay.lineage.attestation.Address;
 import io.assay.lineage.merkle.Hash;
+import io.assay.rules.digest.Eip55;
+import io.assay.rules.digest.Hex;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,6 +85,12 @@ final class Abi {
 
   static BigInteger number(String data, int index) {
     return new BigInteger(1, bytes32(data, index).toBytes());
+  }
+
+  static Address address(String data, int index) {
+    byte[] word = bytes32(data, index).toBytes();
+    return new Address(
+        Eip55.checksummed("0x" + Hex.encode(Arrays.copyOfRange(word, 12, word.length))));
   }
 
   static long uint64(String data, int index) {

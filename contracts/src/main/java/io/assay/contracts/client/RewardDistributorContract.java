@@ -76,6 +76,19 @@ public final class RewardDistributorContract {
         () -> Abi.uint64(read("challengeWindow"), 0));
   }
 
+  /** Seconds after which what nobody claimed from a root may be called back; 0 for never. */
+  public long claimPeriod() {
+    return ChainUnavailableException.during(
+        "read the claim period of distributor " + address,
+        () -> Abi.uint64(read("claimPeriod"), 0));
+  }
+
+  /** Where it goes then. */
+  public Address treasury() {
+    return ChainUnavailableException.during(
+        "read the treasury of distributor " + address, () -> Abi.address(read("treasury"), 0));
+  }
+
   /** Whether a root was refused for ever. */
   public boolean isVetoed(Hash root) {
     return ChainUnavailableException.during(

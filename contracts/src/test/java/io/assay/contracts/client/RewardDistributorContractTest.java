@@ -133,6 +133,8 @@ class RewardDistributorContractTest {
                 0, 0, Hash.ZERO, Hash.ZERO, new RewardsState.Totals(none, none, none), null, 0));
     assertThat(distributor.claimed(ALICE)).isZero();
     assertThat(distributor.challengeWindow()).isEqualTo(86_400);
+    assertThat(distributor.claimPeriod()).isZero();
+    assertThat(distributor.treasury()).isEqualTo(Samples.TREASURY);
   }
 
   @Test

@@ -72,6 +72,7 @@ public final class AnchorStage implements Stage {
       return StageResult.skipped();
     }
     try (Chain chain = Chain.open(access, context.warehouse(), context.descriptor(), section)) {
+      DeployedTerms.require(chain.client().distributor(chain.deployment()), context.charter());
       anchor(context, chain);
     } catch (ChainUnavailableException e) {
       throw ExitException.anchorPending(String.valueOf(e.getMessage()), e);

@@ -21,20 +21,15 @@ import io.assay.jobs.warehouse.WarehouseDescriptor;
 import io.assay.lineage.merkle.Hash;
 import io.assay.lineage.merkle.TreeSubject;
 import io.assay.rules.charter.ChainSection;
-import io.assay.rules.charter.Charter;
-import io.assay.rules.charter.CharterParser;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +37,6 @@ import org.jspecify.annotations.Nullable;
  * long as this object.
  */
 public final class Chain implements AutoCloseable {
-  private static final ChainSection NO_TERMS = new ChainSection(1, null, null, null);
-
-  private static final Pattern CHARTER_FILE = Pattern.compile("0x[0-9a-f]{64}\\.json");
-
   private final ChainClient client;
   private final AddressBook book;
   private final ChainSection terms;
@@ -137,7 +128,7 @@ public final class Chain implements AutoCloseable {
         warehouse,
         book.chainId(),
         (rpcUrl, embedded) -> {
-          ChainSection before = section == null ? lastTerms(warehouse) : section;
+          ChainSection before = section == null ? StoredChainTerms.last(warehouse) : section;
           List<String> recovered =
               recovered(
                   access,
@@ -148,9 +139,6 @@ public final class Chain implements AutoCloseable {
               client(access, rpcUrl, book.chainId(), terms, journal(access, warehouse))
                   .naming(book);
           requireCode(access, client, book);
-          if (section != null) {
-            requireWindow(client, book, section);
-          }
           return new Chain(client, book, terms, embedded, recovered);
         });
   }
@@ -228,54 +216,21 @@ public final class Chain implements AutoCloseable {
   private static ChainSection anchoredTerms(
       Access access, Warehouse warehouse, URI rpcUrl, AddressBook book) {
     ChainClient reader =
-        client(access.reading(), rpcUrl, book.chainId(), NO_TERMS, TransactionJournal.inMemory());
+        client(
+            access.reading(),
+            rpcUrl,
+            book.chainId(),
+            StoredChainTerms.NONE,
+            TransactionJournal.inMemory());
     if (!reader.hasCode(book.deployment().registry())) {
-      return lastTerms(warehouse);
+      return StoredChainTerms.last(warehouse);
     }
     List<AnchoredBatch> history = reader.registry(book.deployment()).history(book.datasetId());
     if (history.isEmpty()) {
-      return lastTerms(warehouse);
+      return StoredChainTerms.last(warehouse);
     }
-    return terms(warehouse.charter(history.get(history.size() - 1).payload().charterHash().hex()));
-  }
-
-  /**
-   * What the charter says that was stored last: good enough for what is made again before the chain
-   * can be asked, which may itself have lost the anchors.
-   */
-  private static ChainSection lastTerms(Warehouse warehouse) {
-    Path charters = warehouse.charter("").getParent();
-    if (charters == null || !Files.isDirectory(charters)) {
-      return NO_TERMS;
-    }
-    try (Stream<Path> files = Files.list(charters)) {
-      return files
-          .filter(file -> CHARTER_FILE.matcher(String.valueOf(file.getFileName())).matches())
-          .max(Comparator.comparing((Path file) -> file.toFile().lastModified()))
-          .map(Chain::terms)
-          .orElse(NO_TERMS);
-    } catch (IOException e) {
-      throw ExitException.failure(
-          "Cannot read %s: %s. Check disk and permissions.".formatted(charters, StorageFault.of(e)),
-          e);
-    }
-  }
-
-  private static ChainSection terms(Path charter) {
-    String name = String.valueOf(charter.getFileName());
-    if (!Files.exists(charter)) {
-      throw ExitException.conflict(
-          "Charter %s is missing (expected: the one that the last anchored batch is bound to; it bounds fees). Restore it from a copy."
-              .formatted(charter));
-    }
-    Charter stored = CharterParser.load(charter, Map.of());
-    if (!name.equals(stored.hash() + ".json")) {
-      throw ExitException.conflict(
-          "Charter %s has the hash %s (expected: that of its name). Restore it from a copy."
-              .formatted(charter, stored.hash()));
-    }
-    ChainSection section = stored.chain();
-    return section == null ? NO_TERMS : section;
+    return StoredChainTerms.of(
+        warehouse.charter(history.get(history.size() - 1).payload().charterHash().hex()));
   }
 
   private static AddressBook read(Warehouse warehouse) {
@@ -341,19 +296,6 @@ public final class Chain implements AutoCloseable {
       throw ExitException.conflict(
           "The contracts are not those that contracts.json records: %s. Connect to the chain that the warehouse was made for, with the build that deployed them."
               .formatted(String.join("; ", differences)));
-    }
-  }
-
-  private static void requireWindow(ChainClient client, AddressBook book, ChainSection terms) {
-    Integer hours = terms.challengeWindowHours();
-    long found = client.distributor(book.deployment()).challengeWindow();
-    long expected = hours == null ? 0 : Duration.ofHours(hours).toSeconds();
-    if (found != expected) {
-      throw ExitException.usage(
-          "chain.challenge-window-hours: %s (expected: %s, which the distributor keeps and nobody can change). Change the charter back, or make a new warehouse."
-              .formatted(
-                  hours == null ? "none" : hours,
-                  found == 0 ? "none" : found / Duration.ofHours(1).toSeconds()));
     }
   }
 

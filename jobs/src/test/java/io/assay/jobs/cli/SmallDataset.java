@@ -61,10 +61,21 @@ final class SmallDataset {
 
   /** The same with the warehouse elsewhere. */
   static SmallDataset in(Path directory, Path warehouse, String moreCharter) throws IOException {
+    return in(directory, warehouse, CHARTER, moreCharter);
+  }
+
+  /** The same whose rewards have one more key. */
+  static SmallDataset rewarding(Path directory, String key, String moreCharter) throws IOException {
+    String charter = CHARTER.replace("rewards:\n", "rewards:\n  " + key + "\n");
+    return in(directory, directory.resolve("warehouse"), charter, moreCharter);
+  }
+
+  private static SmallDataset in(Path directory, Path warehouse, String charter, String more)
+      throws IOException {
     SharedSpark.session(); // Else the first command would start its own, and stop it.
     SmallDataset dataset = new SmallDataset(directory, warehouse);
     Files.createDirectories(directory);
-    Files.writeString(dataset.charter, CHARTER + moreCharter);
+    Files.writeString(dataset.charter, charter + more);
     CommandLineRun init =
         CommandLineRun.of(
             "init", "--warehouse", warehouse.toString(), "--charter", dataset.charter.toString());
