@@ -60,13 +60,7 @@ class FullDiskTest {
 
   @Test
   void aFullMountEndsWithOneSentenceAndTheNextRunEndsWell() throws Exception {
-    Path mount = Files.createDirectories(directory.resolve("disk"));
-    String refused = execute("mount", "-t", "tmpfs", "-o", "size=40m", "tmpfs", mount.toString());
-    if (!refused.isEmpty()) {
-      String message = "A full disk of the operating system was not tested: " + refused;
-      System.err.println("\n*** SKIPPED: " + message + "\n");
-      Assumptions.abort(message);
-    }
+    Path mount = mount();
     try {
       SmallDataset dataset = SmallDataset.in(directory, mount.resolve("warehouse"), "");
       Path items = dataset.file("items.csv", RECORDS);
@@ -85,7 +79,6 @@ class FullDiskTest {
       assertThat(dataset.rows(Verdicts.TABLE, "b1", 1)).hasSize(2);
       assertThat(dataset.warehouse().payouts("b1")).doesNotExist();
       remount(mount, "nr_inodes=100000");
-      requireReadOnlyIsRefused(mount, arguments);
 
       CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
       assertThat(run.code()).as(run.err()).isZero();
@@ -96,6 +89,46 @@ class FullDiskTest {
     }
   }
 
+  /**
+   * On a mount of its own: where a disk was full, Parquet's writers leave files open that nobody
+   * closes until they are collected, and the system makes no such mount read-only.
+   */
+  @Test
+  void aReadOnlyMountEndsWithOneSentenceAndTheNextRunEndsWell() throws Exception {
+    Path mount = mount();
+    try {
+      SmallDataset dataset = SmallDataset.in(directory, mount.resolve("warehouse"), "");
+      Path items = dataset.file("items.csv", RECORDS);
+      CommandLineRun first = dataset.command("ingest", "b1", "--input", items.toString());
+      assertThat(first.code()).as(first.err()).isZero();
+      remount(mount, "ro");
+
+      CommandLineRun refused = dataset.command("screen", "b1");
+
+      assertThat(refused.code()).isEqualTo(1);
+      assertThat(refused.err())
+          .contains("Cannot lock warehouse", "Read-only file system")
+          .hasLineCount(1);
+      remount(mount, "rw");
+      CommandLineRun run = dataset.command("screen", "b1");
+      assertThat(run.code()).as(run.err()).isZero();
+    } finally {
+      execute("umount", "-l", mount.toString());
+    }
+  }
+
+  /** A small disk, or the test is skipped: only an administrator may mount one. */
+  private Path mount() throws Exception {
+    Path mount = Files.createDirectories(directory.resolve("disk"));
+    String refused = execute("mount", "-t", "tmpfs", "-o", "size=40m", "tmpfs", mount.toString());
+    if (!refused.isEmpty()) {
+      String message = "A disk of the operating system was not tested: " + refused;
+      System.err.println("\n*** SKIPPED: " + message + "\n");
+      Assumptions.abort(message);
+    }
+    return mount;
+  }
+
   private void requireFullRun(List<String> arguments) throws IOException {
     CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
     requireFull(run, new ObjectMapper().readTree(directory.resolve("result.json").toFile()));
@@ -103,20 +136,6 @@ class FullDiskTest {
 
   private static void remount(Path mount, String option) throws Exception {
     assertThat(execute("mount", "-o", "remount," + option, mount.toString())).isEmpty();
-  }
-
-  private static void requireReadOnlyIsRefused(Path mount, List<String> arguments)
-      throws Exception {
-    remount(mount, "ro");
-    try {
-      CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
-      assertThat(run.code()).isEqualTo(1);
-      assertThat(run.err())
-          .contains("Cannot lock warehouse", "Read-only file system")
-          .hasLineCount(1);
-    } finally {
-      remount(mount, "rw");
-    }
   }
 
   private static void requireFull(CommandLineRun run, JsonNode result) {
