@@ -1,6 +1,7 @@
 package io.assay.jobs.cli;
 
 import io.assay.jobs.exit.ExitCode;
+import io.assay.jobs.exit.ExitException;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,6 +60,7 @@ public final class Assay {
 
   /** Runs one command. */
   public static int run(String... arguments) {
+    Surroundings.neutral();
     Narration narration = new Narration(NarrationOptions.LogFormat.among(arguments));
     if (narration.format() == NarrationOptions.LogFormat.JSON) {
       System.setProperty(LOG_PATTERN, JSON_LINE); // Read by log4j2.properties when Spark starts.
@@ -67,7 +69,10 @@ public final class Assay {
     line.setParameterExceptionHandler((error, parsed) -> refuse(error, narration, arguments));
     line.setExecutionExceptionHandler((error, command, parsed) -> ended(error, narration));
     try {
+      Surroundings.requireReadable(arguments);
       return line.execute(arguments);
+    } catch (ExitException e) {
+      return ended(e, narration);
     } catch (Error e) { // picocli hands exceptions over, but not errors such as a missing class.
       return ended(e, narration);
     }
@@ -75,7 +80,10 @@ public final class Assay {
 
   /** All commands with their options. */
   static CommandLine commands() {
-    return new CommandLine(new Assay()).setCaseInsensitiveEnumValuesAllowed(true);
+    return new CommandLine(new Assay())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        // An id that a contributor chose may begin with @, and must not be read as a file's name.
+        .setExpandAtFiles(false);
   }
 
   private static int ended(Throwable error, Narration narration) {

@@ -5,8 +5,8 @@ import io.assay.jobs.run.RunRequest;
 import io.assay.jobs.stage.Inputs;
 import io.assay.jobs.table.BatchKey;
 import io.assay.rules.charter.Charter;
+import io.assay.rules.item.Timestamps;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,7 +92,7 @@ final class BatchOptions {
     Supported.require(charter);
     if (!BatchKey.isBatchId(id)) {
       throw ExitException.usage(
-          "--batch: %s (expected: up to 64 of a-z, 0-9, dot, underscore, dash, the first a letter or digit). Choose another id."
+          "--batch: %s (expected: up to 64 of a-z, 0-9, dot, underscore, dash, the first a letter or digit; index and wanted are pages of their own). Choose another id."
               .formatted(Printable.of(id)));
     }
     Map<String, String> all = new LinkedHashMap<>(options);
@@ -123,12 +123,12 @@ final class BatchOptions {
       throw ExitException.usage(
           "--as-of is missing (expected: an instant such as 2026-01-31T00:00:00Z). Ages are measured against it, never against the clock.");
     }
+    String option = asOf == null ? "--submitted-at" : "--as-of";
     try {
-      return Instant.parse(text);
-    } catch (DateTimeException e) {
+      return Timestamps.parse(option, text);
+    } catch (IllegalArgumentException e) {
       throw ExitException.usage(
-          "--as-of: %s (expected: an instant such as 2026-01-31T00:00:00Z). Give date, time and zone."
-              .formatted(Printable.of(text)));
+          "%s. Give date, time and zone.".formatted(Printable.of(String.valueOf(e.getMessage()))));
     }
   }
 }

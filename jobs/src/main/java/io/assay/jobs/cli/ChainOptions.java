@@ -41,6 +41,11 @@ final class ChainOptions {
 
   @Mixin private final KeyOptions keys = new KeyOptions();
 
+  /** Whether the chain is the one whose state is in the warehouse. */
+  boolean isEmbedded() {
+    return rpcUrl == null;
+  }
+
   Chain.Access access(Consumer<String> warnings) {
     return access(ChainClient.Mode.SEND, warnings);
   }

@@ -20,7 +20,7 @@ final class CharterOptions {
   @Mixin private final CharterOverrides overrides = new CharterOverrides();
 
   Charter load() {
-    return CharterParser.load(path(), overrides.values);
+    return CharterParser.load(path(), overrides.values());
   }
 
   Path path() {

@@ -93,7 +93,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Charter prepared(Path directory, Warehouse place, ChainOptions chain) {
-    Charter charter = CharterParser.load(directory.resolve("charter.yaml"), overrides.values);
+    Charter charter = CharterParser.load(directory.resolve("charter.yaml"), overrides.values());
     if (!output.dryRun) {
       InitCommand.initialise(
           place,

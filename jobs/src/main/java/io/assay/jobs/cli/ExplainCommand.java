@@ -11,6 +11,7 @@ import io.assay.jobs.query.SetAside;
 import io.assay.jobs.query.StoryText;
 import io.assay.jobs.run.BatchLog;
 import io.assay.jobs.run.BatchState;
+import io.assay.jobs.table.BatchKey;
 import io.assay.jobs.table.TableStore;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
@@ -23,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code assay explain}: what became of one item. */
@@ -31,7 +33,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Tells in plain words what was found, decided and paid for an item, over all batches.",
       "ITEM is its id, the beginning of its id, or the place FILE:RECORD of its delivery; or an",
-      "address, of which it tells what went to it and what was cut off, owed, paid back and let go."
+      "address, of which it tells what went to it and what was cut off, owed, paid back and let go.",
+      "An ITEM that begins with a dash stands behind --, as in: assay explain -- -1"
     },
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
@@ -41,6 +44,11 @@ final class ExplainCommand implements Callable<Integer> {
   @Mixin private final NarrationOptions told = new NarrationOptions();
 
   private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-fA-F]{40}");
+
+  @Option(
+      names = "--exact",
+      description = "ITEM is a whole id, also where it looks like an address or a place.")
+  private boolean isExact;
 
   @Parameters(paramLabel = "ITEM", description = "Id, beginning of an id, or FILE:RECORD.")
   private String item = "";
@@ -57,15 +65,19 @@ final class ExplainCommand implements Callable<Integer> {
 
   private void explain(Warehouse place, TableStore tables) throws JsonProcessingException {
     List<BatchState> batches = BatchLog.read(tables).valid();
-    if (ADDRESS.matcher(item).matches()) {
-      AddressStory books =
-          AddressStory.of(tables, batches.stream().map(BatchState::key).toList(), item);
+    List<BatchKey> keys = batches.stream().map(BatchState::key).toList();
+    ItemFinder finder = new ItemFinder(tables, keys);
+    if (!isExact && ADDRESS.matcher(item).matches()) {
+      AddressStory books = AddressStory.of(tables, keys, item);
       print(books, new StoryText(Printable::of).of(books));
+      if (finder.isId(item)) {
+        told.narration()
+            .warn("There is an item of this id too. See: assay explain --exact " + item);
+      }
       return;
     }
-    ItemFinder finder = new ItemFinder(tables, batches.stream().map(BatchState::key).toList());
-    List<String> items = finder.items(item);
-    List<SetAside> unreadable = items.isEmpty() ? finder.quarantined(item) : List.of();
+    List<String> items = isExact ? exactly(finder) : finder.items(item);
+    List<SetAside> unreadable = items.isEmpty() && !isExact ? finder.quarantined(item) : List.of();
     if (!unreadable.isEmpty()) {
       print(unreadable, new StoryText(Printable::of).of(unreadable));
       return;
@@ -76,6 +88,10 @@ final class ExplainCommand implements Callable<Integer> {
     print(story, new StoryText(Printable::of).of(story));
   }
 
+  private List<String> exactly(ItemFinder finder) {
+    return finder.isId(item) ? List.of(item) : List.of();
+  }
+
   private String theOne(List<String> items) {
     if (items.isEmpty()) {
       throw ExitException.usage(
@@ -84,7 +100,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     if (items.size() > 1) {
       throw ExitException.usage(
-          "%s means more than one item (expected: one of %s). Give more of the id."
+          "%s means more than one item (expected: one of %s). Give more of the id, or a whole one with --exact."
               .formatted(Printable.of(item), Printable.of(String.join(", ", items))));
     }
     return items.get(0);

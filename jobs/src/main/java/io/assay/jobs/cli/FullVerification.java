@@ -38,8 +38,10 @@ final class FullVerification {
    */
   ExitCode run(@Nullable String batch) {
     WarehouseDescriptor descriptor = WarehouseDescriptor.read(warehouse);
-    // The embedded chain has one owner, so nobody may write meanwhile.
-    try (WarehouseLock lock = WarehouseLock.take(warehouse, "assay verify");
+    // The embedded chain has one owner, so nobody may write meanwhile. With any other chain a copy
+    // on a disk that is read-only is enough.
+    try (@Nullable WarehouseLock lock =
+            chain.isEmbedded() ? WarehouseLock.take(warehouse, "assay verify") : null;
         Chain open =
             Chain.open(chain.access(narration::warn).reading(), warehouse, descriptor, null)) {
       List<AnchoredBatch> anchored =

@@ -2,6 +2,7 @@ package io.assay.jobs.cli;
 
 import io.assay.jobs.exit.ExitException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -29,14 +30,22 @@ final class OutputOptions {
     String before = "";
     for (String argument : arguments) {
       if (before.equals(RESULT)) {
-        return Path.of(argument);
+        return path(argument);
       }
       if (argument.startsWith(RESULT + "=")) {
-        return Path.of(argument.substring(RESULT.length() + 1));
+        return path(argument.substring(RESULT.length() + 1));
       }
       before = argument;
     }
     return null;
+  }
+
+  private static @Nullable Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      return null; // The system has no such file name; that is what the command is refused for.
+    }
   }
 
   /** Refuses a result that could never be written, before anything is done. */

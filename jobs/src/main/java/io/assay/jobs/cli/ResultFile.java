@@ -1,5 +1,6 @@
 package io.assay.jobs.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -27,6 +28,11 @@ final class ResultFile {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  private static final String EXIT_CODE = "exit_code";
+
+  /** More than any result has. */
+  private static final long LARGEST = 1 << 20;
+
   private final Warehouse warehouse;
   private final String batchId;
   private final OutputOptions output;
@@ -43,6 +49,11 @@ final class ResultFile {
     Path named = output.result;
     if (named != null && Files.isRegularFile(named)) {
       try {
+        if (!isReplaceable(named)) {
+          throw ExitException.usage(
+              "--result: %s is there and is no result of a run (expected: a result or an empty file, or none). Name another file."
+                  .formatted(Printable.of(named.toString())));
+        }
         Files.delete(named);
       } catch (IOException e) {
         throw unwritable(named, e);
@@ -114,14 +125,33 @@ final class ResultFile {
     narration.warn("Cannot write %s: %s.".formatted(file, fault));
   }
 
-  /** Writes that the command line was not understood, over the result of any older run. */
+  /**
+   * Writes that the command line was not understood, over the result of any older run, and over
+   * nothing else: what the name of a file is meant for is not sure where a line is wrong.
+   */
   static void writeRefusal(Path file, String message, Narration narration) {
     ObjectNode root = JSON.createObjectNode();
     putEnding(root, ExitCode.USAGE, message);
     try {
+      if (Files.exists(file) && !isReplaceable(file)) {
+        warn(narration, file, "it is there and is no result of a run");
+        return;
+      }
       write(file, root);
     } catch (IOException e) {
       warn(narration, file, StorageFault.of(e));
+    }
+  }
+
+  /** Whether a file is a result, or empty, as those that scripts make beforehand. */
+  private static boolean isReplaceable(Path file) throws IOException {
+    if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+      return false;
+    }
+    try {
+      return Files.size(file) == 0 || JSON.readTree(file.toFile()).has(EXIT_CODE);
+    } catch (JsonProcessingException e) {
+      return false;
     }
   }
 
@@ -136,7 +166,7 @@ final class ResultFile {
   }
 
   private static void putEnding(ObjectNode root, ExitCode code, String message) {
-    root.put("exit_code", code.number());
+    root.put(EXIT_CODE, code.number());
     root.put("outcome", code.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     root.put("message", message);
   }

@@ -1,5 +1,7 @@
 package io.assay.jobs.cli;
 
+import io.assay.jobs.exit.ExitException;
+import io.assay.jobs.spark.SparkSessions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,13 @@ final class SparkOptions {
   Map<String, String> settings = new LinkedHashMap<>();
 
   OpenSpark open() {
+    SparkSessions.refused(settings)
+        .ifPresent(
+            key -> {
+              throw ExitException.usage(
+                  "--conf: %s changes what results rest on (expected: settings of places, sizes and speed). Leave it out."
+                      .formatted(Printable.of(key)));
+            });
     return OpenSpark.open(master, settings);
   }
 }

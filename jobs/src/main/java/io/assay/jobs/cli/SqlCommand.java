@@ -7,10 +7,13 @@ import io.assay.jobs.query.WarehouseViews;
 import io.assay.jobs.table.TableStore;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,8 +44,13 @@ final class SqlCommand implements Callable<Integer> {
       SparkSession session = open.session();
       WarehouseViews.register(session, new TableStore(session, place.tables()), place.lineage());
       PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-      new ResultPrinter(out, Printable::of)
-          .print(ReadOnlyQuery.of(session, query), form.chosen(told.narration()));
+      Dataset<Row> rows = ReadOnlyQuery.of(session, query);
+      try {
+        new ResultPrinter(out, Printable::of).print(rows, form.chosen(told.narration()));
+      } catch (Exception e) { // Scala throws checked exceptions that it does not declare.
+        out.flush(); // Rows that came before it.
+        throw failed(e);
+      }
       return 0;
     } catch (Exception e) { // Scala throws checked exceptions that it does not declare.
       if (!AnalysisException.class.isInstance(e)) {
@@ -54,8 +62,22 @@ final class SqlCommand implements Callable<Integer> {
     }
   }
 
+  /** What an expression of the query ran into; faults of the storage stay what they are. */
+  private static Exception failed(Exception e) {
+    Throwable innermost = e;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    return innermost instanceof IOException || innermost instanceof Error
+        ? e
+        : ExitException.failure(
+            "The query failed as it ran: %s. Change the expression that does, or leave out its rows."
+                .formatted(Printable.of(reason(innermost))),
+            e);
+  }
+
   /** Spark's sentence, without its drawing of the query and its plan. */
-  private static String reason(Exception e) {
+  private static String reason(Throwable e) {
     String first =
         String.valueOf(e.getMessage())
             .lines()

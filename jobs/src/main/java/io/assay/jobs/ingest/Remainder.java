@@ -36,8 +36,13 @@ final class Remainder
     JavaConverters.mapAsJavaMap(attributes)
         .forEach((name, value) -> all.put("attribute:" + name, value));
     all.put("submitted-at", submittedAt.toInstant().toString());
-    all.put("licence", String.valueOf(licence));
-    all.put("source", String.valueOf(source));
+    // What is missing is not there, so that it differs from every text, "null" among them.
+    if (licence != null) {
+      all.put("licence", licence);
+    }
+    if (source != null) {
+      all.put("source", source);
+    }
     return CanonicalJson.ofStrings(all);
   }
 }

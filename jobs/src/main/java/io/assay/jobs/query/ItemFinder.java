@@ -35,14 +35,23 @@ public final class ItemFinder {
     this.batches = List.copyOf(batches);
   }
 
-  /** Ids of the items that are meant, at most {@value #MOST}; the exact id alone if it is one. */
+  /** Whether an item has exactly this id. */
+  public boolean isId(String text) {
+    return !tables.read(Items.TABLE, batches).where(col(ITEM_ID).equalTo(text)).isEmpty();
+  }
+
+  /**
+   * Ids of the items that are meant, at most {@value #MOST}; the exact id alone if it is one,
+   * unless the text is the place of another: who chose such an id must not hide that one.
+   */
   public List<String> items(String wanted) {
     Column isWanted = col(ITEM_ID).equalTo(wanted);
     if (wanted.length() >= SHORTEST_BEGINNING) {
       isWanted = isWanted.or(col(ITEM_ID).startsWith(wanted));
     }
     Matcher place = PLACE.matcher(wanted);
-    if (place.matches()) {
+    boolean mayBePlace = place.matches();
+    if (mayBePlace) {
       isWanted = isWanted.or(isAt(place, Items.FILE, Items.RECORD_NUMBER));
     }
     List<String> found =
@@ -57,7 +66,7 @@ public final class ItemFinder {
             .stream()
             .map(row -> row.getString(0))
             .toList();
-    return found.contains(wanted) ? List.of(wanted) : found;
+    return found.contains(wanted) && !mayBePlace ? List.of(wanted) : found;
   }
 
   /** Records at the place that could not be read. */

@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
 public final class ResultPrinter {
   /** Forms of output. */
   public enum Form {
-    /** RFC 4180 with a header. */
+    /** RFC 4180 with a header; lines end in LF, as other programs of a pipe expect. */
     CSV,
     /** One object a line. */
     JSON,

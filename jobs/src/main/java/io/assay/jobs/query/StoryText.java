@@ -225,8 +225,8 @@ public final class StoryText {
     if (chapter.progress() != ItemStory.Progress.GATE_FAILED) {
       lines.add("Leaf in the verdict tree: 0x" + verdict.leaf());
       lines.add(
-          "For the proof: assay prove %s --batch %s"
-              .formatted(quoted(printable.apply(item)), chapter.batch()));
+          "For the proof: assay prove --batch %s %s"
+              .formatted(chapter.batch(), quoted(printable.apply(item))));
     }
   }
 
@@ -285,7 +285,8 @@ public final class StoryText {
   }
 
   private static String quoted(String item) {
-    return item.matches("[A-Za-z0-9._-]+") ? item : "'" + item.replace("'", "'\\''") + "'";
+    String safe = item.matches("[A-Za-z0-9._-]+") ? item : "'" + item.replace("'", "'\\''") + "'";
+    return item.startsWith("-") ? "-- " + safe : safe; // Or it would be taken for an option.
   }
 
   private static String article(String kind) {

@@ -2,6 +2,7 @@ package io.assay.jobs.spark;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -26,50 +27,80 @@ public final class SparkSessions {
           "commitment",
           "leaf");
 
+  /** What a result rests on; nobody may set it otherwise. */
+  private static final Map<String, String> FIXED =
+      Map.ofEntries(
+          Map.entry("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension"),
+          Map.entry(
+              "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
+          // Timestamps of records must not move with the machine.
+          Map.entry("spark.sql.session.timeZone", "UTC"),
+          // Instants are those of the proleptic Gregorian calendar, before 1900 and 1582 too; by
+          // default the first such record of a contributor would end the batch.
+          Map.entry("spark.sql.parquet.int96RebaseModeInWrite", "CORRECTED"),
+          Map.entry("spark.sql.parquet.int96RebaseModeInRead", "CORRECTED"),
+          Map.entry("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED"),
+          Map.entry("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED"),
+          Map.entry("spark.sql.caseSensitive", "false"),
+          // A cast that fails on one contributor's row must give null, not end the batch.
+          Map.entry("spark.sql.ansi.enabled", "false"));
+
+  /** Settings by which Spark takes back what it once changed: with them, results change. */
+  private static final String LEGACY = "spark.sql.legacy.";
+
   private SparkSessions() {}
+
+  /**
+   * What a result rests on and a user asks to have otherwise.
+   *
+   * @param settings as for {@link #open}
+   * @return the first such setting in the order of names
+   */
+  public static Optional<String> refused(Map<String, String> settings) {
+    return settings.entrySet().stream()
+        .filter(
+            setting ->
+                setting.getKey().startsWith(LEGACY)
+                    || !setting
+                        .getValue()
+                        .equals(FIXED.getOrDefault(setting.getKey(), setting.getValue())))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .findFirst();
+  }
 
   /**
    * Opens or reuses the session.
    *
    * @param master for example {@code local[2]}; null leaves it to spark-submit, or to {@code
    *     local[*]} where nobody said otherwise
-   * @param settings further Spark settings, which win over the defaults here
+   * @param settings further Spark settings, which win over the defaults here, but not over what
+   *     {@link #refused} names
    */
   public static SparkSession open(@Nullable String master, Map<String, String> settings) {
     SparkSession.Builder builder =
         SparkSession.builder()
             .appName("assay")
-            .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
-            .config(
-                "spark.sql.catalog.spark_catalog",
-                "org.apache.spark.sql.delta.catalog.DeltaCatalog")
             // A batch has some hundreds of queries; the default of 100 compiles them anew each
             // time.
             .config("spark.sql.codegen.cache.maxEntries", "5000")
             // Every query describes its plan for pages of which nobody needs the long form.
-            .config("spark.sql.ui.explainMode", "simple")
-            // Timestamps of records must not move with the machine.
-            .config("spark.sql.session.timeZone", "UTC")
-            // Instants are those of the proleptic Gregorian calendar, before 1900 and 1582 too; by
-            // default the first such record of a contributor would end the batch.
-            .config("spark.sql.parquet.int96RebaseModeInWrite", "CORRECTED")
-            .config("spark.sql.parquet.int96RebaseModeInRead", "CORRECTED")
-            .config("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED")
-            .config("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED")
-            // A cast that fails on one contributor's row must give null, not end the batch.
-            .config("spark.sql.ansi.enabled", "false");
+            .config("spark.sql.ui.explainMode", "simple");
     boolean submitted = System.getProperty("spark.master") != null;
     if (master != null) {
       builder.master(master);
     } else if (!submitted) {
       builder.master("local[*]");
     }
-    if (!submitted) {
+    if (submitted) {
+      neutralExecutors(builder);
+    } else {
       embedded(builder);
     }
     UNIQUE_COLUMNS.forEach(
         column -> builder.config("parquet.enable.dictionary#" + column, "false"));
     settings.forEach(builder::config);
+    FIXED.forEach(builder::config);
     SparkSession session = builder.getOrCreate();
     if (!submitted) {
       HadoopDefaults.drop(session.sparkContext().hadoopConfiguration());
@@ -80,6 +111,13 @@ public final class SparkSessions {
   /** Whether this process has a session already, which its owner ends. */
   public static boolean isOpen() {
     return SparkSession.getDefaultSession().exists(session -> !session.sparkContext().isStopped());
+  }
+
+  /** Their processes, too, take language and time zone from no place. */
+  private static void neutralExecutors(SparkSession.Builder builder) {
+    String key = "spark.executor.defaultJavaOptions";
+    builder.config(
+        key, (System.getProperty(key, "") + " -Duser.language=en -Duser.timezone=UTC").strip());
   }
 
   private static void embedded(SparkSession.Builder builder) {

@@ -37,7 +37,13 @@ class ResultFileTest {
         List.of("Cannot read charter", "--charter=none.yaml"),
         List.of("what this version does not do", "--set=provenance.attestation=required"),
         List.of("--batch: ../..", "--batch=../.."),
-        List.of("--as-of: yesterday", "--as-of=yesterday"),
+        List.of("--batch: index", "--batch=index"),
+        List.of("--batch: wanted", "--batch=wanted"),
+        List.of("--as-of: \"yesterday\"", "--as-of=yesterday"),
+        List.of("--as-of: \"+1000000-01-01T00:00:00Z\"", "--as-of=+1000000-01-01T00:00:00Z"),
+        List.of("--submitted-at: \"2026-02-30\"", "--submitted-at=2026-02-30"),
+        List.of("is not a warehouse", "--submitted-at=2026-01-31"),
+        List.of("--set: =1", "--set==1"),
         List.of("is not a warehouse", "--as-of=2026-01-31T00:00:00Z"));
   }
 
@@ -81,6 +87,28 @@ class ResultFileTest {
         CommandLineRun.of("demo", "--warehouse", warehouse, "--result", result.toString());
 
     requireTold(run, "holds the dataset small");
+  }
+
+  /** Neither where the command is understood nor where it is not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--charter=none.yaml", "--bogus"})
+  void neverReplacesAnotherFile(String fault) throws IOException {
+    String text = Files.readString(charter);
+
+    CommandLineRun run = run("run", charter.toString(), fault);
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("it is there and is no result of a run".substring(3));
+    assertThat(charter).hasContent(text);
+  }
+
+  @Test
+  void takesThePlaceOfAnEmptyFile() throws IOException {
+    Path empty = Files.createFile(directory.resolve("empty"));
+
+    run("run", empty.toString(), "--charter=none.yaml");
+
+    assertThat(JSON.readTree(empty.toFile()).path("exit_code").asInt()).isEqualTo(2);
   }
 
   @ParameterizedTest

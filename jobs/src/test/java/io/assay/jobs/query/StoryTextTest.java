@@ -29,7 +29,7 @@ class StoryTextTest {
             "  Verdict: accepted.",
             "  It is part of the dataset.",
             "  Leaf in the verdict tree: 0x1eaf",
-            "  For the proof: assay prove 'item 1' --batch b1",
+            "  For the proof: assay prove --batch b1 'item 1'",
             "  Contributor abababababab… earned 1.5000 tokens in this batch for new items that were accepted (3, this one among them).");
   }
 

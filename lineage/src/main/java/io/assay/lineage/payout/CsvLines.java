@@ -19,6 +19,7 @@ final class CsvLines {
   private int end;
   private long number;
   private boolean ended;
+  private boolean terminated;
 
   CsvLines(InputStream input) {
     this.input = input;
@@ -47,6 +48,7 @@ final class CsvLines {
       return false;
     }
     number++;
+    terminated = following > lineEnd;
     start = next;
     if (number == 1 && startsWithMark()) {
       start += 3;
@@ -81,6 +83,11 @@ final class CsvLines {
     }
     limit += read;
     return true;
+  }
+
+  /** Whether a line end stands behind the line, and not the end of the file. */
+  boolean isTerminated() {
+    return terminated;
   }
 
   byte[] buffer() {

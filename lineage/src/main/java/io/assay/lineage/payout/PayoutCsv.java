@@ -62,6 +62,13 @@ public final class PayoutCsv {
     }
     while (lines.next()) {
       readLine();
+      if (!lines.isTerminated()) {
+        throw bad(
+            "line",
+            lines.start(),
+            lines.end(),
+            "a line end behind it; a list that was cut off looks like this");
+      }
     }
     list.setTotal(total.value());
     checkRepeats();

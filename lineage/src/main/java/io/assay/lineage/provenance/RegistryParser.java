@@ -1,21 +1,17 @@
 package io.assay.lineage.provenance;
 
-import com.univocity.parsers.common.TextParsingException;
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
 import io.assay.lineage.attestation.Address;
 import io.assay.lineage.attestation.RegistryEntry;
 import io.assay.lineage.attestation.Signature;
 import io.assay.lineage.attestation.SignatureRecovery;
 import io.assay.lineage.provenance.RegistryRow.Approval;
+import io.assay.rules.item.CsvTable;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,48 +43,32 @@ final class RegistryParser {
   }
 
   ContributorRegistry parse() {
-    CsvParser csv = new CsvParser(settings());
-    csv.beginParsing(new StringReader(read()));
-    try {
-      String[] header = csv.parseNext();
-      if (header == null) {
-        throw problem(1, "empty file (expected: the header %s).".formatted(EXPECTED_HEADER));
-      }
-      Map<String, Integer> columns = columns(header);
-      long line = csv.getContext().currentLine() + 1;
-      for (String[] cells = csv.parseNext(); cells != null; cells = csv.parseNext()) {
-        if (!isBlank(cells)) {
-          add(line, new Cells(header.length, columns, cells));
-        }
-        line = csv.getContext().currentLine() + 1;
-      }
-      return new ContributorRegistry(rows);
-    } catch (TextParsingException e) {
-      throw problem(
-          e.getLineIndex() + 1,
-          "not CSV, or a field over %d characters.".formatted(MOST_CHARACTERS));
-    } finally {
-      csv.stopParsing();
+    List<CsvTable.Row> table = table();
+    if (table.isEmpty()) {
+      throw problem(1, "empty file (expected: the header %s).".formatted(EXPECTED_HEADER));
     }
+    List<String> header = table.get(0).fields();
+    Map<String, Integer> columns = columns(header);
+    for (CsvTable.Row row : table.subList(1, table.size())) {
+      if (!row.fields().stream().allMatch(String::isBlank)) {
+        add(row.line(), new Cells(header.size(), columns, row.fields()));
+      }
+    }
+    return new ContributorRegistry(rows);
   }
 
-  private static CsvParserSettings settings() {
-    CsvParserSettings settings = new CsvParserSettings();
-    settings.getFormat().setLineSeparator("\n");
-    // The default '#' would make a comment of a handle that begins with it.
-    settings.getFormat().setComment('\0');
-    settings.setSkipEmptyLines(false);
-    settings.setEmptyValue("");
-    settings.setNullValue("");
-    settings.setMaxCharsPerColumn(MOST_CHARACTERS);
-    return settings;
+  private List<CsvTable.Row> table() {
+    try {
+      return CsvTable.of(read());
+    } catch (CsvTable.Malformed e) {
+      throw problem(e.line(), "not CSV: %s.".formatted(e.getMessage()));
+    }
   }
 
   private String read() {
     try {
       String text = Files.readString(file);
-      String lines = text.replace("\r\n", "\n");
-      return !lines.isEmpty() && lines.charAt(0) == BYTE_ORDER_MARK ? lines.substring(1) : lines;
+      return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     } catch (NoSuchFileException e) {
       throw ProvenanceException.registryMissing(file);
     } catch (CharacterCodingException e) {
@@ -98,10 +78,10 @@ final class RegistryParser {
     }
   }
 
-  private Map<String, Integer> columns(String[] header) {
+  private Map<String, Integer> columns(List<String> header) {
     Map<String, Integer> columns = new HashMap<>();
-    for (int i = 0; i < header.length; i++) {
-      String name = header[i].strip();
+    for (int i = 0; i < header.size(); i++) {
+      String name = header.get(i).strip();
       if (!COLUMNS.contains(name)) {
         throw problem(1, "column \"%s\" (expected: %s).".formatted(name, EXPECTED_HEADER));
       }
@@ -121,9 +101,12 @@ final class RegistryParser {
   }
 
   private void add(long line, Cells cells) {
-    if (cells.values().length != cells.width()) {
+    if (cells.values().size() != cells.width()) {
       throw problem(
-          line, "%d fields (expected: %d).".formatted(cells.values().length, cells.width()));
+          line, "%d fields (expected: %d).".formatted(cells.values().size(), cells.width()));
+    }
+    if (cells.values().stream().anyMatch(cell -> cell.length() > MOST_CHARACTERS)) {
+      throw problem(line, "a field over %d characters.".formatted(MOST_CHARACTERS));
     }
     String handle = cells.of(HANDLE);
     if (!Pseudonyms.isHandle(handle)) {
@@ -184,19 +167,15 @@ final class RegistryParser {
     }
   }
 
-  private static boolean isBlank(String[] cells) {
-    return Arrays.stream(cells).allMatch(String::isBlank);
-  }
-
   private ProvenanceException problem(long line, String text) {
     return ProvenanceException.registry(file, line, text);
   }
 
-  private record Cells(int width, Map<String, Integer> columns, String[] values) {
+  private record Cells(int width, Map<String, Integer> columns, List<String> values) {
     /** Stripped; empty where the file has no such column. */
     String of(String column) {
       Integer index = columns.get(column);
-      return index == null ? "" : values[index].strip();
+      return index == null ? "" : values.get(index).strip();
     }
   }
 }

@@ -30,7 +30,6 @@ class PayoutCsvTest {
   @ValueSource(
       strings = {
         "address,amount\n" + ALICE + ",7\n" + BOB + ",0\n",
-        "address,amount\n" + ALICE + ",7\n" + BOB + ",0",
         "address,amount\r\n" + ALICE + ",7\r\n" + BOB + ",0\r\n",
         "\u00ef\u00bb\u00bfaddress,amount\n" + ALICE + ",7\n" + BOB + ",0\n",
         "address,amount\n0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed,7\n"
@@ -66,6 +65,12 @@ class PayoutCsvTest {
         defect(1, "account,amount\n", "header: account,amount (expected: address,amount)"),
         defect(1, "Address,Amount\n", "header: Address,Amount (expected: address,amount)"),
         defect(1, ALICE + ",7\n", "header: " + ALICE + ",7 (expected: address,amount)"),
+        defect(
+            3,
+            "address,amount\n" + ALICE + ",7\n" + BOB + ",10",
+            "line: "
+                + BOB
+                + ",10 (expected: a line end behind it; a list that was cut off looks like this)"),
         line(ALICE, "line: " + ALICE + " (expected: address,amount)"),
         line("", "line: nothing (expected: address,amount)"),
         line("x".repeat(300), "line: " + "x".repeat(100) + "… (expected: at most 256 bytes)"),

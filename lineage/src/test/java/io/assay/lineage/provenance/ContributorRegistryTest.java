@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContributorRegistryTest {
   private static final String ADA = "0xCD2a3d9F938E13CD947Ec05AbC7FE734Df8DD826";
@@ -200,8 +201,31 @@ class ContributorRegistryTest {
   @Test
   void refusesAnEndlessField() {
     assertProblem(
-        "handle,address,approved-by\n\"" + "x".repeat(10_000),
-        "2: not CSV, or a field over 4096 characters.");
+        "handle,address,approved-by\n" + "x".repeat(10_000) + ",%s,G\n".formatted(ADA),
+        "2: a field over 4096 characters.");
+  }
+
+  @Test
+  void refusesAQuoteThatSwallowsTheRowsBehindIt() {
+    assertProblem(
+        "handle,address,approved-by\nada,%1$s,\"Grace\nbob,%1$s,Grace\n".formatted(ADA),
+        "2: not CSV: a quoted field is never closed (expected: a closing quote).");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"ada\"x", "a\"da", " \"ada\"", "\"a\"da\""})
+  void refusesAQuoteThatIsNotAroundAWholeField(String handle) {
+    assertThatThrownBy(
+            () -> load("handle,address,approved-by\n%s,%s,Grace\n".formatted(handle, ADA)))
+        .isInstanceOf(ProvenanceException.class)
+        .hasMessageContaining("contributors.csv:2: not CSV: ");
+  }
+
+  @Test
+  void countsTheLinesInsideQuotedFields() {
+    assertProblem(
+        "handle,address,approved-by\r\n\"a\r\n\r\nda\",%1$s,G\r\n\r\nbob,%1$s\r\n".formatted(ADA),
+        "6: 2 fields (expected: 3).");
   }
 
   @Test

@@ -52,6 +52,10 @@ public final class CharterParser {
       Tree tree = Overrides.apply(YamlReader.read(yaml), overrides);
       Charter charter = CharterKeys.read(Value.root(tree));
       References.check(charter, Value.root(tree));
+      // It is kept in its canonical form, which is read again and may be longer.
+      if (charter.canonicalJson().getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+        throw tooLarge(fileName);
+      }
       return charter;
     } catch (Defect defect) {
       throw CharterException.defect(fileName, defect);

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
  * Instants and days from text (ISO 8601, RFC 3339). A local time without offset is refused: nobody
  * knows when it was.
  */
-final class Timestamps {
+public final class Timestamps {
 
   private static final int DATE_LENGTH = "2025-12-31".length();
   private static final int LONGEST = "2025-12-31T23:59:59.123456789+18:00:00".length();
@@ -40,6 +40,19 @@ final class Timestamps {
         field,
         text,
         "an instant with offset such as 2025-12-31T23:59:59Z, or a date, in the years 0001 to 9999");
+  }
+
+  /**
+   * An instant as {@link #instant} reads those of records.
+   *
+   * @throws IllegalArgumentException {@code name: "text" (expected: …)}
+   */
+  public static Instant parse(String name, String text) {
+    try {
+      return instant(name, text);
+    } catch (Defect e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   /** A calendar day. */

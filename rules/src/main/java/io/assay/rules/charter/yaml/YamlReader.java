@@ -25,8 +25,8 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /**
  * Reads one YAML 1.2 document. Refuses what makes a document mean more than it shows: aliases and
  * anchors, tags, a second document, repeated keys, keys that are not strings, nesting beyond
- * {@value #DEEPEST} levels, control characters other than tab and line break. The types of scalars
- * are those of the core schema.
+ * {@value #DEEPEST} levels, keys of more than {@value #LONGEST_KEY} characters, control characters
+ * other than tab and line break. The types of scalars are those of the core schema.
  *
  * <p>Built on parser events and not on composed nodes, since an alias is gone once nodes are
  * composed.
@@ -34,6 +34,9 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 public final class YamlReader {
 
   static final int DEEPEST = 32;
+
+  /** YAML bounds keys that stand before a colon by 1,024 characters as they are written. */
+  static final int LONGEST_KEY = 150;
 
   private static final String DOCUMENT = "document";
 
@@ -180,6 +183,14 @@ public final class YamlReader {
           Shown.value(key) + " as a key, which YAML reads as " + key.type().words(),
           "text",
           "Put the key in quotes.");
+    }
+    if (key.text().length() > LONGEST_KEY) {
+      throw defect(
+          key.place(),
+          shownPath(path),
+          "a key of %s characters".formatted(key.text().length()),
+          "at most %s".formatted(LONGEST_KEY),
+          "Give it a shorter name.");
     }
     return key.text();
   }
