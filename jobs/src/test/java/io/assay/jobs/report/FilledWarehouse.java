@@ -105,7 +105,8 @@ public final class FilledWarehouse {
     return context(key, sequence, charter());
   }
 
-  StageContext context(BatchKey key, long sequence, Charter charter) {
+  /** The same under another charter. */
+  public StageContext context(BatchKey key, long sequence, Charter charter) {
     return new StageContext(
         spark,
         warehouse,
