@@ -10,8 +10,10 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 
 /** A node of a chain that is not the embedded one, with an ERC-20 on it, as a test needs it. */
@@ -31,6 +33,11 @@ final class LocalChain implements AutoCloseable {
   }
 
   static LocalChain start() throws IOException, InterruptedException {
+    return start(ID);
+  }
+
+  /** One with the id of another chain. */
+  static LocalChain start(long id) throws IOException, InterruptedException {
     Path anvil =
         AnvilBinary.locate(
             System.getenv(), Path.of("../contracts/target/solidity/anvil").toAbsolutePath());
@@ -48,7 +55,7 @@ final class LocalChain implements AutoCloseable {
                     Integer.toString(port),
                     "--silent",
                     "--chain-id",
-                    Long.toString(ID),
+                    Long.toString(id),
                     "--hardfork",
                     "prague"))
             .redirectErrorStream(true)
@@ -117,6 +124,21 @@ final class LocalChain implements AutoCloseable {
         call("eth_call", JSON.createObjectNode().put("to", TOKEN).put("data", data), "latest")
             .asText();
     return Long.parseLong(answer.substring(2), 16);
+  }
+
+  /** Undoes whatever happens on the chain until {@link #restore}. */
+  String snapshot() {
+    return call("evm_snapshot").asText();
+  }
+
+  void restore(String snapshot) {
+    call("evm_revert", snapshot);
+  }
+
+  /** First bytes of keccak256 of a signature: four select a function, all 32 are an event. */
+  String selector(String signature, int bytes) {
+    String text = HexFormat.of().formatHex(signature.getBytes(StandardCharsets.UTF_8));
+    return call("web3_sha3", "0x" + text).asText().substring(0, 2 + 2 * bytes);
   }
 
   /** Takes the last five blocks back; what was in them is in no block and in no pool. */
