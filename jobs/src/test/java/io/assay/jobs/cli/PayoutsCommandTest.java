@@ -1,15 +1,12 @@
 package io.assay.jobs.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.jobs.warehouse.WarehouseDescriptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,14 +113,7 @@ class PayoutsCommandTest {
   /** The original reads our tree, validates every node, and gives the proofs that we wrote. */
   @Test
   void theOriginalLibraryLoadsTheTree() throws IOException, InterruptedException {
-    Path contracts = Path.of("..", "contracts").toAbsolutePath().normalize();
-    boolean present =
-        Files.isDirectory(contracts.resolve("node_modules/@openzeppelin/merkle-tree"));
-    if (!present) {
-      System.err.println(
-          "SKIPPED: @openzeppelin/merkle-tree is not in contracts/node_modules; run the build of contracts first.");
-    }
-    assumeTrue(present, "@openzeppelin/merkle-tree is not installed in contracts/");
+    Path contracts = MerkleLibrary.find();
     build("--chain-id", "31337", "--distributor", ALICE, "--output", output);
     String root = build("--chain-id", "31337", "--distributor", ALICE, "--root-only").out().strip();
     Path script = directory.resolve("load.cjs");
@@ -143,14 +133,10 @@ class PayoutsCommandTest {
         console.log(JSON.stringify(tree.dump()) === fs.readFileSync(payouts + '/tree.json', 'utf8').trimEnd());
         """);
 
-    Process node =
-        new ProcessBuilder(List.of("node", script.toString(), contracts.toString(), output, BOB))
-            .redirectErrorStream(true)
-            .start();
-    String printed = new String(node.getInputStream().readAllBytes(), UTF_8);
+    MerkleLibrary.Printed printed = MerkleLibrary.run(script, contracts.toString(), output, BOB);
 
-    assertThat(node.waitFor()).as(printed).isZero();
-    assertThat(printed.lines()).containsExactly(root, "true true", "true");
+    assertThat(printed.code()).as(printed.text()).isZero();
+    assertThat(printed.text().lines()).containsExactly(root, "true true", "true");
   }
 
   private CommandLineRun build(String... options) {
