@@ -2,7 +2,9 @@ package io.assay.jobs.anchor;
 
 import io.assay.contracts.client.RewardDistributorContract;
 import io.assay.jobs.exit.ExitException;
+import io.assay.jobs.warehouse.Warehouse;
 import io.assay.lineage.attestation.Address;
+import io.assay.lineage.merkle.Hash;
 import io.assay.rules.charter.Charter;
 import io.assay.rules.charter.RewardsSection;
 import java.time.Duration;
@@ -12,11 +14,22 @@ import org.jspecify.annotations.Nullable;
  * What a charter and its distributor both say. The distributor was deployed with it and nobody can
  * change it there, so a charter that says something else would promise what the chain does not do.
  */
-final class DeployedTerms {
+public final class DeployedTerms {
   private static final String FIXED =
       "which the distributor keeps and nobody can change). Change the charter back, or make a new warehouse.";
 
   private DeployedTerms() {}
+
+  /**
+   * Compares them for the charter that an anchored batch is bound to.
+   *
+   * @throws ExitException usage, naming the key that differs; conflict, when the warehouse has not
+   *     kept that charter
+   */
+  public static void requireStored(
+      RewardDistributorContract distributor, Warehouse warehouse, Hash charter) {
+    require(distributor, StoredChainTerms.charter(warehouse.charter(charter.hex())));
+  }
 
   /**
    * Compares them.

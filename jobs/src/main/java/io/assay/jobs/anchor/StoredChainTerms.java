@@ -51,10 +51,20 @@ final class StoredChainTerms {
    * @throws ExitException conflict, when it is missing or another
    */
   static ChainSection of(Path charter) {
+    ChainSection section = charter(charter).chain();
+    return section == null ? NONE : section;
+  }
+
+  /**
+   * A stored charter.
+   *
+   * @throws ExitException conflict, when it is missing or another
+   */
+  static Charter charter(Path charter) {
     String name = String.valueOf(charter.getFileName());
     if (!Files.exists(charter)) {
       throw ExitException.conflict(
-          "Charter %s is missing (expected: the one that the last anchored batch is bound to; it bounds fees). Restore it from a copy."
+          "Charter %s is missing (expected: the one that an anchored batch is bound to). Restore it from a copy."
               .formatted(charter));
     }
     Charter stored = CharterParser.load(charter, Map.of());
@@ -63,7 +73,6 @@ final class StoredChainTerms {
           "Charter %s has the hash %s (expected: that of its name). Restore it from a copy."
               .formatted(charter, stored.hash()));
     }
-    ChainSection section = stored.chain();
-    return section == null ? NONE : section;
+    return stored;
   }
 }

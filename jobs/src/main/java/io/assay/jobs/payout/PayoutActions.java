@@ -7,6 +7,7 @@ import io.assay.contracts.client.RewardsState;
 import io.assay.contracts.client.TokenContract;
 import io.assay.contracts.client.Transaction;
 import io.assay.jobs.anchor.Chain;
+import io.assay.jobs.anchor.DeployedTerms;
 import io.assay.jobs.exit.ExitException;
 import io.assay.jobs.warehouse.Warehouse;
 import io.assay.lineage.merkle.Hash;
@@ -23,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PayoutActions {
   private final Chain chain;
+  private final Warehouse warehouse;
   private final PayoutDirectories directories;
   private final RewardDistributorContract distributor;
 
   /** For an open chain, and the payout files of its warehouse. */
   public PayoutActions(Chain chain, Warehouse warehouse) {
     this.chain = chain;
+    this.warehouse = warehouse;
     this.directories = new PayoutDirectories(warehouse);
     this.distributor = chain.client().distributor(chain.deployment());
   }
@@ -39,7 +42,9 @@ public final class PayoutActions {
   }
 
   /**
-   * Proposes the rewards root of a batch.
+   * Proposes the rewards root of a batch, if its charter says of window, period and treasury what
+   * the distributor does. Amounts are cumulative, so a later batch under a charter that does pays
+   * what one under another earned.
    *
    * @param batchId the batch, or null for the last anchored one
    */
@@ -49,6 +54,7 @@ public final class PayoutActions {
     if (batch.payload().roots().rewards().equals(Hash.ZERO)) {
       return Optional.empty();
     }
+    DeployedTerms.requireStored(distributor, warehouse, batch.payload().charterHash());
     return counted(distributor.propose(history, batch, total(batch)));
   }
 

@@ -181,6 +181,27 @@ class FalseChainTest {
         .containsEntry("claimed by " + STRANGER, "expected 750, found 0");
   }
 
+  /** What a batch's charter promises is what the distributor that pays it does. */
+  @Test
+  void aDistributorWithOtherTermsThanTheCharter() throws IOException {
+    assertThat(notProposed("challengeWindow()", 7200))
+        .contains("chain.challenge-window-hours: none (expected: 2, which the distributor keeps");
+    assertThat(notProposed("claimPeriod()", 30 * 86_400))
+        .contains("rewards.unclaimed-after-days: none (expected: 30, which the distributor keeps");
+    try (FalseNode node = FalseNode.ofCall(chain, "treasury()", word(STRANGER))) {
+      CommandLineRun proposed = dataset.payouts(node, "propose");
+      assertThat(proposed.code()).as("nothing returns: " + proposed.err()).isZero();
+    }
+  }
+
+  private static String notProposed(String function, long answer) throws IOException {
+    try (FalseNode node = FalseNode.ofCall(chain, function, answer)) {
+      CommandLineRun refused = dataset.payouts(node, "propose");
+      assertThat(refused.code()).as(refused.out() + refused.err()).isEqualTo(2);
+      return refused.err();
+    }
+  }
+
   /** The last of the tests, since nothing brings the blocks back. */
   @Test
   @Order(Integer.MAX_VALUE)

@@ -72,6 +72,11 @@ final class PaidDataset implements AutoCloseable {
     succeeds("payouts", "claim", ANN);
   }
 
+  /** A command about payouts, by what this node says. */
+  CommandLineRun payouts(FalseNode node, String command) {
+    return command(warehouse().root(), node.url(), List.of("payouts", command));
+  }
+
   private void succeeds(String... arguments) {
     CommandLineRun run = command(warehouse().root(), chain.url(), List.of(arguments));
     assertThat(run.code()).as(run.out() + run.err()).isZero();
