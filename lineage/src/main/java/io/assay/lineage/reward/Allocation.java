@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two laws that people rely on, stated exactly in {@code lineage/REWARDS.md}: with everybody
  * else's work fixed, one more piece of a person's own work never lowers what that kind of work
- * earns the person; and the same work under more names gains at most one base unit for each name
- * and kind.
+ * earns the person, unless a cap for pieces cuts it; and the same work under more names gains at
+ * most one base unit for each name and kind.
  */
 public final class Allocation {
   private Allocation() {}
