@@ -75,21 +75,13 @@ class DistributorScenarioTest {
     return as(who, all.toArray(String[]::new));
   }
 
-  private CommandLineRun run(String batch, String rows) throws IOException {
+  private CommandLineRun run(String batch, String rows, String... more) throws IOException {
     Path file = Files.writeString(directory.resolve(batch + ".csv"), SmallDataset.HEADER + rows);
-    return as(
-        "operator",
-        "run",
-        "--charter",
-        charter.toString(),
-        "--batch",
-        batch,
-        "--input",
-        file.toString(),
-        "--submitted-at",
-        "2026-01-31T00:00:00Z",
-        "--master",
-        "local[2]");
+    List<String> all = new ArrayList<>(List.of("run", "--charter", charter.toString()));
+    all.addAll(List.of("--batch", batch, "--input", file.toString()));
+    all.addAll(List.of("--submitted-at", "2026-01-31T00:00:00Z", "--master", "local[2]"));
+    all.addAll(List.of(more));
+    return as("operator", all.toArray(String[]::new));
   }
 
   private JsonNode status() throws IOException {
@@ -512,6 +504,36 @@ class DistributorScenarioTest {
 
   @Test
   @Order(13)
+  void correctsABatchWhoseRootWaits() throws IOException {
+    succeeded(run("b5", "i8,ann,Eighth.,1\n"), "Done.");
+    succeeded(payouts("operator", "propose", "--batch", "b5"), "Proposed: transaction 0x");
+    chain.mine(6);
+    succeeded(run("b6", "i9,bob,Ninth.,1\n", "--supersedes", "b5"), "Done.");
+    chain.reorganise();
+    assertThat(status().path("transactions-not-standing").asInt()).isPositive();
+    assertThat(status().path("pending-fault").asText())
+        .as("nothing corrects it now")
+        .isEqualTo("none");
+
+    // The correction is made again before anything else, so no money follows what it corrects.
+    CommandLineRun activated = payouts("operator", "activate");
+    assertThat(activated.code()).isEqualTo(4);
+    assertThat(activated.err())
+        .contains("warning: anchor 0x", " number 6 was made again: transaction 0x")
+        .contains("batch number 5, whose root waits, was superseded");
+    assertThat(payouts("operator", "reconcile").out())
+        .containsPattern(
+            "WRONG root in waiting .*batch number 5, whose root waits, was superseded");
+    CommandLineRun verified =
+        CommandLineRun.of("verify", "--warehouse", warehouse.toString(), "--rpc-url", chain.url());
+    assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
+    succeeded(payouts("operator", "withdraw"), "Withdrawn: transaction 0x");
+    succeeded(payouts("operator", "propose"), "Proposed: transaction 0x");
+    assertThat(status().path("pending-batch-number").asInt()).isEqualTo(6);
+  }
+
+  @Test
+  @Order(14)
   void everyDifferenceIsNamed() throws IOException {
     Path tree = warehouse.resolve("payouts/b4/tree.json");
     String written = Files.readString(tree);
