@@ -119,9 +119,7 @@ public final class RepresentStage implements Stage {
       Gap gap = gaps.get(i);
       ranks.computeIfAbsent(gap.kind(), any -> new HashMap<>()).put(gap.pattern(), i + 1L);
       Long missing = gap.missing();
-      // A set that has too few in all is no kind of record.
-      boolean isCombination = gap.kind() == Gap.Kind.COMBINATION && !gap.pattern().isEmpty();
-      if (isCombination && missing != null && missing > 0) {
+      if (gap.kind() == Gap.Kind.COMBINATION && missing != null && missing > 0) {
         combinations.add(new Want(gap.pattern(), missing, Want.Reason.COMBINATION));
       }
     }

@@ -8,7 +8,10 @@ public final class CollectionSteps {
   /** Place in the plan, from 1: the records that make up for most first. */
   public static final String RANK = "rank";
 
-  /** Category by dimension; dimensions that are left out are free. */
+  /**
+   * Category by dimension; dimensions that are left out are free, all of them where the set has too
+   * few in all.
+   */
   public static final String PATTERN = "pattern";
 
   /** How many such records. */

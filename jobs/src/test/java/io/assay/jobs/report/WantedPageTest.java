@@ -115,7 +115,7 @@ class WantedPageTest {
 
     assertThat(html(together))
         .contains(
-            "The 6 records below close together all gaps that lack records of some kind",
+            "The 6 records below close together all gaps that lack records, of some kind or of any",
             "Fewer than 5 cannot do it.");
     assertThat(json(together).path("plan-reach").toString())
         .isEqualTo("{\"records\":6,\"together\":true,\"bounded\":true,\"fewest\":5}");

@@ -111,6 +111,36 @@ class RepresentStageTest {
     assertThat(result.rowsIn()).isEqualTo(3);
   }
 
+  /** Of ten, three are of each kind at least; what kind the other four are does not matter. */
+  @Test
+  void asksForRecordsOfAnyKindWhereThereAreTooFewInAll() {
+    commons.charter(
+        """
+        representativeness:
+          dimensions:
+            - { name: kind, attribute: kind, target: { a: 0.5, b: 0.5 } }
+          tolerance: 0.5
+          minimum-per-combination: 10
+        """);
+
+    new RepresentStage()
+        .run(
+            commons
+                .batch("b2")
+                .item("i1", "new", Map.of("kind", "a"), "ann")
+                .item("i2", "new", Map.of("kind", "a"), "ann")
+                .item("i3", "new", Map.of("kind", "b"), "bob")
+                .write());
+
+    assertThat(rows(Gaps.TABLE, "rank", "kind", "pattern", "observed", "missing"))
+        .containsExactly("1 combination Map() 3 7");
+    assertThat(rows(CollectionSteps.TABLE, "rank", "pattern", "records", "closes", "fewest"))
+        .containsExactly(
+            "1 Map() 4 WrappedArray(1) 7",
+            "2 Map(kind -> b) 2 WrappedArray(1) 7",
+            "3 Map(kind -> a) 1 WrappedArray(1) 7");
+  }
+
   @Test
   void addsToWhatTheLastBatchCountedWhatACountOfEverythingGives() {
     commons.charter(DIMENSIONS);

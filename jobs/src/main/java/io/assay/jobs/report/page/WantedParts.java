@@ -65,7 +65,7 @@ final class WantedParts {
       return "The %s records below do not close all gaps at once, as targets contradict each other or as a plan takes the first %s gaps; each kind closes the gaps that it counts for as they are now."
           .formatted(all, Figures.grouped(CollectionPlan.MOST_GAPS));
     }
-    return "The %s records below close together all gaps that lack records of some kind, and keep all other shares; stale ones are renewed instead, and a set with too few in all takes any. %s"
+    return "The %s records below close together all gaps that lack records, of some kind or of any, and keep all other shares; stale ones are renewed instead. %s"
         .formatted(
             all,
             records <= reach.fewest()

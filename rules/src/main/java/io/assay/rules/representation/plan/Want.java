@@ -8,7 +8,8 @@ import java.util.TreeMap;
 /**
  * Records that are wanted: all that have these categories.
  *
- * @param pattern category by dimension; dimensions that are left out are open
+ * @param pattern category by dimension; dimensions that are left out are open, and where all are,
+ *     records of any kind are wanted
  * @param missing records that close the gap, at least 1
  */
 public record Want(SortedMap<String, String> pattern, long missing, Reason reason)

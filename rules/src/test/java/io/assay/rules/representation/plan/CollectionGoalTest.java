@@ -77,6 +77,24 @@ class CollectionGoalTest {
     assertThat(balance.leastTotal()).isEqualTo(99_990_001);
   }
 
+  @Test
+  void asksForAnyRecordsOnceAllSharesAreThereOfTheNumberThatIsWanted() {
+    Balance balance = new Balance(List.of(cell("a", 2, 2, 5), cell("b", 1, 2, 5)), 0);
+    Want any = new Want(new TreeMap<>(), 7, Want.Reason.COMBINATION);
+
+    CollectionGoal goal = CollectionGoal.of(3, List.of(balance), List.of(any));
+
+    assertThat(goal.wants().get(0)).isEqualTo(any);
+    // Of ten, four are of each.
+    assertThat(goal.plan().steps())
+        .containsExactlyInAnyOrder(
+            new Step(pattern("a"), 2, List.of(0, 2)),
+            new Step(pattern("b"), 3, List.of(0, 1)),
+            new Step(new TreeMap<>(), 2, List.of(0)));
+    assertThat(goal.isTogether()).isTrue();
+    assertThat(goal.fewest()).isEqualTo(7);
+  }
+
   static IntStream seeds() {
     return IntStream.range(0, 300);
   }
@@ -121,14 +139,15 @@ class CollectionGoalTest {
             new TreeMap<>(Map.of("d", "0", "e", "0")),
             1 + random.nextInt(500),
             Want.Reason.COMBINATION);
+    Want any = new Want(new TreeMap<>(), 1 + random.nextInt(500), Want.Reason.COMBINATION);
 
-    CollectionGoal goal = CollectionGoal.of(400, balances, List.of(combination));
+    CollectionGoal goal = CollectionGoal.of(400, balances, List.of(combination, any));
 
     assertThat(goal.isTogether()).as("seed %d", seed).isTrue();
     long grown = 400 + goal.plan().records();
     assertThat(goal.fewest())
         .as("seed %d", seed)
-        .isBetween(combination.missing(), goal.plan().records());
+        .isBetween(Math.max(combination.missing(), any.missing()), goal.plan().records());
     for (Balance balance : balances) {
       Map<Balance.Cell, Long> after = new java.util.HashMap<>();
       balance.cells().forEach(cell -> after.put(cell, cell.observed()));
