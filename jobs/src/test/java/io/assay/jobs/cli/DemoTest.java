@@ -110,8 +110,48 @@ class DemoTest {
         .isEqualTo("0");
   }
 
+  /**
+   * The first batch leaves too few short and too few long prompts. How long one is can be computed,
+   * so every new one that is accepted is paid more for that; whom it is for is only said.
+   */
   @Test
   @Order(3)
+  void whatTheFirstBatchLacksIsPaidForInTheSecondIfItIsCertain() throws IOException {
+    assertThat(
+            sql(
+                "select dimension || '=' || category v from gaps where batch_id = '2025-12' and kind = 'share'"))
+        .extracting(row -> row.path("v").asText())
+        .containsExactlyInAnyOrder("length=short", "length=long", "audience=TRUE");
+    String missing =
+        "select count(*) v from contents join items using (batch_id, item_id)"
+            + " join verdicts using (batch_id, item_id)"
+            + " where batch_id = '2026-01' and delivery = 'new' and verdict = 'accepted'"
+            + " and not array_contains(reasons, 'duplicate:revision')"
+            + " and length(content['prompt']) not between 500 and 2999";
+    assertThat(value(missing)).isEqualTo("126");
+    assertThat(value("select count(*) v from work where batch_id = '2026-01' and bounty > 0"))
+        .isEqualTo("126");
+    assertThat(
+            sql(
+                "select cell, evidence, count(*) v from gap_claims group by cell, evidence order by cell"))
+        .extracting(JsonNode::toString)
+        .containsExactly(
+            "{\"cell\":\"audience=TRUE\",\"evidence\":\"declared\",\"v\":8}",
+            "{\"cell\":\"length=long\",\"evidence\":\"derived\",\"v\":78}",
+            "{\"cell\":\"length=short\",\"evidence\":\"derived\",\"v\":48}");
+    assertThat(
+            value(
+                "select sum(cast(amount as decimal(38,0))) > 0 v from ledger"
+                    + " where batch_id = '2026-01' and reason = 'bounty'"))
+        .isEqualTo("true");
+    assertThat(Files.readString(place().resolve("reports/wanted.html")))
+        .contains("Bounty weight", "computed from the content itself", "by curators: audience");
+    assertThat(value("select judged_by v from gates where gate like '%.length.%' limit 1"))
+        .isEqualTo("upper");
+  }
+
+  @Test
+  @Order(4)
   void everyEventOfTheRunsIsValidAndHasItsEndAndItsParent() throws IOException {
     EventSchemas schemas = new EventSchemas();
     Map<String, List<String>> types = new HashMap<>();
@@ -202,7 +242,7 @@ class DemoTest {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void numbersOfThePageAreThoseOfTheTables() throws Exception {
     Chromium.Page page = Chromium.find().open(new Warehouse(place()).report("2026-01"));
 
@@ -241,7 +281,7 @@ class DemoTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void formsOfOutputGiveTheSameRows() {
     String query =
         "select 'a\"b,\nc' text, 1 number, cast(null as string) nothing, map('k', 2) map";
@@ -258,7 +298,7 @@ class DemoTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void explainTellsOfAnItemByIdBeginningAndPlace() throws IOException {
     String item = value("select item_id v from accepted order by item_id limit 1");
     CommandLineRun whole = command("explain", item);
@@ -272,7 +312,7 @@ class DemoTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void verifyFindsWhateverWasChanged() throws IOException {
     CommandLineRun intact = command("verify");
     assertThat(intact.code()).as(intact.out()).isZero();
