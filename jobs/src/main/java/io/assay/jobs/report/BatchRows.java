@@ -71,6 +71,15 @@ final class BatchRows {
         .orElse(null);
   }
 
+  /** When a stage was over, by the clock of its run; null where it did not run. */
+  @Nullable Instant ended(BatchKey key, StageName stage) {
+    return byKey.getOrDefault(key, List.of()).stream()
+        .filter(row -> stage(row) == stage)
+        .map(row -> row.<Timestamp>getAs(Batches.ENDED).toInstant())
+        .findFirst()
+        .orElse(null);
+  }
+
   Standing standing(BatchKey key) {
     Map<String, String> outcomes = new HashMap<>();
     stages(key).forEach(counts -> outcomes.put(counts.stage(), counts.outcome()));

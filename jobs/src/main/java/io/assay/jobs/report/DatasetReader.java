@@ -109,6 +109,7 @@ final class DatasetReader {
         key.batchId(),
         key.attempt(),
         batches.asOf(key),
+        batches.ended(key, StageName.DECIDE),
         ingest == null ? 0 : ingest.in(),
         ingest == null ? 0 : ingest.rejected(),
         decide == null ? 0 : decide.out(),

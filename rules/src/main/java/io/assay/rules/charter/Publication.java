@@ -1,6 +1,7 @@
 package io.assay.rules.charter;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url address of its page, http or https
  * @param publisher who answers for publishing it
+ * @param published day on which it was first published
  * @param citation how to cite it
  * @param keywords by which it is found
  * @param tasks that the Hub has a name for: {@code text-classification}
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Publication(
     @Nullable String url,
     @Nullable String publisher,
+    @Nullable LocalDate published,
     @Nullable String citation,
     List<String> keywords,
     List<String> tasks,
@@ -24,7 +27,7 @@ public record Publication(
     implements Serializable {
   /** Nothing is said. */
   public static final Publication NONE =
-      new Publication(null, null, null, List.of(), List.of(), null);
+      new Publication(null, null, null, null, List.of(), List.of(), null);
 
   public Publication {
     keywords = List.copyOf(keywords);

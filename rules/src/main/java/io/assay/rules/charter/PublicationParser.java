@@ -5,6 +5,7 @@ import io.assay.rules.charter.yaml.Key;
 import io.assay.rules.charter.yaml.Keys;
 import io.assay.rules.charter.yaml.Kind;
 import io.assay.rules.charter.yaml.Scalars;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,8 @@ final class PublicationParser {
           "Address of the dataset's page");
   private static final Key<String> PUBLISHER =
       Key.optional("publisher", Scalars.text(), "Who answers for publishing it");
+  private static final Key<LocalDate> PUBLISHED =
+      Key.optional("published", new DayKind(), "When it was first published");
   private static final Key<String> CITATION =
       Key.optional("citation", Scalars.text(), "How to cite it");
   private static final Key<List<String>> KEYWORDS =
@@ -45,11 +48,12 @@ final class PublicationParser {
 
   static final Kind<Publication> PUBLICATION =
       Collected.mapping(
-          Keys.of(URL, PUBLISHER, CITATION, KEYWORDS, TASKS, MAINTENANCE),
+          Keys.of(URL, PUBLISHER, PUBLISHED, CITATION, KEYWORDS, TASKS, MAINTENANCE),
           section ->
               new Publication(
                   section.find(URL),
                   section.find(PUBLISHER),
+                  section.find(PUBLISHED),
                   section.find(CITATION),
                   orNone(section.find(KEYWORDS)),
                   orNone(section.find(TASKS)),

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -92,6 +93,7 @@ class CharterParserTest {
             new Publication(
                 "https://data.example.org/every-key",
                 "The keyholders",
+                LocalDate.of(2026, 1, 31),
                 "Keyholders (2026): Every key",
                 List.of("keys", "charters"),
                 List.of("text-classification"),

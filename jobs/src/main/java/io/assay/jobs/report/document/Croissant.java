@@ -67,7 +67,10 @@ final class Croissant {
             "/publisher",
             map(declared.publisher(), Croissant::organization),
             "The charter's dataset.publication.publisher.")
-        .state("/datePublished", identity.modified())
+        .state(
+            "/datePublished",
+            map(declared.published(), Object::toString),
+            "The charter's dataset.publication.published.")
         .state("/dateCreated", identity.created())
         .state("/dateModified", identity.modified())
         .state("/version", identity.version())

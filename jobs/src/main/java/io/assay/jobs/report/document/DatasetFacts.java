@@ -59,6 +59,7 @@ public record DatasetFacts(
   /**
    * A batch that counts.
    *
+   * @param decided when the run that judged it had done so; null where that is not recorded
    * @param delivered records that ingest received
    * @param unreadable of these, records in quarantine
    * @param accepted verdicts that accept
@@ -68,6 +69,7 @@ public record DatasetFacts(
       String id,
       int attempt,
       Instant asOf,
+      @Nullable Instant decided,
       long delivered,
       long unreadable,
       long accepted,

@@ -15,6 +15,7 @@ import io.assay.rules.charter.NormalisationStep;
 import io.assay.rules.charter.PrivacySection;
 import io.assay.rules.charter.RuleEntry;
 import io.assay.rules.charter.Severity;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,11 @@ final class Declared {
 
   @Nullable Fact<String> publisher() {
     return optional(dataset.publication().publisher(), "dataset.publication.publisher");
+  }
+
+  /** When the dataset was first published, which no table tells. */
+  @Nullable Fact<LocalDate> published() {
+    return optional(dataset.publication().published(), "dataset.publication.published");
   }
 
   /** Where questions go, if that is an e-mail or web address, which is nobody's name. */

@@ -50,6 +50,15 @@ final class Identity {
     return facts.last().map(Batch::asOf).map(Instant::toString);
   }
 
+  /**
+   * When it was decided, by the clock of that run, what it consists of; null where that is not
+   * recorded.
+   */
+  @Nullable Fact<String> built() {
+    Instant decided = facts.last().value().decided();
+    return decided == null ? null : facts.last().map(any -> decided.toString());
+  }
+
   /** What the batch before the last one was as of; null if there is none. */
   @Nullable Fact<String> previous() {
     int batches = facts.batches().value().size();

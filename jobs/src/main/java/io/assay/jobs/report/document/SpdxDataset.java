@@ -137,8 +137,16 @@ final class SpdxDataset {
     builder.setCreationInfo(creation);
     told("name", declared.name(), "", builder::setName);
     told("description", declared.description(), "", builder::setDescription);
-    told("builtTime", identity.modified(), "", time -> builder.setBuiltTime(seconds(time)));
-    told("releaseTime", identity.modified(), "", time -> builder.setReleaseTime(seconds(time)));
+    told(
+        "builtTime",
+        identity.built(),
+        "The end of the stage decide in the table batches.",
+        time -> builder.setBuiltTime(seconds(time)));
+    told(
+        "releaseTime",
+        declared.published(),
+        "The charter's dataset.publication.published.",
+        day -> builder.setReleaseTime(day + "T00:00:00Z"));
     told("software_packageVersion", identity.version(), "", builder::setPackageVersion);
     told("dataset_intendedUse", declared.purpose(), "", builder::setIntendedUse);
     told(

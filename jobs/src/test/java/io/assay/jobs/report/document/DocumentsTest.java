@@ -133,6 +133,27 @@ class DocumentsTest {
     assertThat(ofSpdx).contains("/Tool/name", "/SpdxDocument/name", "/CreationInfo/specVersion");
   }
 
+  /** What a batch is as of says neither when it was made nor when anybody published it. */
+  @Test
+  void whenItWasPublishedIsWhatTheCharterSaysAndElseMissing() {
+    Map<String, byte[]> told = Documents.of(MadeFacts.told());
+    Map<String, byte[]> plain = Documents.of(MadeFacts.plain());
+    JsonNode missing = json(plain, "sources.json").path("missing");
+
+    assertThat(json(told, "croissant.json").path("datePublished").asText()).isEqualTo("2026-02-01");
+    assertThat(json(told, "dataset.spdx.json").toString())
+        .contains("\"releaseTime\":\"2026-02-01T00:00:00Z\"")
+        .contains("\"builtTime\":\"2026-02-03T04:05:06Z\"");
+    assertThat(json(plain, "croissant.json").has("datePublished")).isFalse();
+    assertThat(json(plain, "dataset.spdx.json").toString())
+        .contains("\"builtTime\":\"2026-02-03T04:05:06Z\"")
+        .doesNotContain("releaseTime");
+    assertThat(pointers(missing, "croissant.json")).contains("/datePublished");
+    assertThat(pointers(missing, "dataset.spdx.json"))
+        .contains("/dataset_DatasetPackage/releaseTime")
+        .doesNotContain("/dataset_DatasetPackage/builtTime");
+  }
+
   @Test
   void anAddressIsWhereSomebodyIsReachedAndNobodysName() {
     Map<String, byte[]> told = Documents.of(MadeFacts.told());
