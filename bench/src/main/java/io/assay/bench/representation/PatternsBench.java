@@ -53,36 +53,19 @@ public final class PatternsBench {
     long rows = Long.parseLong(arguments[0]);
     int minimum = Integer.parseInt(arguments[1]);
     SparkSession spark = SparkSessions.open("local[2]", Map.of());
-    Path table = Files.createTempDirectory("patterns").resolve("table");
-    table(spark, rows).write().parquet(table.toString());
-    Dataset<Row> stored = spark.read().parquet(table.toString());
-    Dataset<Row> strata = strata(stored);
-    RepresentativenessSection section = section(minimum);
-    List<Cost> passes = new ArrayList<>();
-    List<Cost> searches = new ArrayList<>();
-    long[] found = new long[1];
-    for (int round = 0; round <= ROUNDS; round++) {
-      Cost pass = Cost.of(() -> strata.write().format("noop").mode("overwrite").save());
-      Cost search =
-          Cost.of(() -> found[0] = PatternSearch.of(section, axes(section), strata).all());
-      if (round > 0) { // The first one warms up.
-        passes.add(pass);
-        searches.add(search);
-      }
-    }
-    Cost pass = Cost.medians(passes);
-    Cost search = Cost.medians(searches);
+    Path directory = Files.createTempDirectory("patterns");
+    Outcome outcome = measure(spark, directory, rows, minimum, ROUNDS);
     System.out.printf(
         Locale.ROOT,
         "%,d rows, %d attributes, %,d combinations, minimum %,d: %,d maximal uncovered patterns%n",
         rows,
         ATTRIBUTES,
-        strata.count(),
+        outcome.strata().count(),
         minimum,
-        found[0]);
-    System.out.println("group by all attributes: " + pass);
-    System.out.println("with the search:         " + search);
-    double times = search.elapsedSeconds() / pass.elapsedSeconds();
+        outcome.found().all());
+    System.out.println("group by all attributes: " + outcome.pass());
+    System.out.println("with the search:         " + outcome.search());
+    double times = outcome.search().elapsedSeconds() / outcome.pass().elapsedSeconds();
     long peak = Memory.peakMebibytes();
     System.out.printf(
         Locale.ROOT,
@@ -97,12 +80,46 @@ public final class PatternsBench {
     }
   }
 
+  /**
+   * What was measured.
+   *
+   * @param strata combinations that are there, with how many rows each has
+   * @param pass grouping by all attributes
+   * @param search the same with the search
+   */
+  record Outcome(Dataset<Row> strata, PatternSearch.Result found, Cost pass, Cost search) {}
+
+  /**
+   * Makes a table and measures both.
+   *
+   * @param directory where the table goes
+   * @param rounds at least 1; one more goes before
+   */
+  static Outcome measure(SparkSession spark, Path directory, long rows, int minimum, int rounds) {
+    String table = directory.resolve("table").toString();
+    table(spark, rows).write().parquet(table);
+    Dataset<Row> strata = strata(spark.read().parquet(table));
+    RepresentativenessSection section = section(minimum);
+    List<PatternSearch.Result> found = new ArrayList<>();
+    List<Cost> passes = new ArrayList<>();
+    List<Cost> searches = new ArrayList<>();
+    for (int round = 0; round <= rounds; round++) {
+      Cost pass = Cost.of(() -> strata.write().format("noop").mode("overwrite").save());
+      Cost search = Cost.of(() -> found.add(PatternSearch.of(section, axes(section), strata)));
+      if (round > 0) { // The first one warms up.
+        passes.add(pass);
+        searches.add(search);
+      }
+    }
+    return new Outcome(strata, found.get(0), Cost.medians(passes), Cost.medians(searches));
+  }
+
   /** Whether the search costs no more than it may. */
   static boolean isWithinBounds(double times, long peak) {
     return times <= MOST_TIMES && peak <= MOST_MEBIBYTES;
   }
 
-  private static int categories(int attribute) {
+  static int categories(int attribute) {
     return 2 + attribute % 5;
   }
 
