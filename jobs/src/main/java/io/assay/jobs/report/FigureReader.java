@@ -49,7 +49,7 @@ final class FigureReader {
   }
 
   RepresentationFigures read() {
-    RepresentativenessSection section = context.charter().representativeness();
+    RepresentativenessSection section = context.charter().measured();
     return section == null ? RepresentationFigures.NONE : figures(section);
   }
 

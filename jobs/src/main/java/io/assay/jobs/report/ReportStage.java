@@ -38,7 +38,7 @@ public final class ReportStage implements Stage {
     write(page, new ReportPage(wording).html(report));
     boolean isCounted = report.standing() != Standing.GATE_FAILED;
     // What a failed batch would have left is no gap of the dataset, and nobody is paid for it.
-    if (isCounted && context.charter().representativeness() != null) {
+    if (isCounted && context.charter().measured() != null) {
       Path reports = context.warehouse().reports();
       write(reports.resolve("wanted.html"), WantedPage.html(report.subject(), report.wanted()));
       write(reports.resolve("wanted.json"), WantedFile.json(report.subject(), report.wanted()));

@@ -39,7 +39,7 @@ final class WantedReader {
   }
 
   Wanted read() {
-    RepresentativenessSection section = context.charter().representativeness();
+    RepresentativenessSection section = context.charter().measured();
     if (section == null) {
       return Wanted.NOTHING;
     }

@@ -125,8 +125,10 @@ final class MeasuredSets {
   }
 
   private void addWhole(SetMeasures measures, SetSummary summary) {
-    addIfKnown(measures, Measured.GINI, summary.people().gini());
-    addIfKnown(measures, Measured.TOP_SHARE, summary.people().ofTop(section.topContributors()));
+    if (section.hasDimensions()) {
+      addIfKnown(measures, Measured.GINI, summary.people().gini());
+      addIfKnown(measures, Measured.TOP_SHARE, summary.people().ofTop(section.topContributors()));
+    }
     FreshnessSection freshness = context.charter().freshness();
     if (freshness != null) {
       addIfKnown(measures, Measured.STALE_SHARE, ages(summary).staleShare(freshness.maxAgeDays()));

@@ -49,7 +49,7 @@ public final class RepresentStage implements Stage {
 
   @Override
   public StageResult run(StageContext context) {
-    RepresentativenessSection section = context.charter().representativeness();
+    RepresentativenessSection section = context.charter().measured();
     if (section == null) {
       return StageResult.skipped();
     }

@@ -59,6 +59,7 @@ record SetSummary(
     Map<Long, Long> days = new TreeMap<>();
     SortedMap<Long, Long> people = new TreeMap<>();
     long known = 0;
+    long total = 0;
     for (Row row : rows) {
       Amount amount = TallyFold.amount(row);
       int place = row.<Integer>getAs(Strata.PLACE);
@@ -66,6 +67,7 @@ record SetSummary(
       switch (row.<String>getAs(Strata.KIND)) {
         case TallyFold.CATEGORY -> put(categories, place, row.getAs(Strata.KEY), amount);
         case TallyFold.CROSSING -> put(crossings, place, row.getAs(Strata.KEY), amount);
+        case Tally.STRATUM -> total = amount.count();
         case Tally.DAY -> days.put(number.longValue(), amount.count());
         case TallyFold.PEOPLE -> people.put(number.longValue(), amount.count());
         case Tally.KNOWN -> known = amount.count();
@@ -78,8 +80,6 @@ record SetSummary(
     }
     Map<Integer, SortedMap<Double, Amount>> numbers = new HashMap<>();
     grids.forEach((place, grid) -> numbers.put(place, grid.amounts()));
-    long total =
-        categories.getOrDefault(0, Map.of()).values().stream().mapToLong(Amount::count).sum();
     return new SetSummary(
         categories, crossings, numbers, days, new Concentration(people), known, total);
   }

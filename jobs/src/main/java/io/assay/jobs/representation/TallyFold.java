@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Folds the rows of a tally, one partition at a time, into what a set is measured by: amounts of
- * each category, each combination that is looked at, each number and each day, and how many
+ * each category, each combination that is looked at, each number and each day, of all, and how many
  * contributors have as many contents as others. As many rows come out as there are categories,
  * numbers as a {@link NumberGrid} holds them, days and numbers of contents, however many go in.
  */
@@ -89,7 +89,7 @@ final class TallyFold implements MapPartitionsFunction<Row, Row> {
   }
 
   /**
-   * Adds a stratum to its categories and combinations.
+   * Adds a stratum to its categories and combinations, and to what there is in all.
    *
    * @param crossed cells of each crossing that were met, as many strata have one together
    */
@@ -98,6 +98,7 @@ final class TallyFold implements MapPartitionsFunction<Row, Row> {
       List<Map<List<@Nullable String>, Cell>> crossed,
       List<@Nullable String> categories,
       Amount amount) {
+    add(cells, new Cell(Tally.STRATUM, 0, null, null), amount);
     for (int i = 0; i < categories.size(); i++) {
       add(cells, new Cell(CATEGORY, i, categories.get(i), null), amount);
     }

@@ -39,6 +39,16 @@ public record Charter(
   }
 
   /**
+   * What is measured of the accepted items: what the section representativeness says; ages alone
+   * where there is only a section freshness; null where there is neither.
+   */
+  public @Nullable RepresentativenessSection measured() {
+    return representativeness == null && freshness != null
+        ? RepresentativenessSection.AGES_ALONE
+        : representativeness;
+  }
+
+  /**
    * The keys of this charter that no stage honours yet, in the order of the format; a run refuses
    * them by name.
    */

@@ -20,7 +20,8 @@ final class MeasurableGates {
   /** Checks one gate, whose dimension is known to be declared. */
   void check(GateEntry gate, Value at) {
     RepresentativenessSection section = charter.representativeness();
-    if (gate.metric().origin() != Metric.Origin.REPRESENTATION) {
+    boolean isOfAges = gate.metric() == Metric.STALE_SHARE;
+    if (isOfAges || gate.metric().origin() != Metric.Origin.REPRESENTATION) {
       return;
     }
     if (section == null) {

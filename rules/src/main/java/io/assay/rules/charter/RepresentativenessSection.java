@@ -28,6 +28,11 @@ public record RepresentativenessSection(
     BigDecimal tolerance)
     implements Serializable {
 
+  /** No dimension: what a charter asks for that wants ages measured and nothing else. */
+  public static final RepresentativenessSection AGES_ALONE =
+      new RepresentativenessSection(
+          List.of(), 0, List.of(), List.of(), null, null, 1, BigDecimal.ONE);
+
   /** Dimensions whose combinations can be asked for together. */
   public static final int MOST_COMBINED = 15;
 
@@ -35,6 +40,11 @@ public record RepresentativenessSection(
     dimensions = List.copyOf(dimensions);
     combinations = List.copyOf(combinations);
     joint = List.copyOf(joint);
+  }
+
+  /** Whether anything is compared with a population. */
+  public boolean hasDimensions() {
+    return !dimensions.isEmpty();
   }
 
   /** The place of a dimension among the dimensions; -1 for none of this name. */

@@ -8,6 +8,7 @@ import io.assay.jobs.report.document.DatasetFacts.Missing;
 import io.assay.jobs.report.document.DatasetFacts.Share;
 import io.assay.jobs.wording.MeasureWording;
 import io.assay.rules.charter.Dimension;
+import io.assay.rules.charter.FreshnessSection;
 import io.assay.rules.charter.GateEntry;
 import io.assay.rules.charter.RepresentativenessSection;
 import io.assay.rules.representation.Against;
@@ -47,7 +48,7 @@ final class Shortcomings {
    * what was looked for. Null when the charter asks for nothing.
    */
   @Nullable Fact<List<String>> limitations() {
-    if (facts.charter().gates().isEmpty() && facts.charter().representativeness() == null) {
+    if (facts.charter().gates().isEmpty() && facts.charter().measured() == null) {
       return null;
     }
     List<Fact<String>> found = new ArrayList<>(gates());
@@ -131,10 +132,19 @@ final class Shortcomings {
                     gates,
                     "gate was measured, and it passes.",
                     "gates were measured, and all pass."),
-            facts.charter().representativeness() == null
-                ? "The charter declares no shares, so that nothing was looked for that may be missing."
-                : "Nothing is missing from the declared shares and combinations."),
+            notMissing()),
         origins);
+  }
+
+  private String notMissing() {
+    FreshnessSection freshness = facts.charter().freshness();
+    if (facts.charter().representativeness() != null) {
+      return "Nothing is missing from the declared shares and combinations.";
+    }
+    return freshness == null
+        ? "The charter declares no shares, so that nothing was looked for that may be missing."
+        : "No item is older than %s. The charter declares no shares."
+            .formatted(Wording.counted(freshness.maxAgeDays(), "day", "days"));
   }
 
   private static Fact<String> rowOf(Fact<?> table, String row, String words) {

@@ -52,7 +52,7 @@ public final class ReportPage {
     if (report.suspects() != null) {
       sections.add(SuspectSection.of(report.suspects()));
     }
-    if (!report.dimensions().isEmpty()) {
+    if (!report.dimensions().isEmpty() || !report.figures().ages().isEmpty()) {
       sections.add(RepresentationSection.of(report));
     }
     sections.add(QuarantineSection.of(report.quarantine()));

@@ -9,16 +9,18 @@ import io.assay.jobs.report.html.Html;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Accepted items against the declared population: bars, numbers and gaps. */
+/** Accepted items against the declared population: bars, numbers and gaps; and their ages. */
 final class RepresentationSection {
   private RepresentationSection() {}
 
   static Section of(BatchReport report) {
     RepresentationFigures figures = report.figures();
     List<Html> parts = new ArrayList<>();
-    parts.add(
-        Section.paragraph(
-            "Each bar is the share of a category among all accepted items of the dataset, the thin bar that of this batch alone, the mark the target, and the whisker the 95 % interval of the share."));
+    if (!report.dimensions().isEmpty()) {
+      parts.add(
+          Section.paragraph(
+              "Each bar is the share of a category among all accepted items of the dataset, the thin bar that of this batch alone, the mark the target, and the whisker the 95 % interval of the share."));
+    }
     for (DimensionShares dimension : report.dimensions()) {
       parts.add(DimensionParts.of(dimension, figures));
     }
