@@ -29,6 +29,9 @@ class AgesAloneTest {
               - { metric: stale-share, of: dataset, at-most: 0.5, severity: warn }
             """);
     run(dataset, "a", "2026-02-02", "i1,ann,One.,1\ni2,bob,Two.,\n");
+    Path croissant = dataset.warehouse().documents().resolve("croissant.json");
+    assertThat(Files.readString(croissant))
+        .contains("No item is older than 30 days. The charter declares no shares.");
     run(dataset, "b", "2026-03-31", "i3,ann,Three.,1\n");
 
     assertThat(stale(dataset, "a"))
@@ -54,8 +57,7 @@ class AgesAloneTest {
         .doesNotContain("Each bar is", "Gini");
     assertThat(Files.readString(dataset.warehouse().reports().resolve("wanted.html")))
         .contains("older than 30 days");
-    assertThat(Files.readString(dataset.warehouse().documents().resolve("croissant.json")))
-        .contains("3 items are older than 30 days");
+    assertThat(Files.readString(croissant)).contains("3 items are older than 30 days");
   }
 
   private static void run(SmallDataset dataset, String batch, String asOf, String records)
