@@ -60,7 +60,7 @@ final class NumberFigureRows {
         null,
         !counts,
         0L,
-        figures.information().basis(annotator),
+        estimate.basis(annotator),
         new Object[0],
         counts ? answers.terms().scale().units(spread) : null,
         !counts);

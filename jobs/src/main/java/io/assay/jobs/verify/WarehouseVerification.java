@@ -11,6 +11,7 @@ import io.assay.jobs.run.BatchLog;
 import io.assay.jobs.run.BatchState;
 import io.assay.jobs.stage.Batch;
 import io.assay.jobs.table.BatchKey;
+import io.assay.jobs.table.Ledger;
 import io.assay.jobs.table.Payouts;
 import io.assay.jobs.table.TableStore;
 import io.assay.jobs.table.Verdicts;
@@ -47,7 +48,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds everything that the chain says of a warehouse's batches against what its tables and files
- * say now: content roots computed afresh, the evidence, the charter, and the log.
+ * say now: content roots computed afresh, the payouts by list and by ledger, the evidence, the
+ * charter, and the log.
  */
 public final class WarehouseVerification {
   private final Warehouse warehouse;
@@ -96,7 +98,9 @@ public final class WarehouseVerification {
     checks.addAll(
         check("validated root", roots.validated(), () -> itemRoot(state, LeafKind.VALIDATED)));
     checks.addAll(check("verdict root", roots.verdict(), () -> itemRoot(state, LeafKind.VERDICT)));
-    checks.addAll(check("rewards root", roots.rewards(), () -> rewardsRoot(key)));
+    checks.addAll(check("rewards root", roots.rewards(), () -> rewardsRoot(key, cumulative(key))));
+    checks.addAll(
+        check("rewards by ledger", roots.rewards(), () -> rewardsRoot(key, booked(state))));
     for (LeafKind kind : List.of(LeafKind.VALIDATED, LeafKind.VERDICT, LeafKind.REWARDS)) {
       checks.addAll(
           check(kind.label() + " tree file", rootOf(payload, kind), () -> storedRoot(key, kind)));
@@ -204,26 +208,46 @@ public final class WarehouseVerification {
             : TreeSubject.verdict(descriptor.dataset(), key.batchId()));
   }
 
-  private Hash rewardsRoot(BatchKey key) {
+  private Hash rewardsRoot(BatchKey key, SortedMap<Address, BigInteger> cumulative) {
     TreeSubject subject = BatchTrees.rewardsSubject(descriptor, key);
     StandardTree.Builder tree = StandardTree.builder();
-    for (Row row : tables.list(Payouts.TABLE, key)) {
-      Address account = new Address(row.getAs(Payouts.ADDRESS));
-      BigInteger cumulative = new BigInteger(row.<String>getAs(Payouts.CUMULATIVE));
-      tree.add(new TreeRecord.Reward(account, cumulative).leaf(subject).hash());
-    }
+    cumulative.forEach(
+        (account, amount) -> tree.add(new TreeRecord.Reward(account, amount).leaf(subject).hash()));
     return tree.build().root();
   }
 
-  /** None for a batch that pays nothing and so has none. */
-  private List<Check> payoutFiles(BatchKey key, Hash anchored) throws IOException {
-    Path directory = warehouse.payouts(key.batchId());
+  private SortedMap<Address, BigInteger> cumulative(BatchKey key) {
     SortedMap<Address, BigInteger> cumulative = new TreeMap<>();
     for (Row row : tables.list(Payouts.TABLE, key)) {
       cumulative.put(
           new Address(row.getAs(Payouts.ADDRESS)),
           new BigInteger(row.<String>getAs(Payouts.CUMULATIVE)));
     }
+    return cumulative;
+  }
+
+  /** What was owed after the batch before, and what the ledger says went to each address since. */
+  private SortedMap<Address, BigInteger> booked(BatchState state) {
+    List<Batch.Past> history = log.historyBefore(state);
+    SortedMap<Address, BigInteger> cumulative =
+        history.isEmpty() ? new TreeMap<>() : cumulative(history.get(history.size() - 1).key());
+    for (Row row : tables.list(Ledger.TABLE, state.key())) {
+      String address = row.getAs(Ledger.ADDRESS);
+      if (address != null) {
+        cumulative.merge(
+            new Address(address),
+            new BigInteger(row.<String>getAs(Ledger.AMOUNT)),
+            BigInteger::add);
+      }
+    }
+    cumulative.values().removeIf(amount -> amount.signum() == 0);
+    return cumulative;
+  }
+
+  /** None for a batch that pays nothing and so has none. */
+  private List<Check> payoutFiles(BatchKey key, Hash anchored) throws IOException {
+    Path directory = warehouse.payouts(key.batchId());
+    SortedMap<Address, BigInteger> cumulative = cumulative(key);
     if (cumulative.isEmpty() && !Files.exists(directory)) {
       return List.of();
     }

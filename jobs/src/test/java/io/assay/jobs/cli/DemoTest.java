@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.assay.jobs.report.Chromium;
 import io.assay.jobs.spark.SharedSpark;
 import io.assay.jobs.table.Contents;
+import io.assay.jobs.table.Ledger;
 import io.assay.jobs.table.Salts;
 import io.assay.jobs.table.TableDefinition;
 import io.assay.jobs.warehouse.Warehouse;
@@ -317,9 +318,20 @@ class DemoTest {
     CommandLineRun intact = command("verify");
     assertThat(intact.code()).as(intact.out()).isZero();
 
+    String item =
+        value(
+            "select min(item_id) v from verdicts where batch_id = '2026-01' and verdict = 'accepted'"
+                + " and supersedes_leaf is null");
+    String ofItem = "item_id = '" + item + "'";
     changed(
-        Contents.TABLE, "content", "map_concat(content, map('changed', 'x'))", "validated root");
-    changed(Salts.TABLE, "salt", "concat('00', substr(salt, 3))", "validated root");
+        Contents.TABLE,
+        ofItem,
+        "content",
+        "map_concat(content, map('changed', 'x'))",
+        "validated root");
+    changed(Salts.TABLE, ofItem, "salt", "concat('00', substr(salt, 3))", "validated root");
+    changed(
+        Ledger.TABLE, "role = 'treasury'", "amount", "concat(amount, '0')", "rewards by ledger");
     assertThat(command("verify").code()).isZero();
     Path tree = place().resolve("proofs/2026-01/rewards.tree");
     byte[] bytes = Files.readAllBytes(tree);
@@ -329,18 +341,14 @@ class DemoTest {
   }
 
   /** One value of one row is another for a while. */
-  private static void changed(TableDefinition table, String column, String to, String wrong)
-      throws IOException {
-    String item =
-        value(
-            "select min(item_id) v from verdicts where batch_id = '2026-01' and verdict = 'accepted'"
-                + " and supersedes_leaf is null");
+  private static void changed(
+      TableDefinition table, String where, String column, String to, String wrong) {
     DeltaTable delta =
         DeltaTable.forPath(
             SharedSpark.session(),
             new Warehouse(place()).tables().resolve(table.name()).toString());
     long version = delta.history(1).head().<Long>getAs("version");
-    delta.updateExpr("batch_id = '2026-01' and item_id = '" + item + "'", Map.of(column, to));
+    delta.updateExpr("batch_id = '2026-01' and " + where, Map.of(column, to));
 
     CommandLineRun verify = command("verify", "--batch", "2026-01");
 

@@ -55,6 +55,8 @@ class DisguisedTextTest {
       texts.put(i + ".spaced", "\t" + text.replace(" ", " \u3000\n"));
       texts.put(i + ".upper", text.toUpperCase(Locale.ROOT));
       texts.put(i + ".zero-width", text.replace("e", "e\u200b"));
+      texts.put(i + ".variation", text.replace("e", "e\ufe0f").replace("o", "o\u034f"));
+      texts.put(i + ".filled", text.replace(" ", "\u3164"));
       texts.put(i + ".homoglyph", text.replace('a', '\u0430').replace('o', '\u043e'));
       texts.put(i + ".decomposed", Normalizer.normalize(text, Normalizer.Form.NFD));
       for (int edits = 1; edits <= MOST_EDITS; edits++) {
@@ -76,7 +78,14 @@ class DisguisedTextTest {
   void everyDisguiseIsFound() {
     for (int i = 0; i < ORIGINALS; i++) {
       for (String disguise :
-          List.of(".spaced", ".upper", ".zero-width", ".homoglyph", ".decomposed")) {
+          List.of(
+              ".spaced",
+              ".filled",
+              ".upper",
+              ".zero-width",
+              ".variation",
+              ".homoglyph",
+              ".decomposed")) {
         Row row = duplicates.get(i + disguise);
         assertThat(row).as(texts.get(i + disguise)).isNotNull();
         assertThat(row.<String>getAs(Duplicates.KIND)).isEqualTo(Duplicates.EXACT);

@@ -46,7 +46,7 @@ class WarehouseVerificationTest {
 
     Map<String, String> found = verify(filled);
 
-    assertThat(found).hasSize(12).doesNotContainValue(ANCHORED.hex());
+    assertThat(found).hasSize(13).doesNotContainValue(ANCHORED.hex());
     assertThat(found.get("verdict root")).startsWith("nothing: ").contains("Parquet");
     assertThat(found.get("rewards root")).startsWith("nothing: address: 0x12");
     assertThat(found.get("payout files")).startsWith("nothing: address: 0x12");
@@ -61,7 +61,7 @@ class WarehouseVerificationTest {
 
     Map<String, String> found = verify(filled);
 
-    assertThat(found).hasSize(12);
+    assertThat(found).hasSize(13);
     assertThat(found.get("rewards root")).startsWith("0x");
     assertThat(found.get("verdict root"))
         .isEqualTo("nothing: a content or its salt is missing"); // This warehouse has none.

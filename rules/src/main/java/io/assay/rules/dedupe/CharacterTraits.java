@@ -3,6 +3,7 @@ package io.assay.rules.dedupe;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
 import com.ibm.icu.lang.UProperty;
+import io.assay.rules.dedupe.shingle.BlankCharacter;
 
 /**
  * Which steps of a normalisation can change a character, as bits. The table of the basic plane lets
@@ -17,7 +18,6 @@ final class CharacterTraits {
   static final byte SPACE = 1 << 3;
   static final byte PUNCTUATION = 1 << 4;
 
-  private static final int BLANK_BRAILLE = 0x2800;
   private static final int BASIC_PLANE = 0x10000;
   private static final byte[] BASIC = new byte[BASIC_PLANE];
   private static final byte ANY = -1;
@@ -46,7 +46,7 @@ final class CharacterTraits {
 
   private static byte look(int character) {
     int type = UCharacter.getType(character);
-    boolean space = isSpace(character);
+    boolean space = BlankCharacter.is(character);
     int traits = type == ECharacterCategory.CONTROL && !space ? CONTROL : 0;
     traits |= space ? SPACE : 0;
     traits |=
@@ -56,15 +56,10 @@ final class CharacterTraits {
             : FOLDS;
     traits |= isPunctuation(type) ? PUNCTUATION : 0;
     traits |=
-        UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
+        !space && UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
             ? IGNORABLE
             : 0;
     return (byte) traits;
-  }
-
-  /** White space by Unicode, and the Braille cell without dots, which is shown as a space. */
-  private static boolean isSpace(int character) {
-    return UCharacter.isUWhiteSpace(character) || character == BLANK_BRAILLE;
   }
 
   private static boolean isPunctuation(int type) {

@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code zero-width}: characters that show nothing go: Default_Ignorable_Code_Point, and
  *       control characters that are not white space.
  *   <li>{@code control}: these control characters alone.
- *   <li>{@code nfkc}: Unicode normalisation form KC (UAX 15).
+ *   <li>{@code nfkc}: Unicode normalisation form KC (UAX 15), of which no run of more than 30
+ *       combining marks is left.
  *   <li>{@code case}: Unicode full case folding, without regard to locale.
  *   <li>{@code confusables}: the skeleton of UTS 39, which letters of other scripts that look alike
  *       share ({@code раypal} in part Cyrillic and {@code paypal}); with {@code case} capitals that
  *       look alike as well ({@link LookalikeCapitals}).
  *   <li>{@code punctuation}: each character of general category P becomes a space.
- *   <li>{@code whitespace}: every run of White_Space becomes one space, none at the ends.
+ *   <li>{@code whitespace}: every run of what is seen as a space ({@link
+ *       io.assay.rules.dedupe.shingle.BlankCharacter}) becomes one space, none at the ends.
  * </ol>
  *
  * <p>This is for comparing only and loses meaning: joiners matter in Persian and in emoji. An
@@ -60,7 +62,7 @@ public final class Normalisation implements Serializable {
     this.punctuation = steps.contains(NormalisationStep.PUNCTUATION);
     this.whitespace = steps.contains(NormalisationStep.WHITESPACE);
     this.id =
-        "v2/"
+        "v3/"
             + steps.stream().map(NormalisationStep::key).collect(Collectors.joining(","))
             + "/icu-"
             + VersionInfo.ICU_VERSION.getVersionString(2, 2)
@@ -130,6 +132,9 @@ public final class Normalisation implements Serializable {
 
   private String once(String text) {
     String result = CharacterTraits.anyIn(text, invisible) ? withoutInvisible(text) : text;
+    if (nfkc || confusables) {
+      result = CombiningMarks.bounded(result);
+    }
     if (nfkc) {
       result = Normalizer2.getNFKCInstance().normalize(result);
     }

@@ -47,7 +47,7 @@ public final class RecordShingles {
   /** Names everything that a stored set depends on but the boilerplate: steps, units, sizes. */
   public String id() {
     return normalisation.id()
-        + "/shingles-2/"
+        + "/shingles-3/"
         + near.shingle().unit().key()
         + "-"
         + near.shingle().size()

@@ -137,7 +137,7 @@ class RecordShinglesTest {
   @Test
   void idNamesStepsAndSizes() {
     assertThat(new RecordShingles(section("0.8")).id())
-        .endsWith("/icu-76.1/unicode-16.0/shingles-2/word-5/char-5");
+        .endsWith("/icu-76.1/unicode-16.0/shingles-3/word-5/char-5");
   }
 
   private static String disguised(String disguise) {

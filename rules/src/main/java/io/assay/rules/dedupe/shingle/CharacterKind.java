@@ -2,6 +2,7 @@ package io.assay.rules.dedupe.shingle;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
+import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 
 /**
@@ -10,7 +11,7 @@ import com.ibm.icu.lang.UScript;
  */
 final class CharacterKind {
 
-  /** White space: separates words, and does not count among characters. */
+  /** What is seen as a space: separates words, and does not count among characters. */
   static final byte SPACE = 0;
 
   /** Punctuation, controls, line ends and halves of characters: separate words. */
@@ -25,7 +26,7 @@ final class CharacterKind {
   /** Currency, mathematics, emoji: a word each. */
   static final byte SYMBOL = 4;
 
-  /** Joiners and direction marks: as if they were not there. */
+  /** Joiners, direction marks, variation selectors: shown as nothing, as if they were not there. */
   static final byte IGNORED = 5;
 
   private static final int BASIC_PLANE = 0x10000;
@@ -44,8 +45,11 @@ final class CharacterKind {
   }
 
   private static byte look(int character) {
-    if (UCharacter.isUWhiteSpace(character)) {
+    if (BlankCharacter.is(character)) {
       return SPACE;
+    }
+    if (UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT)) {
+      return IGNORED;
     }
     return switch (UCharacter.getType(character)) {
       case ECharacterCategory.CONTROL,
@@ -77,7 +81,13 @@ final class CharacterKind {
           UScript.THAI,
           UScript.KHMER,
           UScript.LAO,
-          UScript.MYANMAR ->
+          UScript.MYANMAR,
+          UScript.TAI_LE,
+          UScript.NEW_TAI_LUE,
+          UScript.LANNA,
+          UScript.TAI_VIET,
+          UScript.JAVANESE,
+          UScript.BALINESE ->
           true;
       default -> false;
     };

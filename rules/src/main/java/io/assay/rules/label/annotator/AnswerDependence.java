@@ -71,7 +71,9 @@ public final class AnswerDependence implements Serializable {
   }
 
   /**
-   * Adds the answers of a partition, except to items on which no other witness voted.
+   * Adds the answers of a partition, except to items on which no other witness voted. Of somebody
+   * who answered an item several times one answer counts: to repeat oneself is to show nothing
+   * more.
    *
    * @param witnesses those of the votes whose opinion counts
    * @param parameters fitted to the witnesses
@@ -81,28 +83,25 @@ public final class AnswerDependence implements Serializable {
     long[] opinion = new long[classes];
     for (int item = 0; item < votes.items(); item++) {
       for (int vote = votes.begin(item); vote < votes.end(item); vote++) {
-        int code = votes.code(vote);
-        boolean isWitness = holds(witnesses, item, code);
-        if (witnesses.votesOn(item) < (isWitness ? 2 : 1)) {
+        int annotator = votes.annotator(vote);
+        if (votes.isRepeated(item, vote) || !hasOther(witnesses, item, annotator)) {
           continue;
         }
-        double[] others = isWitness ? posterior.withoutAnswer(item, code) : posterior.of(item);
+        double[] others = posterior.withoutAnnotator(item, annotator);
         for (int label = 0; label < classes; label++) {
           opinion[label] = Math.round(others[label] * ONE);
         }
-        add(votes.annotator(vote), votes.label(vote), opinion);
+        add(annotator, votes.label(vote), opinion);
       }
     }
     return this;
   }
 
-  private static boolean holds(PackedVotes votes, int item, int code) {
-    for (int vote = votes.begin(item); vote < votes.end(item); vote++) {
-      if (votes.code(vote) == code) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean hasOther(PackedVotes votes, int item, int annotator) {
+    // They lie in the order of annotators, so that one at an end is another if any is.
+    return votes.votesOn(item) > 0
+        && (votes.annotator(votes.begin(item)) != annotator
+            || votes.annotator(votes.end(item) - 1) != annotator);
   }
 
   private void add(int annotator, int label, long[] opinion) {

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 
 /**
  * Pairs that agree on at least {@value #LEAST_ALIKE} of {@value #LEAST_SHARED} or more shared
- * items, and more often than any two annotators do by {@value #SPREADS} standard deviations. Good
- * annotators are among them; this only bounds who could be in a ring with whom.
+ * items, and more often than two annotators do who are not alike, by {@value #SPREADS} standard
+ * deviations. Good annotators are among them; this only bounds who could be in a ring with whom.
  */
 public final class ClosePairs implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -34,27 +34,49 @@ public final class ClosePairs implements Serializable {
 
   /** The close pairs of a task. */
   public static ClosePairs of(SharedAnswers answers) {
-    long[] sums = new long[3];
+    Agreement all = new Agreement();
+    Agreement apart = new Agreement();
     answers
         .pairs()
         .forEach(
             (key, figures) -> {
-              sums[0] += figures[SharedAnswers.AGREE];
-              sums[1] += figures[SharedAnswers.SHARED];
-              sums[2] += figures[SharedAnswers.SHARED] >= LEAST_SHARED ? 1 : 0;
+              all.add(figures);
+              if (!isAlike(figures)) {
+                apart.add(figures);
+              }
             });
-    double everywhere = sums[1] == 0 ? 0 : sums[0] / (double) sums[1];
-    ClosePairs close = new ClosePairs(everywhere, Math.toIntExact(sums[2]));
+    // A ring has most of all pairs where it has most votes, and must not be what is usual.
+    double everywhere = apart.shared == 0 ? all.share() : apart.share();
+    ClosePairs close = new ClosePairs(everywhere, all.compared);
     answers.pairs().forEach(close::consider);
     return close;
+  }
+
+  private static final class Agreement {
+    private long agreed;
+    private long shared;
+    private int compared;
+
+    void add(long[] figures) {
+      agreed += figures[SharedAnswers.AGREE];
+      shared += figures[SharedAnswers.SHARED];
+      compared += figures[SharedAnswers.SHARED] >= LEAST_SHARED ? 1 : 0;
+    }
+
+    double share() {
+      return shared == 0 ? 0 : agreed / (double) shared;
+    }
+  }
+
+  private static boolean isAlike(long[] figures) {
+    return figures[SharedAnswers.SHARED] >= LEAST_SHARED
+        && figures[SharedAnswers.AGREE] >= LEAST_ALIKE * figures[SharedAnswers.SHARED];
   }
 
   private void consider(long key, long[] figures) {
     double shared = figures[SharedAnswers.SHARED];
     double spread = Math.sqrt(shared * everywhere * (1 - everywhere));
-    if (shared >= LEAST_SHARED
-        && figures[SharedAnswers.AGREE] >= LEAST_ALIKE * shared
-        && figures[SharedAnswers.AGREE] - shared * everywhere > SPREADS * spread) {
+    if (isAlike(figures) && figures[SharedAnswers.AGREE] - shared * everywhere > SPREADS * spread) {
       int one = SharedAnswers.one(key);
       int other = SharedAnswers.other(key);
       neighbours.computeIfAbsent(one, absent -> new BitSet()).set(other);
@@ -77,7 +99,7 @@ public final class ClosePairs implements Serializable {
     return close.cardinality();
   }
 
-  /** How often any two annotators agree. */
+  /** How often two annotators agree who are not alike; all, if everybody is. */
   double everywhere() {
     return everywhere;
   }

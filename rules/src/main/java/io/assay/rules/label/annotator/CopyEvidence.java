@@ -16,8 +16,8 @@ import java.util.function.Function;
  * kin to neither of the two, so that a ring is no witness for itself.
  *
  * <p>It is no accusation: it says how far answers can be taken for the annotator's own, also where
- * {@link CopyingRings}, who must be sure, finds nobody. Items with more than {@link
- * SharedAnswers#CROWDED} votes are left out. Sums of integers: partitions add up.
+ * {@link CopyingRings}, who must be sure, finds nobody. Of an item with very many votes a sample is
+ * looked at. Sums of integers: partitions add up.
  */
 public final class CopyEvidence implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -85,11 +85,10 @@ public final class CopyEvidence implements Serializable {
    * @param parameters fitted to them
    */
   public CopyEvidence add(PackedVotes votes, Parameters parameters) {
-    ItemPosterior posterior = new ItemPosterior(votes, parameters);
-    for (int item = 0; item < votes.items(); item++) {
-      if (votes.votesOn(item) <= SharedAnswers.CROWDED) {
-        add(votes, item, posterior);
-      }
+    PackedVotes compared = ComparedVotes.of(votes);
+    ItemPosterior posterior = new ItemPosterior(compared, parameters);
+    for (int item = 0; item < compared.items(); item++) {
+      add(compared, item, posterior);
     }
     return this;
   }

@@ -4,8 +4,8 @@ import io.assay.rules.label.vote.PackedVotes;
 import java.io.Serializable;
 
 /**
- * The votes of one partition as given, with every ring taken for one annotator, and of these the
- * ones that count.
+ * The votes of one partition as given, with every ring taken for one annotator and several answers
+ * of an annotator to an item for one, and of these the ones that count.
  */
 public record ScreenedVotes(PackedVotes given, PackedVotes merged, PackedVotes counting)
     implements Serializable {
@@ -16,7 +16,8 @@ public record ScreenedVotes(PackedVotes given, PackedVotes merged, PackedVotes c
   }
 
   /**
-   * With rings merged; without any ring nothing changes.
+   * With rings and repeated answers merged: neither many names nor many answers make one source
+   * more than one. Without any nothing changes.
    *
    * @param representatives for each annotator the lowest member of its ring
    */
@@ -25,7 +26,7 @@ public record ScreenedVotes(PackedVotes given, PackedVotes merged, PackedVotes c
     for (int annotator = 0; annotator < representatives.length; annotator++) {
       anyRing |= representatives[annotator] != annotator;
     }
-    PackedVotes votes = anyRing ? given.merging(representatives) : given;
+    PackedVotes votes = anyRing || given.anyRepeated() ? given.merging(representatives) : given;
     return new ScreenedVotes(given, votes, votes);
   }
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How often pairs of annotators agree on the items that both answered. Work and memory are bounded
- * by the pairs that share items; an item with more than {@value #CROWDED} votes is left out, since
- * its pairs would outweigh everything else. Sums of integers: partitions add up.
+ * by the pairs that share items; of an item with very many votes a sample is looked at. Sums of
+ * integers: partitions add up.
  *
  * <p>The first round looks at all pairs. From it follow the {@link ClosePairs}, and the second
  * round looks at those alone, this time also at how often each of the two agrees with others on the
@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedAnswers implements Serializable {
   private static final long serialVersionUID = 1L;
-
-  /** Votes above which an item is not compared pair by pair. */
-  public static final int CROWDED = 64;
 
   static final int SHARED = 0;
   static final int AGREE = 1;
@@ -54,21 +51,19 @@ public final class SharedAnswers implements Serializable {
   public static long pairsIn(PackedVotes votes) {
     long pairs = 0;
     for (int item = 0; item < votes.items(); item++) {
-      long count = votes.votesOn(item);
-      pairs += count <= CROWDED ? count * (count - 1) / 2 : 0;
+      pairs += ComparedVotes.pairs(votes.votesOn(item));
     }
     return pairs;
   }
 
   /** Adds the votes of a partition. */
   public SharedAnswers add(PackedVotes votes) {
-    for (int item = 0; item < votes.items(); item++) {
-      for (int vote = votes.begin(item); vote < votes.end(item); vote++) {
-        labels[votes.code(vote)]++;
-      }
-      if (votes.votesOn(item) <= CROWDED) {
-        add(votes, item);
-      }
+    for (int vote = 0; vote < votes.votes(); vote++) {
+      labels[votes.code(vote)]++;
+    }
+    PackedVotes compared = ComparedVotes.of(votes);
+    for (int item = 0; item < compared.items(); item++) {
+      add(compared, item);
     }
     return this;
   }
@@ -97,8 +92,9 @@ public final class SharedAnswers implements Serializable {
     int count = 0;
     for (int vote = votes.begin(item); vote < votes.end(item); vote++) {
       int annotator = votes.annotator(vote);
-      if (vote != one
-          && vote != other
+      // Who answered several times is no witness of its own.
+      if (annotator != votes.annotator(one)
+          && annotator != votes.annotator(other)
           && !close.contains(votes.annotator(one), annotator)
           && !close.contains(votes.annotator(other), annotator)) {
         others[count++] = vote;
@@ -110,8 +106,9 @@ public final class SharedAnswers implements Serializable {
       pairs.add(pair, OTHER_WITH_OTHERS, label == votes.label(other) ? 1 : 0);
       pairs.add(pair, OTHERS, 1);
       for (int second = 0; second < place; second++) {
-        // A ring among the others would agree with itself.
-        if (!close.contains(votes.annotator(others[place]), votes.annotator(others[second]))) {
+        // A ring among the others would agree with itself, and so would who answered twice.
+        if (votes.annotator(others[place]) != votes.annotator(others[second])
+            && !close.contains(votes.annotator(others[place]), votes.annotator(others[second]))) {
           pairs.add(pair, AMONG_OTHERS, label == votes.label(others[second]) ? 1 : 0);
           pairs.add(pair, PAIRS_OF_OTHERS, 1);
         }

@@ -8,6 +8,8 @@ import java.util.function.IntPredicate;
  * arrays: one instance for each thread. An item without votes has the prior.
  */
 public final class ItemPosterior {
+  private static final int NO_VOTE = -1;
+
   private final PackedVotes votes;
   private final Parameters parameters;
   private final long[] all;
@@ -38,18 +40,9 @@ public final class ItemPosterior {
 
   /** As {@link #of}, as if one vote had not been given. */
   public double[] without(int wanted, int vote) {
-    return withoutAnswer(wanted, votes.code(vote));
-  }
-
-  /**
-   * As {@link #of}, as if an answer had not been given.
-   *
-   * @param code annotator × classes + label of a vote on the item
-   */
-  public double[] withoutAnswer(int wanted, int code) {
     moveTo(wanted);
     System.arraycopy(all, 0, logs, 0, all.length);
-    parameters.add(logs, code, -1);
+    parameters.add(logs, votes.code(vote), -1);
     return byClass();
   }
 
@@ -65,8 +58,17 @@ public final class ItemPosterior {
     return byClass();
   }
 
-  /** As {@link #of}, as if one vote had not been given, nor those of some annotators. */
-  public double[] without(int wanted, int vote, IntPredicate left) {
+  /** As {@link #of}, as if an annotator had not voted on the item, however often. */
+  public double[] withoutAnnotator(int wanted, int annotator) {
+    return without(wanted, other -> other == annotator);
+  }
+
+  /** As {@link #of}, as if some annotators had not voted. */
+  public double[] without(int wanted, IntPredicate left) {
+    return without(wanted, NO_VOTE, left);
+  }
+
+  private double[] without(int wanted, int vote, IntPredicate left) {
     moveTo(wanted);
     System.arraycopy(all, 0, logs, 0, all.length);
     for (int other = votes.begin(wanted); other < votes.end(wanted); other++) {

@@ -8,11 +8,11 @@ import io.assay.rules.label.vote.PackedVotes;
 import java.io.Serializable;
 
 /**
- * What each annotator's votes added to what all others said: for each vote the mutual information
- * of the item's class and this annotator's answer, given the other votes on the item, with or
- * without those of the annotator's kin, whichever is less: together kin may unsettle an item that
- * strangers had settled, and apart they may tell again what kin had told. A basis for pay, in units
- * of 2⁻²⁰ nats.
+ * What each annotator's votes added to what all others said: for each item that the annotator voted
+ * on, however often, the mutual information of its class and this annotator's answer, given the
+ * votes of others on the item, with or without those of the annotator's kin, whichever is less:
+ * together kin may unsettle an item that strangers had settled, and apart they may tell again what
+ * kin had told. A basis for pay, in units of 2⁻²⁰ nats.
  *
  * <p>It is never negative. It is nearly zero where the others had settled the item, and for answers
  * that do not depend on the item. It does not depend on which label the annotator gave to the item
@@ -42,9 +42,14 @@ public final class VoteInformation implements Serializable {
     for (int item = 0; item < votes.items(); item++) {
       for (int vote = votes.begin(item); vote < votes.end(item); vote++) {
         int annotator = votes.annotator(vote);
-        double beside = information(posterior.without(item, vote), parameters, annotator);
+        if (votes.isRepeated(item, vote)) {
+          continue;
+        }
+        double beside =
+            information(posterior.withoutAnnotator(item, annotator), parameters, annotator);
         double[] strangers =
-            posterior.without(item, vote, other -> kinship.contains(annotator, other));
+            posterior.without(
+                item, other -> other == annotator || kinship.contains(annotator, other));
         double least = Math.min(beside, information(strangers, parameters, annotator));
         sums[annotator] += Math.round(least * FixedPoint.NAT);
       }

@@ -143,6 +143,20 @@ public final class NumberDependence implements Serializable {
         && score(annotator) >= Normal.quantileAbove(AnswerDependence.MISSED);
   }
 
+  /**
+   * Whether the answers depend on the items, either way round, beyond luck that would be paid, by
+   * annotator.
+   */
+  public boolean[] shown() {
+    boolean[] shown = new boolean[annotators];
+    for (int annotator = 0; annotator < annotators; annotator++) {
+      shown[annotator] =
+          sums[0][annotator] >= LEAST_ANSWERS
+              && Math.abs(score(annotator)) > Normal.quantileAbove(AnswerDependence.PAID_BY_LUCK);
+    }
+    return shown;
+  }
+
   private double score(int annotator) {
     return correlation(annotator) * Math.sqrt(sums[0][annotator] - 1.0);
   }

@@ -156,6 +156,23 @@ public final class PackedVotes implements Serializable {
     return packer.pack(Repetition.ALL);
   }
 
+  /** Whether a vote is not the first of its annotator on the item. */
+  public boolean isRepeated(int item, int vote) {
+    return vote > begin(item) && annotator(vote - 1) == annotator(vote);
+  }
+
+  /** Whether any vote is. */
+  public boolean anyRepeated() {
+    for (int item = 0; item < items(); item++) {
+      for (int vote = begin(item); vote < end(item); vote++) {
+        if (isRepeated(item, vote)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** How many votes each annotator has here. */
   public long[] volumes() {
     long[] volumes = new long[annotators];

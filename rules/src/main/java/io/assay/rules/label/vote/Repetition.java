@@ -6,6 +6,9 @@ public enum Repetition {
   FIRST,
   /** The latest; of several at the same time the one with the lowest label. */
   LAST,
-  /** Each of them, as if different annotators with the same habits had given them. */
+  /**
+   * Each of them. A majority counts them all; who estimates how good annotators are takes several
+   * answers of one to an item for one, the most frequent.
+   */
   ALL
 }

@@ -12,6 +12,7 @@ import io.assay.rules.label.vote.VotePacker;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,6 +88,61 @@ class CrowdScreeningTest {
       assertThat(screening.inRing(annotator)).as("%d", annotator).isEqualTo(annotator >= 40);
     }
     assertThat(Arrays.copyOfRange(screening.representatives(), 40, 46)).containsOnly(40);
+  }
+
+  /** However many they are: those whom items have most votes by are not the least looked at. */
+  @ParameterizedTest
+  @ValueSource(ints = {55, 60, 70, 200})
+  void findsARingThatCrowdsTheItems(int members) {
+    double[] skills = new double[40];
+    Arrays.fill(skills, 0.8);
+    PackedVotes honest = Crowds.drawn(8, 200, 5, 3, skills).votes();
+    int[] leader = new Random(8).ints(honest.items(), 0, 3).toArray();
+    int[][] ring = new int[members][];
+    Arrays.fill(ring, leader);
+    CrowdScreening screening = screened(joined(honest, ring));
+    for (int annotator = 0; annotator < 40 + members; annotator++) {
+      assertThat(screening.inRing(annotator)).as("%d", annotator).isEqualTo(annotator >= 40);
+    }
+    assertThat(IntStream.range(0, 40).filter(screening::isFlagged).count()).isLessThanOrEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 5})
+  void takesNobodyForAWitnessOfOwnAnswers(int votesOnItem) {
+    double[] skills = new double[20];
+    Arrays.fill(skills, 0.8);
+    PackedVotes honest = Crowds.drawn(9, 300, votesOnItem, 3, skills).votes();
+    int[] guesses = new Random(9).ints(honest.items(), 0, 3).toArray();
+    PackedVotes thrice = asOne(joined(honest, new int[][] {guesses, guesses, guesses}), 20);
+    CrowdScreening screening = screened(thrice);
+    assertThat(screening.shown()[20]).isFalse();
+    assertThat(IntStream.range(0, 20).filter(screening::isFlagged).count()).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void takesSeveralAnswersOfOneForOneWithOrWithoutARing() {
+    PackedVotes votes = Crowds.of(2, new int[] {0, 1, 1, 0}, new int[] {1, 1, 0, 0});
+    PackedVotes twice = asOne(joined(votes, new int[][] {{0, 1}, {1, 1}, {0, 0}}), 4);
+    int[] alone = {0, 1, 2, 3, 4, 5, 6};
+    ScreenedVotes screened = ScreenedVotes.of(twice).merging(alone);
+    assertThat(screened.counting().volumes()).isEqualTo(new long[] {2, 2, 2, 2, 2, 0, 0});
+    int[] ring = {0, 1, 1, 3, 4, 5, 6};
+    assertThat(ScreenedVotes.of(twice).merging(ring).counting().volumes())
+        .isEqualTo(new long[] {2, 2, 0, 2, 2, 0, 0});
+  }
+
+  /** All annotators from one on are this one. */
+  private static PackedVotes asOne(PackedVotes votes, int from) {
+    long[] keys = new long[votes.items()];
+    Arrays.setAll(keys, item -> item);
+    VotePacker packer = new VotePacker(votes.classes(), votes.annotators(), keys);
+    for (int item = 0; item < votes.items(); item++) {
+      for (int vote = votes.begin(item); vote < votes.end(item); vote++) {
+        packer.add(item, Math.min(from, votes.annotator(vote)), votes.label(vote), 0);
+      }
+    }
+    return packer.pack(Repetition.ALL);
   }
 
   @Test
