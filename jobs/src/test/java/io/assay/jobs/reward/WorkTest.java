@@ -154,7 +154,12 @@ class WorkTest {
   }
 
   private static List<WorkUnit> work(SparkSession spark, BatchKey key, List<Batch.Past> history) {
-    return units(context(spark, key, history, Map.of("rewards.vote-basis", "information")));
+    return units(
+        context(
+            spark,
+            key,
+            history,
+            Map.of("rewards.vote-basis", "information", "labels.method", "auto")));
   }
 
   private static List<WorkUnit> units(StageContext context) {

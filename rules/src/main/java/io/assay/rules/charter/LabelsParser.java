@@ -85,6 +85,11 @@ final class LabelsParser {
               "Further answers that can be asked for; as many are listed, the most worth first")
           .orElse("0");
 
+  private static final int MOST_DIGITS = 15;
+
+  /** Labels are some ten-thousandths of the range, and have as many digits as votes. */
+  private static final BigDecimal NARROWEST = new BigDecimal("0.0000000001");
+
   static final Kind<LabelsSection> KIND =
       Collected.mapping(
           Keys.of(TASK, QUORUM, METHOD, GOLD, REPEATED, RELABEL_BUDGET), LabelsParser::section);
@@ -191,10 +196,32 @@ final class LabelsParser {
           .at(MAXIMUM)
           .wrong("a number above minimum " + minimum, "Swap the two or widen the range.");
     }
-    if (tolerance.signum() <= 0) {
-      throw section.at(TOLERANCE).wrong("a number above 0", "Widen it.");
+    requireWritten(section, MINIMUM, minimum);
+    requireWritten(section, MAXIMUM, maximum);
+    BigDecimal range = maximum.subtract(minimum);
+    if (range.compareTo(NARROWEST) < 0) {
+      throw section
+          .at(MAXIMUM)
+          .wrong(
+              "at least " + NARROWEST.toPlainString() + " above minimum", "Take a smaller unit.");
+    }
+    if (tolerance.signum() <= 0 || tolerance.compareTo(range) > 0) {
+      throw section
+          .at(TOLERANCE)
+          .wrong("a number above 0 and at most the range, " + range.toPlainString(), "Correct it.");
     }
     return new LabelTask.Numeric(minimum, maximum, tolerance);
+  }
+
+  /** Numbers in votes have no more digits, so that no label could be at such an end. */
+  private static void requireWritten(Section section, Key<BigDecimal> key, BigDecimal number) {
+    if (number.precision() - number.scale() > MOST_DIGITS || number.scale() > MOST_DIGITS) {
+      throw section
+          .at(key)
+          .wrong(
+              "at most %d digits before and behind the point".formatted(MOST_DIGITS),
+              "Take another unit.");
+    }
   }
 
   private static String written(Section section) {

@@ -23,6 +23,9 @@ final class RewardReferences {
     if (rewards.bases().curator() == CuratorBasis.AGREEMENT) {
       requireOtherReviewers();
     }
+    if (rewards.bases().vote() == VoteBasis.INFORMATION) {
+      requireEstimates();
+    }
     if (rewards.weights().refresh() > 0 && charter.freshness() == null) {
       throw at.member("weights")
           .member("refresh")
@@ -63,6 +66,19 @@ final class RewardReferences {
           "novelty-from of " + quality.noveltyFrom().toPlainString(),
           "less than the jaccard of near duplicates",
           "Lower it: between the two, a record is the less new the more it resembles another.");
+    }
+  }
+
+  /** A majority does not say what a vote told, so that nobody would ever be paid. */
+  private void requireEstimates() {
+    LabelsSection labels = charter.labels();
+    if (labels != null
+        && labels.method() == LabelMethod.MAJORITY
+        && !(labels.task() instanceof LabelTask.Numeric)) {
+      throw at.member("vote-basis")
+          .wrong(
+              "agreement, where labels.method is majority",
+              "Choose another method, such as auto, or pay votes that agree.");
     }
   }
 

@@ -15,7 +15,7 @@ public record NumberScale(BigDecimal minimum, BigDecimal maximum) implements Ser
   private static final int LABEL_DIGITS = 4;
 
   /** What is read as a number; Spark reads it alike. */
-  public static final String SYNTAX = "^[+-]?[0-9]{1,15}([.][0-9]{1,15})?$";
+  public static final String SYNTAX = "\\A[+-]?[0-9]{1,15}([.][0-9]{1,15})?\\z";
 
   private static final Pattern NUMBER = Pattern.compile(SYNTAX);
 
