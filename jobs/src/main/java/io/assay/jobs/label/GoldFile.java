@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.trim;
 
 import io.assay.jobs.exit.ExitException;
+import io.assay.jobs.spark.LiteralPaths;
 import io.assay.jobs.table.Labels;
 import io.assay.jobs.table.TableDefinition;
 import java.io.BufferedReader;
@@ -49,13 +50,12 @@ final class GoldFile {
   static Dataset<Row> read(SparkSession spark, Path file, GoldLabels labels) {
     requireHeader(file);
     Dataset<Row> gold =
-        spark
-            .read()
+        LiteralPaths.reader(spark)
             .option("header", true)
             .option("mode", "PERMISSIVE")
             .schema(
                 new StructType().add(ITEM, DataTypes.StringType).add(LABEL, DataTypes.StringType))
-            .csv(new org.apache.hadoop.fs.Path(file.toUri()).toString())
+            .csv(LiteralPaths.name(file))
             .select(trim(col(ITEM)).as(TableDefinition.ITEM_ID), trim(col(LABEL)).as(Labels.LABEL));
     List<Row> wrong =
         gold.where(

@@ -74,7 +74,7 @@ final class StageDatasets {
     Inputs inputs = context.batch().inputs();
     if (stage != StageName.INGEST) {
       Map<TableDefinition, URI> places = new HashMap<>();
-      read.forEach(table -> places.put(table.getKey(), URI.create(tables.path(table.getKey()))));
+      read.forEach(table -> places.put(table.getKey(), tables.location(table.getKey())));
       return ColumnOrigins.ofTable(made, places);
     }
     VotesIntake votes = context.charter().intake().votes();
@@ -141,7 +141,7 @@ final class StageDatasets {
     for (StructField field : table.getKey().schema().fields()) {
       fields.add(new DatasetRef.Field(field.name(), field.dataType().simpleString()));
     }
-    return DatasetRef.at(URI.create(tables.path(table.getKey())))
+    return DatasetRef.at(tables.location(table.getKey()))
         .withVersion(table.getValue())
         .withSchema(fields)
         .withBatch(batch);

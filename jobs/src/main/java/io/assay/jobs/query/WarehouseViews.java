@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.max_by;
 
 import io.assay.jobs.run.BatchLog;
 import io.assay.jobs.run.BatchState;
+import io.assay.jobs.spark.LiteralPaths;
 import io.assay.jobs.stage.Batch;
 import io.assay.jobs.stage.CurrentVerdicts;
 import io.assay.jobs.table.BatchKey;
@@ -46,9 +47,8 @@ public final class WarehouseViews {
     DuplicationViews.duplication(tables, history).createOrReplaceTempView("duplication");
     DuplicationViews.sharedContent(tables, history).createOrReplaceTempView("shared_content");
     if (lineage.toFile().isDirectory()) {
-      spark
-          .read()
-          .text(new org.apache.hadoop.fs.Path(lineage.toUri()).toString())
+      LiteralPaths.reader(spark)
+          .text(LiteralPaths.name(lineage))
           .toDF("event")
           .createOrReplaceTempView("lineage");
     }

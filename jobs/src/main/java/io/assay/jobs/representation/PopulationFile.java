@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.trim;
 
 import io.assay.jobs.exit.ExitException;
+import io.assay.jobs.spark.LiteralPaths;
 import io.assay.rules.charter.ReservedCategory;
 import io.assay.rules.representation.target.ReferenceTable;
 import java.io.BufferedReader;
@@ -43,12 +44,11 @@ final class PopulationFile {
     // Otherwise what stands behind a third comma, as in 83,000, would be passed over.
     schema = schema.add(REST, DataTypes.StringType);
     List<Row> rows =
-        spark
-            .read()
+        LiteralPaths.reader(spark)
             .option("header", true)
             .option("enforceSchema", true)
             .schema(schema)
-            .csv(new org.apache.hadoop.fs.Path(file.toUri()).toString())
+            .csv(LiteralPaths.name(file))
             .select(trim(col("dimension")), trim(col("category")), trim(col("share")), col(REST))
             .limit(MOST_ROWS + 1)
             .collectAsList();

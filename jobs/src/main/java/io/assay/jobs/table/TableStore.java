@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -250,8 +251,17 @@ public final class TableStore {
 
   /** Where a table lies, as Spark takes it. */
   public String path(TableDefinition table) {
+    return place(table).toString();
+  }
+
+  /** Where a table lies, for those who name it to others. */
+  public URI location(TableDefinition table) {
+    return place(table).toUri();
+  }
+
+  private org.apache.hadoop.fs.Path place(TableDefinition table) {
     // Hadoop decodes a URI, but not its text: a space would become part of the name as %20.
-    return new org.apache.hadoop.fs.Path(tables.resolve(table.name()).toUri()).toString();
+    return new org.apache.hadoop.fs.Path(tables.resolve(table.name()).toUri());
   }
 
   /** Delta version of each table read so far, as first read, in order of reading. */

@@ -1,5 +1,6 @@
 package io.assay.jobs.warehouse;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,9 +12,29 @@ import java.util.Objects;
  */
 public record Warehouse(Path root) {
 
-  /** Makes the path absolute. */
+  /** Makes the path absolute, and without {@code ..}, before which a link is followed. */
   public Warehouse {
-    root = Objects.requireNonNull(root, "root").toAbsolutePath().normalize();
+    root = withoutDots(Objects.requireNonNull(root, "root").toAbsolutePath());
+  }
+
+  /** As the system reads a path: what lies above a link is what lies above its target. */
+  private static Path withoutDots(Path absolute) {
+    Path path = absolute.getRoot();
+    for (Path name : absolute) {
+      path = name.toString().equals("..") ? parent(path) : path.resolve(name);
+    }
+    return path.normalize();
+  }
+
+  private static Path parent(Path path) {
+    Path followed = path;
+    try {
+      followed = path.toRealPath();
+    } catch (IOException e) {
+      // What is not there is no link.
+    }
+    Path parent = followed.getParent();
+    return parent == null ? followed : parent;
   }
 
   /** What the warehouse is; its presence makes a directory a warehouse. */
