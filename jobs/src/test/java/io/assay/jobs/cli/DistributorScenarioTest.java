@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.assay.jobs.spark.SharedSpark;
+import io.assay.jobs.warehouse.Warehouse;
+import io.assay.jobs.warehouse.WarehouseLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -552,5 +555,41 @@ class DistributorScenarioTest {
     Files.writeString(tree, written);
     chain.call("anvil_setCode", distributor, code);
     assertThat(payouts("operator", "reconcile").code()).isZero();
+  }
+
+  @Test
+  @Order(14)
+  void whoOnlyReadsWaitsForNoWriter() throws IOException {
+    Path items = Files.writeString(directory.resolve("b5.csv"), SmallDataset.HEADER + "i9,ann,9,1");
+    String[] batch = {
+      "run",
+      "--charter",
+      charter.toString(),
+      "--batch",
+      "b5",
+      "--input",
+      items.toString(),
+      "--submitted-at",
+      "2026-01-31T00:00:00Z"
+    };
+    try (WarehouseLock writer =
+        WarehouseLock.take(new Warehouse(warehouse), "assay run --batch other")) {
+      assertThat(as("operator", batch).code()).isEqualTo(4);
+
+      succeeded(as("operator", with(batch, "--dry-run")), "nothing was written");
+      succeeded(read("status"), "b4");
+      succeeded(read("sql", "select count(*) from verdicts where item_id = 'i1'"), "1");
+      succeeded(read("explain", "i1"), "Verdict: accepted");
+      succeeded(read("verify", "--rpc-url", chain.url()), "comparisons hold.");
+      succeeded(payouts("operator", "status"), "anchored-batches:");
+    }
+  }
+
+  private CommandLineRun read(String... arguments) {
+    return CommandLineRun.of(with(arguments, "--warehouse", warehouse.toString()));
+  }
+
+  private static String[] with(String[] arguments, String... more) {
+    return Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new);
   }
 }
