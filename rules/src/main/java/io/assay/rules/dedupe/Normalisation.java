@@ -131,7 +131,9 @@ public final class Normalisation implements Serializable {
   }
 
   private String once(String text) {
-    String result = CharacterTraits.anyIn(text, invisible) ? withoutInvisible(text) : text;
+    // A skeleton has none of the blanks that are not white space, so they are taken first.
+    String spaced = whitespace && confusables ? collapsed(text) : text;
+    String result = CharacterTraits.anyIn(spaced, invisible) ? withoutInvisible(spaced) : spaced;
     if (nfkc || confusables) {
       result = CombiningMarks.bounded(result);
     }
