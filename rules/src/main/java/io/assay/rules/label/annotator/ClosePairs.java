@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 /**
  * Pairs that agree on at least {@value #LEAST_ALIKE} of {@value #LEAST_SHARED} or more shared
- * items, and more often than two annotators do who are not alike, by {@value #SPREADS} standard
+ * items, and more often than any two annotators do by {@value #SPREADS} standard
  * deviations. Good annotators are among them; this only bounds who could be in a ring with whom.
  */
 public final class ClosePairs implements Serializable {
@@ -46,7 +46,8 @@ public final class ClosePairs implements Serializable {
               }
             });
     // A ring has most of all pairs where it has most votes, and must not be what is usual.
-    double everywhere = apart.shared == 0 ? all.share() : apart.share();
+    boolean isMostlyAlike = apart.shared > 0 && 2 * apart.shared < all.shared;
+    double everywhere = isMostlyAlike ? apart.share() : all.share();
     ClosePairs close = new ClosePairs(everywhere, all.compared);
     answers.pairs().forEach(close::consider);
     return close;
@@ -99,7 +100,7 @@ public final class ClosePairs implements Serializable {
     return close.cardinality();
   }
 
-  /** How often two annotators agree who are not alike; all, if everybody is. */
+  /** How often any two annotators agree; where most pairs are alike, any of the others. */
   double everywhere() {
     return everywhere;
   }
