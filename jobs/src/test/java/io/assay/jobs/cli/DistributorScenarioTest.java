@@ -560,13 +560,13 @@ class DistributorScenarioTest {
   @Test
   @Order(14)
   void whoOnlyReadsWaitsForNoWriter() throws IOException {
-    Path items = Files.writeString(directory.resolve("b5.csv"), SmallDataset.HEADER + "i9,ann,9,1");
+    Path items = Files.writeString(directory.resolve("b9.csv"), SmallDataset.HEADER + "i9,ann,9,1");
     String[] batch = {
       "run",
       "--charter",
       charter.toString(),
       "--batch",
-      "b5",
+      "b9",
       "--input",
       items.toString(),
       "--submitted-at",
