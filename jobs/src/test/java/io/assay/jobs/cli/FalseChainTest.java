@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * names it.
  */
 @Tag("spark")
+@Tag("nightly") // A minute and a half of a node of its own.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FalseChainTest {
   private static final String ACTIVATED =

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 
 /**
  * Pairs that agree on at least {@value #LEAST_ALIKE} of {@value #LEAST_SHARED} or more shared
- * items, and more often than any two annotators do by {@value #SPREADS} standard
- * deviations. Good annotators are among them; this only bounds who could be in a ring with whom.
+ * items, and more often than any two annotators do by {@value #SPREADS} standard deviations. Good
+ * annotators are among them; this only bounds who could be in a ring with whom.
  */
 public final class ClosePairs implements Serializable {
   private static final long serialVersionUID = 1L;
